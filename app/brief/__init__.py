@@ -1,0 +1,1 @@
+"""The brief: neutral blocks composed from an assessment, and their renderings."""
