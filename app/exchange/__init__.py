@@ -1,0 +1,1 @@
+"""Assessments in other formats, in and out."""

@@ -1,0 +1,150 @@
+"""What must be true of a whole assessment beyond the bounds of its single fields."""
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from .assessment import Assessment
+from .criteria import ScaleKind
+from .fields import Row
+from .judgements import PerspectiveKind
+from .tables import Table, key_of, tables
+
+# Bidirectional overrides and embeddings let one text re-order its surroundings.
+FORBIDDEN = frozenset("\u202a\u202b\u202c\u202d\u202e")
+
+
+class InvalidAssessment(ValueError):
+    """Content that cannot be an assessment; the message is a sentence for the officer."""
+
+
+def check(assessment: Assessment) -> None:
+    """Raise `InvalidAssessment` at the first thing that is wrong with the assessment as a whole."""
+    for problem in problems(assessment):
+        raise InvalidAssessment(problem)
+
+
+def problems(assessment: Assessment) -> Iterator[str]:
+    """Sentences on everything that is wrong with the assessment as a whole."""
+    ids = {
+        table.name: {row.id for row in getattr(assessment, table.name)}
+        for table in tables().values()
+        if table.ordered
+    }
+    for table in tables().values():
+        rows = getattr(assessment, table.name)
+        yield from _table_problems(table, (rows,) if table.single else rows, ids)
+    yield from _tree_problems(assessment)
+    yield from _scale_problems(assessment)
+    yield from _judgement_problems(assessment)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text holds no control characters (line ends aside) and no overrides, in NFC."""
+    if text.isascii() and text.isprintable():
+        return True
+    return unicodedata.is_normalized("NFC", text) and all(map(_is_plain_character, text))
+
+
+def _is_plain_character(character: str) -> bool:
+    if character in "\n\t":
+        return True
+    return unicodedata.category(character) not in ("Cc", "Cs") and character not in FORBIDDEN
+
+
+def _table_problems(
+    table: Table, rows: tuple[Row, ...], ids: dict[str, set[str]]
+) -> Iterator[str]:
+    if not table.single:
+        keys = [key_of(row) for row in rows]
+        if len(set(keys)) != len(keys):
+            yield f"Two rows of “{table.name}” have the same key."
+        if not table.ordered and keys != sorted(keys):
+            yield f"The rows of “{table.name}” are not in the order of their keys."
+    texts = [column.name for column in table.columns if column.references is None]
+    references = [(c.name, c.references) for c in table.columns if c.references is not None]
+    for row in rows:
+        yield from _row_problems(table.name, row, texts, references, ids)
+
+
+def _row_problems(
+    table: str, row: Row, texts: list[str], references: list[tuple[str, str]], ids: dict[str, Any]
+) -> Iterator[str]:
+    for name in texts:
+        text = getattr(row, name)
+        if isinstance(text, str) and not is_plain(text):
+            yield f"A text of “{table}” holds control characters (field “{name}”)."
+    for name, target in references:
+        value = getattr(row, name)
+        if value is not None and value not in ids[target]:
+            yield f"A row of “{table}” points at something that is not there (field “{name}”)."
+
+
+def _tree_problems(assessment: Assessment) -> Iterator[str]:
+    parents = {row.id: row.parent for row in assessment.criteria}
+    settled: set[str | None] = {None}
+    for start in parents:
+        seen: set[str] = set()
+        node: str | None = start
+        while node is not None and node not in settled:
+            if node in seen:
+                yield "The criteria form a circle instead of a tree."
+                return
+            seen.add(node)
+            node = parents.get(node)
+        settled |= seen
+
+
+def _scale_problems(assessment: Assessment) -> Iterator[str]:
+    for row in assessment.criteria:
+        if row.scale is ScaleKind.NUMERIC:
+            if row.worst == row.best:
+                yield f"The scale of “{row.name}” has the same worst and best."
+        elif (row.worst, row.best) != (0.0, 100.0):
+            yield f"The scale of “{row.name}” must run from 0 to 100."
+        yield from _level_problems(assessment, row.id, row.name, min(row.worst, row.best))
+
+
+def _level_problems(
+    assessment: Assessment, criterion: str, name: str, bottom: float
+) -> Iterator[str]:
+    row = assessment.criterion_by_id[criterion]
+    levels = assessment.levels_by_criterion.get(criterion, ())
+    if any(not bottom <= level.at <= max(row.worst, row.best) for level in levels):
+        yield f"A level of “{name}” lies outside its scale."
+    stated = [(level.at, level.value) for level in levels if level.value is not None]
+    ends = {row.worst: 0.0, row.best: 100.0}
+    if any(value != ends.get(at, value) for at, value in stated):
+        yield f"The worst of “{name}” must be worth 0 and its best 100."
+    values = [value for _, value in sorted({**dict(stated), **ends}.items())]
+    if values not in (sorted(values), sorted(values, reverse=True)):
+        yield f"The value function of “{name}” goes up and down; it must run one way."
+
+
+def _judgement_problems(assessment: Assessment) -> Iterator[str]:
+    assessors = {
+        row.id for row in assessment.perspectives if row.kind is PerspectiveKind.ASSESSOR
+    }
+    if assessment.decision.assessor is not None and assessment.decision.assessor not in assessors:
+        yield "The assessor of record is not an assessor."
+    if not {row.assessor for row in assessment.scores} <= assessors:
+        yield "A score belongs to somebody who is not an assessor."
+    leaves = {row.id for row in assessment.criteria} - {row.parent for row in assessment.criteria}
+    if not {row.criterion for row in assessment.scores} <= leaves:
+        yield "A score stands on a branch of the value tree; only leaves are scored."
+    if not {row.criterion for row in assessment.weights} <= leaves:
+        yield "A weight stands on a branch of the value tree; only leaves are weighted."
+    for row in assessment.scores:
+        yield from _score_problems(assessment, row)
+
+
+def _score_problems(assessment: Assessment, row: Any) -> Iterator[str]:
+    stated = [x for x in (row.low, row.likely, row.high) if x is not None]
+    if stated != sorted(stated):
+        yield "A score has its low, likely and high in the wrong order."
+    if row.likely is None and stated:
+        yield "A score has a range but no likely value."
+    criterion = assessment.criterion_by_id[row.criterion]
+    bounded = criterion.scale is not ScaleKind.NUMERIC
+    if bounded and any(not 0.0 <= number <= 100.0 for number in stated):
+        yield f"A score on “{criterion.name}” lies outside 0 to 100."

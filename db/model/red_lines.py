@@ -1,0 +1,51 @@
+"""Obligations outside the weights: flagged when crossed, never traded off."""
+
+import enum
+from typing import ClassVar
+
+from .fields import CriterionId, Entity, Line, Name, Number, OptionId, Prose, RedLineId, Relation
+
+
+class RedLineTest(enum.StrEnum):
+    """How it is found out whether an option crosses a red line."""
+
+    JUDGED = "judged"
+    """Said per option, with a reason."""
+    SCORE_BELOW = "score below"
+    SCORE_ABOVE = "score above"
+    RECOGNITION_WITHOUT_BENCHMARK = "recognition without benchmark"
+    """Full recognition crosses, and staged may cross, while no benchmark is met."""
+
+
+class RedLine(Entity, frozen=True, kw_only=True):
+    """An obligation, who set it, and who may waive it."""
+
+    name: Name
+    test: RedLineTest = RedLineTest.JUDGED
+    criterion: CriterionId | None = None
+    threshold: Number | None = None
+    set_by: Line = ""
+    legal_basis: Line = ""
+    waivable_by: Line = ""
+    """Empty when nobody may waive it."""
+    note: Prose = ""
+    locator: Line = ""
+
+
+class Crossing(enum.StrEnum):
+    """What is judged of an option at a red line."""
+
+    CLEAR = "clear"
+    MAY_CROSS = "may cross"
+    CROSSES = "crosses"
+
+
+class RedLineJudgement(Relation, frozen=True, kw_only=True):
+    """Whether an option crosses a judged red line, and why."""
+
+    KEY: ClassVar = ("red_line", "option")
+
+    red_line: RedLineId
+    option: OptionId
+    verdict: Crossing
+    reason: Prose = ""

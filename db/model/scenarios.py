@@ -1,0 +1,46 @@
+"""Named futures and what they change."""
+
+import enum
+from typing import ClassVar
+
+from .fields import CriterionId, Entity, Line, Name, Number, OptionId, Prose, Relation, ScenarioId
+
+
+class Likelihood(enum.StrEnum):
+    """The likelihood bands of ICD 203 (2015)."""
+
+    ALMOST_NO_CHANCE = "almost no chance"
+    VERY_UNLIKELY = "very unlikely"
+    UNLIKELY = "unlikely"
+    EVEN_CHANCE = "roughly even chance"
+    LIKELY = "likely"
+    VERY_LIKELY = "very likely"
+    ALMOST_CERTAIN = "almost certain"
+
+
+class Scenario(Entity, frozen=True, kw_only=True):
+    """A named future."""
+
+    name: Name
+    description: Prose = ""
+    likelihood: Likelihood | None = None
+    locator: Line = ""
+
+
+class ChangeKind(enum.StrEnum):
+    """How a scenario changes a score."""
+
+    SET = "set"
+    ADD = "add"
+
+
+class ScoreChange(Relation, frozen=True, kw_only=True):
+    """What a scenario does to the likely score of an option on a leaf; low and high move with it."""
+
+    KEY: ClassVar = ("scenario", "option", "criterion")
+
+    scenario: ScenarioId
+    option: OptionId
+    criterion: CriterionId
+    kind: ChangeKind = ChangeKind.SET
+    amount: Number

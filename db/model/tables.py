@@ -1,0 +1,82 @@
+"""The tables of an assessment, read off its structs: the document is defined only once."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+import msgspec
+from msgspec import inspect
+
+from .assessment import Assessment
+from .fields import Entity, Relation, Row
+
+
+class Column(msgspec.Struct, frozen=True):
+    """One field of a row."""
+
+    name: str
+    type: inspect.Type
+    """The field's type without None and without the reference mark."""
+    optional: bool
+    """Whether None may stand in it."""
+    references: str | None
+    """The table whose rows it points at."""
+
+
+class Table(msgspec.Struct, frozen=True):
+    """One collection of the assessment, or one of its single rows."""
+
+    name: str
+    row: type[Row]
+    key: tuple[str, ...]
+    """Empty for a single row."""
+    ordered: bool
+    columns: tuple[Column, ...]
+
+    @property
+    def single(self) -> bool:
+        """Whether the assessment holds exactly one such row."""
+        return not self.key
+
+
+@cache
+def tables() -> Mapping[str, Table]:
+    """Every table by the name of its field in `Assessment`, referenced ones not always first."""
+    found: dict[str, Table] = {}
+    for field in msgspec.structs.fields(Assessment):
+        row = field.type if isinstance(field.type, type) else field.type.__args__[0]
+        single = row is field.type
+        found[field.name] = Table(
+            name=field.name,
+            row=row,
+            key=() if single else row.KEY,
+            ordered=issubclass(row, Entity),
+            columns=_columns(row),
+        )
+    return MappingProxyType(found)
+
+
+def key_of(row: Row) -> tuple[Any, ...]:
+    """The values by which a row is known in its table."""
+    assert isinstance(row, Entity | Relation)
+    return tuple(getattr(row, name) for name in row.KEY)
+
+
+def _columns(row: type[Row]) -> tuple[Column, ...]:
+    described = inspect.type_info(row)
+    assert isinstance(described, inspect.StructType)
+    return tuple(_column(field) for field in described.fields)
+
+
+def _column(field: inspect.Field) -> Column:
+    kind: inspect.Type = field.type
+    optional = False
+    if isinstance(kind, inspect.UnionType):
+        optional = True
+        (kind,) = (part for part in kind.types if not isinstance(part, inspect.NoneType))
+    references = None
+    if isinstance(kind, inspect.Metadata):
+        references = (kind.extra or {}).get("reference")
+        kind = kind.type
+    return Column(field.name, kind, optional, references)
