@@ -1,0 +1,42 @@
+# Counterpoise: `make run` opens it, `make test` proves it. README.md has the same for Windows.
+
+python := .venv/bin/python
+
+.PHONY: help setup run check test bench soak lock clean
+
+help:
+	@echo 'make run     open Counterpoise on a copy of the worked example'
+	@echo 'make setup   make .venv with the locked dependencies and the counterpoise command'
+	@echo 'make test    lint, type check and the whole test suite, without a display'
+	@echo 'make check   lint and type check alone'
+	@echo 'make bench   measure speed against references; figures in build/bench.json'
+	@echo 'make soak    long runs under load; figures in build/soak.json'
+	@echo 'make lock    pin the newest allowed dependencies (needs uv)'
+	@echo 'make clean   remove what was built, but not your assessments in build/run'
+
+setup:
+	@sh packaging/setup/setup.sh dev
+
+run:
+	@sh packaging/setup/run.sh
+
+check: setup
+	$(python) -m ruff check .
+	$(python) -m ruff format --check .
+	$(python) -m mypy
+
+test: setup check
+	@sh packaging/setup/test.sh
+
+bench: setup
+	@$(python) -m tests.benchmarks bench
+
+soak: setup
+	@$(python) -m tests.benchmarks soak
+
+lock:
+	@sh packaging/setup/lock.sh
+
+clean:
+	find build -mindepth 1 -maxdepth 1 ! -name run -exec rm -rf {} +
+	find app db tests packaging -name __pycache__ -prune -exec rm -rf {} +
