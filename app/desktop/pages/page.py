@@ -1,0 +1,45 @@
+"""What every page is."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.desktop.widgets.fields import TextField
+from app.desktop.workspace import Workspace
+from db.model import Assessment
+
+
+class Page(QWidget):
+    """One step of the work, shown in the middle of the window.
+
+    The window calls `show_value` when the page becomes visible and when something changed while
+    it is; a hidden page is not kept up to date. A page reads the assessment it is given and
+    writes through `workspace.apply` alone.
+    """
+
+    inspect = Signal(object)
+    """A selection that the inspector shall show, such as ("score", assessor, option, criterion)."""
+    step: ClassVar[str]
+    """The page's name in the rail."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.setAccessibleName(self.title())
+
+    def title(self) -> str:
+        """The page's heading."""
+        raise NotImplementedError
+
+    def show_value(self, assessment: Assessment, tables: frozenset[str] | None) -> None:
+        """Show the committed assessment; `tables` names what changed (None: everything)."""
+        raise NotImplementedError
+
+    def show_preview(self, assessment: Assessment) -> None:
+        """Show a value that a drag passes through; only pages that follow drags do anything."""
+
+    def commit_pending(self) -> None:
+        """Commit what has been typed but not left yet; called before anything could lose it."""
+        for field in self.findChildren(TextField):
+            field.commit()
