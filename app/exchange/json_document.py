@@ -7,9 +7,6 @@ import msgspec
 from db.model import Assessment, InvalidAssessment, check
 from db.model.rows import canonical
 
-FORMAT = "counterpoise-assessment"
-VERSION = 1
-
 
 class Document(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What stands in the file."""
@@ -21,7 +18,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 def write_json(assessment: Assessment) -> bytes:
     """The assessment as indented UTF-8 JSON; equal assessments give equal bytes."""
-    document = Document(format=FORMAT, version=VERSION, assessment=assessment)
+    document = Document(format="counterpoise-assessment", version=1, assessment=assessment)
     return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
 
 

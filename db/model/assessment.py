@@ -95,7 +95,9 @@ class Assessment(
     @cached_property
     def swing_by_key(self) -> Mapping[tuple[str, str], float]:
         """Raw swing weights by perspective and leaf."""
-        return MappingProxyType({(row.perspective, row.criterion): row.swing for row in self.weights})
+        return MappingProxyType(
+            {(row.perspective, row.criterion): row.swing for row in self.weights}
+        )
 
     @cached_property
     def levels_by_criterion(self) -> Mapping[str, tuple[Level, ...]]:

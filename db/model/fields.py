@@ -54,7 +54,9 @@ ExtractId = Annotated[str, _reference("extracts")]
 PrecedentId = Annotated[str, _reference("precedents")]
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Row(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
     """One immutable row of the assessment."""
 
 

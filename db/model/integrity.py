@@ -52,9 +52,7 @@ def _is_plain_character(character: str) -> bool:
     return unicodedata.category(character) not in ("Cc", "Cs") and character not in FORBIDDEN
 
 
-def _table_problems(
-    table: Table, rows: tuple[Row, ...], ids: dict[str, set[str]]
-) -> Iterator[str]:
+def _table_problems(table: Table, rows: tuple[Row, ...], ids: dict[str, set[str]]) -> Iterator[str]:
     if not table.single:
         keys = [key_of(row) for row in rows]
         if len(set(keys)) != len(keys):
@@ -122,9 +120,7 @@ def _level_problems(
 
 
 def _judgement_problems(assessment: Assessment) -> Iterator[str]:
-    assessors = {
-        row.id for row in assessment.perspectives if row.kind is PerspectiveKind.ASSESSOR
-    }
+    assessors = {row.id for row in assessment.perspectives if row.kind is PerspectiveKind.ASSESSOR}
     if assessment.decision.assessor is not None and assessment.decision.assessor not in assessors:
         yield "The assessor of record is not an assessor."
     if not {row.assessor for row in assessment.scores} <= assessors:
@@ -134,6 +130,10 @@ def _judgement_problems(assessment: Assessment) -> Iterator[str]:
         yield "A score stands on a branch of the value tree; only leaves are scored."
     if not {row.criterion for row in assessment.weights} <= leaves:
         yield "A weight stands on a branch of the value tree; only leaves are weighted."
+    judged = assessment.score_by_key
+    for link in assessment.score_evidence:
+        if (link.assessor, link.option, link.criterion) not in judged:
+            yield "A piece of evidence is linked to a score that is not there."
     for row in assessment.scores:
         yield from _score_problems(assessment, row)
 

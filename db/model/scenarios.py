@@ -35,7 +35,7 @@ class ChangeKind(enum.StrEnum):
 
 
 class ScoreChange(Relation, frozen=True, kw_only=True):
-    """What a scenario does to the likely score of an option on a leaf; low and high move with it."""
+    """What a scenario does to a likely score; low and high move with it."""
 
     KEY: ClassVar = ("scenario", "option", "criterion")
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 from msgspec import inspect
@@ -45,8 +45,8 @@ def tables() -> Mapping[str, Table]:
     """Every table by the name of its field in `Assessment`, referenced ones not always first."""
     found: dict[str, Table] = {}
     for field in msgspec.structs.fields(Assessment):
-        row = field.type if isinstance(field.type, type) else field.type.__args__[0]
-        single = row is field.type
+        single = isinstance(field.type, type)
+        row: Any = field.type if single else get_args(field.type)[0]
         found[field.name] = Table(
             name=field.name,
             row=row,

@@ -1,0 +1,5 @@
+"""The verbs: pure functions that take an assessment and return another."""
+
+from .refusal import EditRefused
+
+__all__ = ["EditRefused"]

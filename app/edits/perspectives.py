@@ -1,0 +1,40 @@
+"""Edits of who judges and whose view is modelled."""
+
+from typing import Any
+
+from db.model import Assessment, Perspective, PerspectiveKind
+
+from . import decision, records, texts
+from .refusal import EditRefused
+
+
+def add_perspective(
+    assessment: Assessment, key: str, name: str, kind: PerspectiveKind
+) -> Assessment:
+    """Add an assessor or an actor under a new key."""
+    row = Perspective(id=key, name=texts.name(name), kind=kind)
+    return records.add(assessment, "perspectives", row)
+
+
+def change_perspective(assessment: Assessment, perspective: str, **fields: Any) -> Assessment:
+    """Give fields of a perspective new values."""
+    return records.change(assessment, "perspectives", perspective, **fields)
+
+
+def set_assessor_of_record(assessment: Assessment, perspective: str) -> Assessment:
+    """Let the ranking rest on this assessor's scores and weights."""
+    row = records.find(assessment, "perspectives", perspective)
+    if row.kind is not PerspectiveKind.ASSESSOR:
+        raise EditRefused(
+            "“{name}” is an actor; the assessor of record must be an assessor.", name=row.name
+        )
+    return decision.change_decision(assessment, assessor=perspective)
+
+
+def remove_perspective(assessment: Assessment, perspective: str) -> Assessment:
+    """Remove a perspective with its weights and scores; the assessor of record must stay."""
+    if assessment.decision.assessor == perspective:
+        raise EditRefused(
+            "The ranking rests on this assessor. Choose another assessor of record first."
+        )
+    return records.remove(assessment, "perspectives", perspective)
