@@ -82,7 +82,8 @@ def monotone(values: Vector) -> bool:
 
 def strictly_ordered(points: Vector) -> bool:
     """Tell whether `points` rise (or fall) at every step by a finite amount."""
-    steps = np.diff(np.asarray(points, dtype=np.float64))
+    with np.errstate(over="ignore"):  # a step too wide for a number is refused just below
+        steps = np.diff(np.asarray(points, dtype=np.float64))
     return bool(np.isfinite(steps).all() and ((steps > 0).all() or (steps < 0).all()))
 
 
