@@ -1,0 +1,57 @@
+"""One word for how firmly the leading option leads."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from app.analysis.flips import Flip, find_flips
+from app.analysis.outcome import Outcome
+
+CLOSE = 1.0
+"""A lead below this many points of value is no clear lead."""
+
+NEAR = 0.10
+"""A flip is near when a share of weight has to move by less than this (0 to 1)."""
+
+
+class Firmness(enum.Enum):
+    """How firmly the leader leads."""
+
+    ROBUST = "robust"
+    """No single weight has to move by less than `NEAR` to change the leader."""
+    SENSITIVE = "sensitive"
+    """A single weight that moves by less than `NEAR` changes the leader."""
+    NO_CLEAR_WINNER = "no clear winner"
+    """The lead is below `CLOSE`, or missing scores alone could change the leader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The firmness of the lead and what it rests on.
+
+    lead: points of value between the first and the second; None with a single option.
+    """
+
+    firmness: Firmness
+    leader: str
+    runner_up: str | None
+    lead: float | None
+    undecided_by_gaps: bool
+    flips: tuple[Flip, ...]
+
+
+def find_verdict(outcome: Outcome) -> Verdict:
+    """Say how firmly the leading option leads; the rule stands at `Firmness`."""
+    ranked = outcome.ranked
+    leader, runner_up = ranked[0], ranked[1] if len(ranked) > 1 else None
+    lead = None if runner_up is None else outcome.total(leader) - outcome.total(runner_up)
+    floor = outcome.interval(leader)[0]
+    gaps = outcome.provisional and any(outcome.interval(other)[1] > floor for other in ranked[1:])
+    flips = find_flips(outcome)
+    firmness = Firmness.ROBUST
+    if gaps or (lead is not None and lead < CLOSE):
+        firmness = Firmness.NO_CLEAR_WINNER
+    elif flips and flips[0].distance < NEAR:
+        firmness = Firmness.SENSITIVE
+    return Verdict(firmness, leader, runner_up, lead, gaps, flips)

@@ -1,0 +1,26 @@
+"""Numbers as they are shown: rounded once, the same everywhere."""
+
+from app.analysis.rounding import round_half_away
+
+from .language import _
+
+
+def points(value: float, digits: int = 1) -> str:
+    """A value on the 0–100 scale, such as “53.6”."""
+    return f"{round_half_away(value, digits):.{digits}f}"
+
+
+def signed(value: float) -> str:
+    """A difference of values with its sign, such as “+6.1”; zero has none."""
+    rounded = round_half_away(value, 1)
+    return f"{rounded:+.1f}" if rounded else "0.0"
+
+
+def percent(share: float) -> str:
+    """A share of 1 as a percentage, such as “37.2%”."""
+    return _("{number}%").format(number=points(share * 100))
+
+
+def score(number: float) -> str:
+    """A score as somebody stated it: no digits that were not typed."""
+    return f"{number:.10g}"

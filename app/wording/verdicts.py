@@ -1,0 +1,108 @@
+"""The ranking's verdict and what would change it, as sentences."""
+
+from app.analysis.flips import Flip
+from app.analysis.outcome import Outcome
+from app.analysis.verdict import Firmness, Verdict
+from db.model import Assessment
+
+from .language import _, ngettext
+from .numbers import percent, points
+
+
+def verdict_sentence(outcome: Outcome, verdict: Verdict) -> str:
+    """Who leads, by how much, and how firmly."""
+    if len(outcome.leaders) > 1:
+        names = _(" and ").join(_name(outcome, option) for option in outcome.leaders)
+        return _("{names} tie for first place with {points}.").format(
+            names=names, points=points(outcome.total(verdict.leader))
+        )
+    return f"{_lead(outcome, verdict)} {_firmness(outcome, verdict)}".strip()
+
+
+def flip_sentence(assessment: Assessment, winner: str, flip: Flip) -> str:
+    """At which share of weight another option takes the lead."""
+    values = {
+        "winner": assessment.option_by_id[winner].name,
+        "criterion": assessment.criterion_by_id[flip.node].name,
+        "at": percent(flip.at),
+        "now": percent(flip.present),
+        "leader": assessment.option_by_id[flip.leader].name,
+    }
+    if flip.at >= flip.present:
+        text = _(
+            "{winner} stays first unless {criterion} takes more than {at} of the weight "
+            "(now {now}); beyond that {leader} leads."
+        )
+    else:
+        text = _(
+            "{winner} stays first unless {criterion} falls below {at} of the weight "
+            "(now {now}); below that {leader} leads."
+        )
+    return text.format(**values)
+
+
+def no_flip_sentence(assessment: Assessment, winner: str) -> str:
+    """That moving a single weight cannot unseat the winner."""
+    return _("{winner} stays first whatever the weight of any single criterion.").format(
+        winner=assessment.option_by_id[winner].name
+    )
+
+
+def provisional_sentence(outcome: Outcome) -> str:
+    """What makes the ranking provisional; empty when nothing does."""
+    problem = outcome.problem
+    said = []
+    if not problem.weighted:
+        said.append(_("Nothing is weighted yet, so all criteria count equally."))
+    elif problem.unweighted:
+        said.append(
+            ngettext(
+                "{count} criterion has no weight yet and counts nothing.",
+                "{count} criteria have no weight yet and count nothing.",
+                len(problem.unweighted),
+            ).format(count=len(problem.unweighted))
+        )
+    missing = int(outcome.prepared.missing.sum())
+    if missing:
+        said.append(
+            ngettext(
+                "{count} score is missing; it is taken as anything from worst to best.",
+                "{count} scores are missing; they are taken as anything from worst to best.",
+                missing,
+            ).format(count=missing)
+        )
+    return " ".join(said)
+
+
+def _lead(outcome: Outcome, verdict: Verdict) -> str:
+    leader = _name(outcome, verdict.leader)
+    total = points(outcome.total(verdict.leader))
+    if verdict.runner_up is None or verdict.lead is None:
+        return _("{leader} is the only option ranked, with {total}.").format(
+            leader=leader, total=total
+        )
+    return _("{leader} leads with {total}, {lead} ahead of {runner_up}.").format(
+        leader=leader,
+        total=total,
+        lead=points(verdict.lead),
+        runner_up=_name(outcome, verdict.runner_up),
+    )
+
+
+def _firmness(outcome: Outcome, verdict: Verdict) -> str:
+    if verdict.runner_up is None:
+        return ""
+    if verdict.undecided_by_gaps:
+        return _("There is no clear winner yet: missing scores could change the first place.")
+    if verdict.firmness is Firmness.NO_CLEAR_WINNER:
+        return _("There is no clear winner: the lead is below one point.")
+    if verdict.firmness is Firmness.SENSITIVE:
+        nearest = verdict.flips[0]
+        return _("The lead is sensitive to the weight of {criterion}.").format(
+            criterion=outcome.assessment.criterion_by_id[nearest.node].name
+        )
+    return _("The lead is robust: no single weight changes it by moving less than 10 points.")
+
+
+def _name(outcome: Outcome, option: str) -> str:
+    return outcome.assessment.option_by_id[option].name
