@@ -126,7 +126,8 @@ def find_crossovers(at_zero: FloatArray, at_one: FloatArray) -> Crossovers:
     by_share = np.argsort(share, kind="stable")
     share, rising, falling = share[by_share], rising[by_share], falling[by_share]
     total = (1.0 - share) * at_zero[rising] + share * at_one[rising]
-    best = np.array([((1.0 - s) * at_zero + s * at_one).max() for s in share.tolist()])
+    at = share[:, np.newaxis]
+    best = ((1.0 - at) * at_zero + at * at_one).max(axis=1)
     return Crossovers(share, rising, falling, total, total >= best - TIE)
 
 
