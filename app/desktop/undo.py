@@ -1,32 +1,43 @@
 """One named step of undo: the assessment before and after."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
-from db.model import Assessment
+if TYPE_CHECKING:
+    from db.model import Assessment
 
-Restore = Callable[[Assessment, str], None]
+Restore = Callable[["Assessment", str, int | None], "int | None"]
+"""Makes a value the committed one; takes its label and the revision taken back, gives the new."""
 
 
 class Step(QUndoCommand):
     """A committed edit; undoing and redoing it goes through the workspace again."""
 
     def __init__(
-        self, before: Assessment, after: Assessment, label: str, restore: Restore
+        self,
+        before: Assessment,
+        after: Assessment,
+        label: str,
+        revision: int | None,
+        restore: Restore,
     ) -> None:
         super().__init__(label)
         self._before = before
         self._after = after
+        self._revision = revision
         self._restore = restore
         self._done = True  # pushing calls redo() for an edit that is already committed
 
     def undo(self) -> None:
         self._done = False
-        self._restore(self._before, self.text())
+        self._revision = self._restore(self._before, self.text(), self._revision)
 
     def redo(self) -> None:
         if self._done:
             return
         self._done = True
-        self._restore(self._after, self.text())
+        self._revision = self._restore(self._after, self.text(), self._revision)

@@ -1,13 +1,17 @@
 """What every page is."""
 
-from typing import ClassVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.desktop.widgets.fields import TextField
-from app.desktop.workspace import Workspace
-from db.model import Assessment
+from app.desktop.widgets.fields import LineField, ProseField
+
+if TYPE_CHECKING:
+    from app.desktop.workspace import Workspace
+    from db.model import Assessment
 
 
 class Page(QWidget):
@@ -41,5 +45,6 @@ class Page(QWidget):
 
     def commit_pending(self) -> None:
         """Commit what has been typed but not left yet; called before anything could lose it."""
-        for field in self.findChildren(TextField):
-            field.commit()
+        for kind in (LineField, ProseField):
+            for field in self.findChildren(kind):
+                field.commit()

@@ -1,25 +1,17 @@
 """Text fields that commit when they are left and never lose what was typed."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QPlainTextEdit, QWidget
 
 from app.desktop.widgets.wheel import leave_wheel_to_page
 
 
-class TextField:
-    """What the window needs of a field: to commit its text whenever it asks."""
-
-    def commit(self) -> None:
-        """Announce the text if the user changed it since it was last set or announced."""
-        raise NotImplementedError
-
-
-class LineField(QLineEdit, TextField):
+class LineField(QLineEdit):
     """One line of text.
 
     `committed` carries the text once it is final: on Enter, on leaving the field, or when the
-    window asks. Text that the officer is just typing is not overwritten from outside.
+    window asks. A text that was refused stays in the field to be mended.
     """
 
     committed = Signal(str)
@@ -28,14 +20,18 @@ class LineField(QLineEdit, TextField):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
-        self._known = ""
+        self._known = ""  # the text as it is kept in the assessment
         self.editingFinished.connect(self.commit)
 
     def show_text(self, text: str) -> None:
-        """Show the kept text, unless the user is in the middle of changing it."""
-        typing = self.text() != self._known and self.hasFocus()
+        """Show the kept text if it is another than before; what is being typed stays."""
+        if text != self._known:
+            self.load_text(text)
+
+    def load_text(self, text: str) -> None:
+        """Show the text of another thing, whatever stood in the field."""
         self._known = text
-        if not typing and self.text() != text:
+        if self.text() != text:
             self.setText(text)
             self.setCursorPosition(0)
 
@@ -44,10 +40,14 @@ class LineField(QLineEdit, TextField):
         self.setText(self._known)
 
     def commit(self) -> None:
-        text = self.text()
-        if text != self._known:
-            self._known = text
-            self.committed.emit(text)
+        """Announce the text if the user changed it."""
+        if self.text() != self._known:
+            self.committed.emit(self.text())
+
+    def event(self, event: QEvent) -> bool:
+        if _is_undo(event) and not self.isUndoAvailable():
+            return False  # nothing to take back here: the window takes back the last step
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._known:
@@ -56,7 +56,7 @@ class LineField(QLineEdit, TextField):
         super().keyPressEvent(event)
 
 
-class ProseField(QPlainTextEdit, TextField):
+class ProseField(QPlainTextEdit):
     """Several lines of plain text; Tab leaves the field, the height follows the text."""
 
     committed = Signal(str)
@@ -73,17 +73,25 @@ class ProseField(QPlainTextEdit, TextField):
         self._fit()
 
     def show_text(self, text: str) -> None:
-        """Show the kept text, unless the user is in the middle of changing it."""
-        typing = self.toPlainText() != self._known and self.hasFocus()
+        """Show the kept text if it is another than before; what is being typed stays."""
+        if text != self._known:
+            self.load_text(text)
+
+    def load_text(self, text: str) -> None:
+        """Show the text of another thing, whatever stood in the field."""
         self._known = text
-        if not typing and self.toPlainText() != text:
+        if self.toPlainText() != text:
             self.setPlainText(text)
 
     def commit(self) -> None:
-        text = self.toPlainText()
-        if text != self._known:
-            self._known = text
-            self.committed.emit(text)
+        """Announce the text if the user changed it."""
+        if self.toPlainText() != self._known:
+            self.committed.emit(self.toPlainText())
+
+    def event(self, event: QEvent) -> bool:
+        if _is_undo(event) and not self.document().isUndoAvailable():
+            return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -100,3 +108,12 @@ class ProseField(QPlainTextEdit, TextField):
         shown = max(self._lines, min(self.document().size().toSize().height(), 3 * self._lines))
         frame = 2 * (self.frameWidth() + round(self.document().documentMargin()))
         self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + frame + 6)
+
+
+def _is_undo(event: QEvent) -> bool:
+    """Whether Qt asks if the field wants the key of undo for itself."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.matches(QKeySequence.StandardKey.Undo)
+    )

@@ -1,0 +1,146 @@
+"""How far each step of an assessment has got, and what is missing."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from app.wording import _, ngettext
+from db.model import Assessment
+from db.model.tree import leaves
+
+NAMED = 3
+
+
+class Completeness(NamedTuple):
+    """So many of so many things are there; `missing` names what is not, in a sentence."""
+
+    done: int
+    total: int
+    missing: str = ""
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is missing."""
+        return self.total > 0 and self.done >= self.total
+
+
+def completeness(assessment: Assessment) -> dict[str, Completeness]:
+    """The state of every step, by the step's id."""
+    return {
+        "decision": _decision(assessment),
+        "options": _options(assessment),
+        "criteria": _criteria(assessment),
+        "scores": _scores(assessment),
+        "weights": _weights(assessment),
+        "results": _results(assessment),
+        "brief": _brief(assessment),
+    }
+
+
+def ranked_options(assessment: Assessment) -> tuple[str, ...]:
+    """The ids of the options that take part in the ranking."""
+    return tuple(row.id for row in assessment.options if not row.screened_out)
+
+
+def _decision(assessment: Assessment) -> Completeness:
+    decision = assessment.decision
+    return _of(
+        (
+            (_("a title"), decision.title),
+            (_("the question"), decision.question),
+            (_("the decision-maker"), decision.decision_maker),
+            (_("the baseline option"), decision.baseline),
+        )
+    )
+
+
+def _options(assessment: Assessment) -> Completeness:
+    bare = [row.name for row in assessment.options if not row.description]
+    ranked = len(ranked_options(assessment))
+    if ranked < 2:
+        return Completeness(ranked, 2, _("At least two options are needed."))
+    count = len(assessment.options)
+    return Completeness(count - len(bare), count, _listed(_("Not described yet"), bare))
+
+
+def _criteria(assessment: Assessment) -> Completeness:
+    rows = leaves(assessment)
+    if not rows:
+        return Completeness(0, 1, _("At least one criterion is needed."))
+    bare = []
+    for row in rows:
+        said = {
+            level.at for level in assessment.levels_by_criterion.get(row.id, ()) if level.words
+        }
+        if not {row.worst, row.best} <= said:
+            bare.append(row.name)
+    return Completeness(
+        len(rows) - len(bare), len(rows), _listed(_("Ends of the scale not in words yet"), bare)
+    )
+
+
+def _scores(assessment: Assessment) -> Completeness:
+    options = frozenset(ranked_options(assessment))
+    columns = leaves(assessment)
+    needed = len(options) * len(columns)
+    assessor = assessment.decision.assessor
+    ids = {row.id for row in columns}
+    done = sum(
+        1
+        for row in assessment.scores
+        if row.assessor == assessor
+        and row.likely is not None
+        and row.option in options
+        and row.criterion in ids
+    )
+    if not needed:
+        return Completeness(0, 1, _("Scores need options and criteria first."))
+    gap = needed - done
+    missing = ngettext("{count} score is missing.", "{count} scores are missing.", gap)
+    return Completeness(done, needed, missing.format(count=gap) if gap else "")
+
+
+def _weights(assessment: Assessment) -> Completeness:
+    rows = leaves(assessment)
+    if not rows:
+        return Completeness(0, 1, _("Weights need criteria first."))
+    assessor = assessment.decision.assessor or ""
+    bare = [row.name for row in rows if (assessor, row.id) not in assessment.swing_by_key]
+    return Completeness(
+        len(rows) - len(bare), len(rows), _listed(_("Not weighted yet"), bare)
+    )
+
+
+def _results(assessment: Assessment) -> Completeness:
+    steps = (_options(assessment).done >= 2, _scores(assessment).complete, _weights(assessment))
+    enough = bool(steps[0] and steps[1] and steps[2].complete)
+    return Completeness(
+        int(enough), 1, "" if enough else _("The ranking is provisional until all is scored.")
+    )
+
+
+def _brief(assessment: Assessment) -> Completeness:
+    brief = assessment.brief
+    return _of(
+        (
+            (_("whom it goes to"), brief.to),
+            (_("who sends it"), brief.sender),
+            (_("the subject"), brief.subject),
+            (_("the recommendation in your words"), brief.recommendation),
+        )
+    )
+
+
+def _of(parts: tuple[tuple[str, object], ...]) -> Completeness:
+    gaps = [name for name, value in parts if not value]
+    return Completeness(len(parts) - len(gaps), len(parts), _listed(_("Missing"), gaps))
+
+
+def _listed(intro: str, names: list[str]) -> str:
+    """“intro: a, b, c and 4 more”; empty when there are no names."""
+    if not names:
+        return ""
+    text = ", ".join(names[:NAMED])
+    if len(names) > NAMED:
+        text = _("{names} and {count} more").format(names=text, count=len(names) - NAMED)
+    return _("{intro}: {names}.").format(intro=intro, names=text)

@@ -1,0 +1,76 @@
+"""Where an assessment is kept at this moment, told truthfully."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from pathlib import Path
+from typing import NamedTuple
+
+from app.wording import _
+
+
+class Caution(Enum):
+    """Why a file is not written without asking."""
+
+    NONE = auto()
+    PASSING_PLACE = auto()
+    READ_ONLY = auto()
+
+
+class FileState(NamedTuple):
+    """What is saved where.
+
+    path: the officer's file, None while there is none; unpublished: edits that are not in it yet;
+    busy: it is being written; trouble: why it could not be written; unkept: why the last edits
+    could not even be saved on this computer; caution: why it is not written unless asked.
+    """
+
+    path: Path | None = None
+    unpublished: int = 0
+    busy: bool = False
+    trouble: str = ""
+    unkept: str = ""
+    caution: Caution = Caution.NONE
+
+    @property
+    def tone(self) -> str:
+        """How worrying this is: an empty string, warn, or bad."""
+        if self.unkept:
+            return "bad"
+        return "warn" if self.trouble or (self.caution is not Caution.NONE) else ""
+
+    def sentence(self) -> str:
+        """The state in a line for the status bar."""
+        if self.unkept:
+            return _("The last change is NOT saved: {why}").format(why=self.unkept)
+        if self.path is None:
+            return _("Saved on this computer. Not in a file of its own yet.")
+        name = self.path.name
+        if self.trouble:
+            return _("Saved on this computer, but not in {file}.").format(file=name)
+        if not self.unpublished:
+            return _("All changes are in {file}.").format(file=name)
+        if self.caution is not Caution.NONE:
+            return _("Saved on this computer; {file} is left as it was.").format(file=name)
+        if self.busy:
+            return _("Saved on this computer. Writing {file} …").format(file=name)
+        return _("Saved on this computer; {file} follows in a moment.").format(file=name)
+
+
+def caution_about(path: Path, *, writable: bool = True) -> Caution:
+    """Whether a file lies where one does not expect it to be written by itself."""
+    import os
+
+    from PySide6.QtCore import QStandardPaths
+
+    if not writable or not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        return Caution.READ_ONLY
+    passing = (
+        QStandardPaths.StandardLocation.DownloadLocation,
+        QStandardPaths.StandardLocation.TempLocation,
+    )
+    for place in passing:
+        folder = QStandardPaths.writableLocation(place)
+        if folder and path.resolve().is_relative_to(Path(folder).resolve()):
+            return Caution.PASSING_PLACE
+    return Caution.NONE

@@ -1,0 +1,96 @@
+"""The one desk for messages that wait for an answer; tests put a recorder in its place."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from app.wording import _
+
+
+class Answer(Enum):
+    """What the user chose."""
+
+    YES = auto()
+    NO = auto()
+    CANCEL = auto()
+
+
+class MessageDesk(Protocol):
+    """How the application speaks to its user."""
+
+    def inform(self, parent: QWidget | None, title: str, text: str) -> None:
+        """Say something that has to be acknowledged."""
+
+    def report_error(self, parent: QWidget | None, title: str, text: str, details: str) -> None:
+        """Say that something went wrong; `details` can be copied."""
+
+    def ask(
+        self, parent: QWidget | None, title: str, text: str, yes: str, no: str = ""
+    ) -> Answer:
+        """Ask for a choice between `yes`, `no` (when given) and doing nothing."""
+
+
+class DialogDesk:
+    """Speaks through message boxes, in plain text only."""
+
+    def inform(self, parent: QWidget | None, title: str, text: str) -> None:
+        box = _box(parent, QMessageBox.Icon.Information, title, text)
+        box.addButton(QMessageBox.StandardButton.Ok)
+        _run(box)
+
+    def report_error(self, parent: QWidget | None, title: str, text: str, details: str) -> None:
+        box = _box(parent, QMessageBox.Icon.Critical, title, text)
+        box.setDetailedText(details)
+        box.addButton(QMessageBox.StandardButton.Close)
+        _run(box)
+
+    def ask(
+        self, parent: QWidget | None, title: str, text: str, yes: str, no: str = ""
+    ) -> Answer:
+        box = _box(parent, QMessageBox.Icon.Question, title, text)
+        accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        refuse = box.addButton(no, QMessageBox.ButtonRole.DestructiveRole) if no else None
+        box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(accept)
+        box.exec()
+        chosen = box.clickedButton()
+        box.deleteLater()
+        if chosen is accept:
+            return Answer.YES
+        return Answer.NO if refuse is not None and chosen is refuse else Answer.CANCEL
+
+
+def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setIcon(icon)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    return box
+
+
+def _run(box: QMessageBox) -> None:
+    box.exec()
+    box.deleteLater()
+
+
+class _Desk:
+    """Holds the desk in use, so that it can be exchanged at run time."""
+
+    current: MessageDesk = DialogDesk()
+
+
+def desk() -> MessageDesk:
+    """The desk in use."""
+    return _Desk.current
+
+
+def use_desk(replacement: MessageDesk) -> MessageDesk:
+    """Put another desk in use and return the one before."""
+    before = _Desk.current
+    _Desk.current = replacement
+    return before

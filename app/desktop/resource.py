@@ -1,0 +1,5 @@
+"""Where the data files that come with the application are."""
+
+from pathlib import Path
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"

@@ -1,0 +1,33 @@
+"""What the application remembers about its window, apart from any assessment."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+ORGANISATION = "Counterpoise"
+APPLICATION = "counterpoise"
+RECENT_LIMIT = 10
+
+
+def open_settings() -> QSettings:
+    """The settings file where the platform wants it."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    return QSettings(str(Path(folder) / "counterpoise.ini"), QSettings.Format.IniFormat)
+
+
+def data_folder() -> Path:
+    """The private folder of the application, where working copies are kept."""
+    place = QStandardPaths.StandardLocation.AppLocalDataLocation
+    return Path(QStandardPaths.writableLocation(place))
+
+
+def read_bytes(settings: QSettings, key: str) -> QByteArray:
+    """A remembered window state; empty when there is none or it is not one."""
+    value = settings.value(key)
+    return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def read_text(settings: QSettings, key: str, default: str) -> str:
+    """A remembered word."""
+    value = settings.value(key, default)
+    return value if isinstance(value, str) else default

@@ -1,0 +1,129 @@
+"""Colours by meaning, read from a file, and how they reach Qt."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from app.desktop.resource import RESOURCES
+
+SYSTEM, LIGHT, DARK = "system", "light", "dark"
+THEMES = RESOURCES / "themes"
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours of one appearance; `colour("accent")` and its like give them to painters."""
+
+    name: str
+    colours: dict[str, str]
+
+    @property
+    def dark(self) -> bool:
+        """Whether light text stands on a dark ground."""
+        return self.name == DARK
+
+    def colour(self, meaning: str) -> QColor:
+        """The colour for a meaning."""
+        return QColor(self.colours[meaning])
+
+
+@cache
+def read_theme(name: str) -> Theme:
+    """The theme with this name."""
+    data = tomllib.loads((THEMES / f"{name}.toml").read_text("utf-8"))
+    return Theme(data["name"], data["colours"])
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """The palette for what Qt draws by itself."""
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: "window",
+        QPalette.ColorRole.WindowText: "text",
+        QPalette.ColorRole.Base: "surface",
+        QPalette.ColorRole.AlternateBase: "window",
+        QPalette.ColorRole.Text: "text",
+        QPalette.ColorRole.Button: "surface",
+        QPalette.ColorRole.ButtonText: "text",
+        QPalette.ColorRole.BrightText: "bad",
+        QPalette.ColorRole.Highlight: "accent",
+        QPalette.ColorRole.HighlightedText: "accent_text",
+        QPalette.ColorRole.ToolTipBase: "surface",
+        QPalette.ColorRole.ToolTipText: "text",
+        QPalette.ColorRole.PlaceholderText: "muted",
+        QPalette.ColorRole.Link: "accent",
+        QPalette.ColorRole.Mid: "line",
+        QPalette.ColorRole.Accent: "accent",
+    }
+    for role, meaning in roles.items():
+        palette.setColor(role, theme.colour(meaning))
+    disabled = QPalette.ColorGroup.Disabled
+    for role in (
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+        QPalette.ColorRole.WindowText,
+    ):
+        palette.setColor(disabled, role, theme.colour("muted"))
+    return palette
+
+
+def style_sheet(theme: Theme) -> str:
+    """The style sheet in the theme's colours."""
+    text = (THEMES / "window.qss").read_text("utf-8")
+    return Template(text).substitute(theme.colours)
+
+
+class Appearance(QObject):
+    """The theme in use: the user's choice, or whatever the system shows."""
+
+    changed = Signal(object)
+
+    def __init__(self, application: QApplication, choice: str) -> None:
+        super().__init__(application)
+        self._application = application
+        self._choice = choice
+        self._hints = application.styleHints()
+        self._hints.colorSchemeChanged.connect(self._follow)
+        self.theme = self._chosen()
+        self._put_on()
+
+    @property
+    def choice(self) -> str:
+        """What the user chose: system, light or dark."""
+        return self._choice
+
+    def choose(self, choice: str) -> None:
+        """Change the user's choice."""
+        self._choice = choice
+        self._follow()
+
+    def _chosen(self) -> Theme:
+        if self._choice in (LIGHT, DARK):
+            return read_theme(self._choice)
+        dark = self._hints.colorScheme() is Qt.ColorScheme.Dark
+        return read_theme(DARK if dark else LIGHT)
+
+    def _follow(self) -> None:
+        theme = self._chosen()
+        if theme != self.theme:
+            self.theme = theme
+            self._put_on()
+            self.changed.emit(theme)
+
+    def _put_on(self) -> None:
+        self._application.setPalette(palette_of(self.theme))
+        self._application.setStyleSheet(style_sheet(self.theme))
+
+
+def current_theme() -> Theme:
+    """The theme in use by the running application (light when nothing chose one)."""
+    application = QApplication.instance()
+    appearance = application.findChild(Appearance) if application else None
+    return appearance.theme if appearance is not None else read_theme(LIGHT)
