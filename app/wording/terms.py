@@ -25,7 +25,7 @@ def term(choice: enum.Enum) -> str:
 
 def _terms(kind: type[enum.Enum]) -> dict[str, str]:
     # By type and name: choices of different kinds that share a value are equal as text.
-    return {
+    kinds: dict[type[enum.Enum], dict[str, str]] = {
         Basis: {
             "INFORMATION": _("information"),
             "ASSUMPTION": _("assumption"),
@@ -85,4 +85,5 @@ def _terms(kind: type[enum.Enum]) -> dict[str, str]:
             "SUPPORTS": _("supports"),
             "CONTRADICTS": _("contradicts"),
         },
-    }[kind]
+    }
+    return kinds[kind]

@@ -1,0 +1,134 @@
+"""Annexes: the score matrix, why each score is what it is, and the sources."""
+
+from app.brief.blocks import Block, Cell, Column, Heading, Paragraph, Run, Runs, Table, said, typed
+from app.wording import _
+from app.wording.numbers import points, score
+from app.wording.terms import term
+from db.model import Option, Score, Source
+
+from .matter import Matter
+
+
+def score_matrix(matter: Matter) -> list[Block]:
+    """Each option's value on each criterion, tinted by value."""
+    outcome = matter.outcome
+    if outcome is None:
+        return []
+    problem = outcome.problem
+    names = matter.assessment.criterion_by_id
+    columns = (
+        Column(_("Option"), width=2.4),
+        *(Column(names[c].code or names[c].name, align="end") for c in problem.criteria),
+    )
+    rows = tuple(
+        (
+            Cell((typed(matter.assessment.option_by_id[option].name),), header=True),
+            *(_value_cell(outcome.problem.likely[i, j]) for j in range(len(problem.criteria))),
+        )
+        for i, option in enumerate(problem.options)
+    )
+    coded = [names[c] for c in problem.criteria if names[c].code]
+    note = (typed("; ".join(f"{row.code}: {row.name}" for row in coded) + "."),) if coded else ()
+    return [
+        Heading(2, _("Annex A: Scores as values")),
+        Table(columns, rows, caption=_("Values from 0 to 100"), note=note),
+    ]
+
+
+def rationales(matter: Matter) -> list[Block]:
+    """Every score with its range, its grades and the reason given for it."""
+    if matter.outcome is None:
+        return []
+    blocks: list[Block] = []
+    for option in matter.assessment.options:
+        table = _rationale_table(matter, option)
+        if table is not None and not option.screened_out:
+            blocks += [Heading(3, option.name), table]
+    return [Heading(2, _("Annex B: Why each score is what it is")), *blocks] if blocks else []
+
+
+def sources(matter: Matter) -> list[Block]:
+    """The evidence register."""
+    if not matter.assessment.sources:
+        return []
+    names = {row.id: row.name for row in matter.assessment.sources}
+    intro = _(
+        "Reliability is graded from A (completely reliable) to F (cannot be judged). A source "
+        "marked “as cited in” was not read itself."
+    )
+    columns = (Column(_("Source"), width=5), Column(_("Reliability"), align="centre"))
+    rows = tuple(
+        (Cell(_citation(row, names), header=True), Cell((said(row.reliability.value),)))
+        for row in matter.assessment.sources
+    )
+    return [
+        Heading(2, _("Annex C: Sources")),
+        Paragraph((said(intro),), numbered=True),
+        Table(columns, rows, caption=_("Evidence register")),
+    ]
+
+
+def _value_cell(value: float) -> Cell:
+    if value != value:  # noqa: PLR0124 - NaN marks a missing score
+        return Cell((said("–"),))
+    return Cell((said(points(value, 0)),), shade=value / 100, tone="good")
+
+
+def _rationale_table(matter: Matter, option: Option) -> Table | None:
+    outcome = matter.outcome
+    assert outcome is not None
+    names = matter.assessment.criterion_by_id
+    known = matter.assessment.score_by_key
+    rows = []
+    for leaf in outcome.problem.criteria:
+        row = known.get((outcome.problem.assessor, option.id, leaf))
+        if row is not None:
+            reason: Runs = (typed(row.rationale),) if row.rationale else ()
+            grades = (said(", ".join(_grades(row))),)
+            name = Cell((typed(names[leaf].name),), header=True)
+            rows.append((name, Cell((said(_range(row)),)), Cell(grades), Cell(reason)))
+    if not rows:
+        return None
+    columns = (
+        Column(_("Criterion"), width=1.6),
+        Column(_("Score"), width=1.0),
+        Column(_("Rests on; confidence"), width=1.3),
+        Column(_("Rationale"), width=4.4),
+    )
+    return Table(columns, tuple(rows), caption=_("Scores of {option}").format(option=option.name))
+
+
+def _range(row: Score) -> str:
+    if row.likely is None:
+        return _("missing")
+    if row.low is None and row.high is None:
+        return score(row.likely)
+    low = row.likely if row.low is None else row.low
+    high = row.likely if row.high is None else row.high
+    return f"{score(row.likely)} ({score(low)}–{score(high)})"
+
+
+def _grades(row: Score) -> list[str]:
+    grades = []
+    if row.basis is not None:
+        grades.append(term(row.basis))
+    if row.confidence is not None:
+        grades.append(_("confidence {level}").format(level=term(row.confidence)))
+    return grades
+
+
+def _citation(row: Source, names: dict[str, str]) -> Runs:
+    parts = [row.authors, f"({row.year})" if row.year else ""]
+    lead = " ".join(part for part in parts if part)
+    runs: list[Run] = [typed(f"{lead}. ")] if lead else []
+    runs += [typed(row.name, italic=True), said(". ")]
+    if row.published:
+        runs += [typed(row.published), said(". ")]
+    if row.link:
+        runs.append(Run(row.link, link=row.link, typed=True))
+    if row.cited_in is not None:
+        place = f", {row.cited_at}" if row.cited_at else ""
+        runs += [said(" " + _("As cited in") + " "), typed(names[row.cited_in] + place), said(".")]
+    if row.note:
+        runs += [said(" "), typed(row.note)]
+    return tuple(runs)

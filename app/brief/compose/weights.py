@@ -1,0 +1,59 @@
+"""What the options are judged by, what each criterion weighs, and who said so."""
+
+from app.brief.blocks import Block, Cell, Column, Heading, Paragraph, Runs, Table, said, typed
+from app.wording import _
+from app.wording.numbers import percent
+from app.wording.scales import swing_sentence
+from app.wording.terms import term
+from db.model import Criterion
+from db.model.tree import is_leaf, walk
+
+from .frame import long_date
+from .matter import Matter
+
+
+def criteria_and_weights(matter: Matter) -> list[Block]:
+    """The value tree with the swing of each leaf in words and its share of the weight."""
+    assessment = matter.assessment
+    rows = [_row(matter, depth, row) for depth, row in walk(assessment)]
+    if not rows:
+        return []
+    columns = (
+        Column(_("Criterion"), width=2),
+        Column(_("The change that its weight is worth"), width=4),
+        Column(_("Weight"), align="end", width=0.8),
+    )
+    table = Table(columns, tuple(rows), caption=_("Criteria and their weights"))
+    return [Heading(2, _("Criteria and weights")), *_provenance(matter), table]
+
+
+def _row(matter: Matter, depth: int, row: Criterion) -> tuple[Cell, Cell, Cell]:
+    leaf = is_leaf(matter.assessment, row.id)
+    share = "" if matter.outcome is None else percent(matter.outcome.problem.share_of(row.id))
+    indent = "\u2003" * depth
+    swing = swing_sentence(matter.assessment, row) if leaf else ""
+    return (
+        Cell((said(indent), typed(row.name, bold=not leaf)), header=True),
+        Cell((typed(swing),) if swing else ()),
+        Cell((said(share, bold=not leaf),)),
+    )
+
+
+def _provenance(matter: Matter) -> list[Block]:
+    decision = matter.assessment.decision
+    if decision.assessor is None:
+        return []
+    judge = matter.assessment.perspective_by_id[decision.assessor]
+    runs: Runs = (
+        said(_("Scores and weights are the judgements of") + " "),
+        typed(judge.name),
+        said(". " + _("Weights were obtained as {method}").format(method=term(judge.elicitation))),
+    )
+    if judge.elicited_on is not None:
+        runs += (said(" " + _("on {date}").format(date=long_date(judge.elicited_on))),)
+    runs += (
+        said(". " + _("A weight is the worth of moving a criterion from its worst to its best.")),
+    )
+    if judge.reason:
+        runs += (said(" "), typed(judge.reason))
+    return [Paragraph(runs, numbered=True)]

@@ -1,0 +1,92 @@
+"""What each picture shows of an outcome: the same for window, brief and exported file."""
+
+from app.analysis.flips import Flip, find_flips, weight_line
+from app.analysis.outcome import Outcome
+from app.wording import _
+from app.wording.numbers import percent, points
+from db.model.tree import children
+
+from .specs import Crossover, RankedBar, Ranking, WeightLine, WeightSensitivity
+
+MOST_PARTS = 6
+"""With more criteria than this, bars are stacked by objective."""
+
+
+def ranking_parts(outcome: Outcome) -> tuple[str, ...]:
+    """Ids of the criteria by which the bars of a ranking are stacked, in order of the tree."""
+    leaves = outcome.problem.criteria
+    tops = tuple(row.id for row in children(outcome.assessment, None))
+    return leaves if len(leaves) <= MOST_PARTS or len(tops) < 2 else tops
+
+
+def ranking_picture(outcome: Outcome) -> Ranking:
+    """The options, best first, each as the contributions that make up its value."""
+    parts = ranking_parts(outcome)
+    names = outcome.assessment.criterion_by_id
+    return Ranking(
+        bars=tuple(_bar(outcome, option, parts) for option in outcome.ranked),
+        parts=tuple(names[part].name for part in parts),
+        axis=_("Value (0–100)"),
+    )
+
+
+def weight_picture(outcome: Outcome, node: str) -> WeightSensitivity:
+    """Every option's value as one criterion's share of the weight runs from none to all."""
+    line = weight_line(outcome, node)
+    names = outcome.assessment.option_by_id
+    crossings = line.crossovers
+    at_top = [i for i in range(len(crossings.share)) if crossings.at_top[i]]
+    criterion = outcome.assessment.criterion_by_id[node].name
+    return WeightSensitivity(
+        lines=tuple(
+            WeightLine(
+                label=names[option].name,
+                start=float(line.at_zero[i]),
+                end=float(line.at_one[i]),
+                leading=i in line.leaders,
+            )
+            for i, option in enumerate(outcome.problem.options)
+        ),
+        crossovers=tuple(
+            Crossover(
+                share=float(crossings.share[i]),
+                value=float(crossings.total[i]),
+                text=percent(float(crossings.share[i])),
+            )
+            for i in at_top
+        ),
+        present=line.share,
+        present_text=_("now {share}").format(share=percent(line.share)),
+        x_axis=_("Share of the weight on {criterion}").format(criterion=criterion),
+        y_axis=_("Value (0–100)"),
+    )
+
+
+def nearest_flip(outcome: Outcome) -> Flip | None:
+    """The flip that needs the smallest move, which is the one most worth a picture."""
+    flips = find_flips(outcome)
+    return flips[0] if flips else None
+
+
+def ranking_text(outcome: Outcome) -> str:
+    """The ranking as a text that stands for its picture."""
+    names = outcome.assessment.option_by_id
+    said = (
+        _("{option} {value}").format(option=names[o].name, value=points(outcome.total(o)))
+        for o in outcome.ranked
+    )
+    return _("Values of the options, best first: {list}.").format(list="; ".join(said))
+
+
+def _bar(outcome: Outcome, option: str, parts: tuple[str, ...]) -> RankedBar:
+    low, high = outcome.interval(option)
+    total = outcome.total(option)
+    return RankedBar(
+        label=outcome.assessment.option_by_id[option].name,
+        parts=tuple(outcome.contribution(option, part) for part in parts),
+        total=total,
+        total_text=points(total),
+        low=low,
+        high=high,
+        note=_("provisional") if low != high else "",
+    )
