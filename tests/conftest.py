@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.screenless import needs_qt, files_that_need_qt
+from tests.screenless import files_that_need_qt, needs_qt
 
 # Set by packaging/setup/test.sh to the system library that Qt misses, if it cannot run at all.
 WITHOUT_QT = os.environ.get("COUNTERPOISE_WITHOUT_QT", "")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.architecture.sources import ROOT
-from tests.screenless import needs_qt, files_that_need_qt
+from tests.screenless import files_that_need_qt, needs_qt
 
 
 @pytest.mark.parametrize(
