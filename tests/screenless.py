@@ -16,7 +16,7 @@ def needs_qt(path: Path) -> bool:
     if path.suffix != ".py":
         return False
     source = Source(path.stem, path.read_text(encoding="utf-8"))
-    return _imports_qt(source) or _asks_for_a_window(source)
+    return _imports_qt(source) or _asks_for_a_window(source) or _is_marked(source)
 
 
 def files_that_need_qt() -> list[str]:
@@ -35,3 +35,7 @@ def _imports_qt(source: Source) -> bool:
 
 def _asks_for_a_window(source: Source) -> bool:
     return any(argument.arg in FIXTURES for argument in source.nodes(ast.arg))
+
+
+def _is_marked(source: Source) -> bool:
+    return any(node.attr == "needs_qt" for node in source.nodes(ast.Attribute))

@@ -12,6 +12,7 @@ from tests.screenless import files_that_need_qt, needs_qt
         "from PySide6.QtCore import Qt",
         "def test_it():\n    from app.desktop import window",
         "def test_story(qtbot, tmp_path): ...",
+        "import pytest\n\npytestmark = pytest.mark.needs_qt",
     ],
 )
 def test_a_test_that_needs_qt_is_known_by_its_text(tmp_path, text):

@@ -66,10 +66,3 @@ def test_every_measurement_is_found_by_its_name():
 def test_a_process_that_paints_nothing_is_reported_with_its_words():
     with pytest.raises(RuntimeError, match="no window here"):
         paint("-c", "print('no window here')")
-
-
-def test_the_bare_window_paints_and_loads_nothing_of_ours():
-    first = paint("tests/benchmarks/bare_window.py")
-    assert first.seconds > 0
-    assert "PySide6.QtWidgets" in first.modules
-    assert "app" not in first.modules
