@@ -1,10 +1,19 @@
-"""Why an edit could not be done, in the reader's language."""
+"""Why something could not be done, in the reader's language."""
 
-from app.edits import EditRefused
+from collections.abc import Mapping
+from typing import Protocol
 
 from .language import _
 
 
-def refusal(error: EditRefused) -> str:
-    """The sentence of a refused edit."""
-    return _(error.message).format(**error.arguments)
+class Refusal(Protocol):
+    """A known trouble: an English sentence with named places, and what fills them."""
+
+    message: str
+    arguments: dict[str, object]
+
+
+def refusal(error: Refusal) -> str:
+    """The sentence of a refused edit or of a trouble with a file."""
+    values: Mapping[str, object] = error.arguments
+    return _(error.message).format(**values)

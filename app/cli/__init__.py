@@ -1,0 +1,5 @@
+"""Counterpoise without a window."""
+
+from .main import main
+
+__all__ = ["main"]

@@ -1,0 +1,98 @@
+"""What can be typed after `counterpoise`."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+VERSION = "0.1.0"
+
+_EPILOG = """\
+counterpoise FILE        opens the assessment in a window
+counterpoise             opens the window on its start page
+
+examples:
+  counterpoise new afghanistan.poise --sample
+  counterpoise rank afghanistan.poise --perspective Russia
+  counterpoise brief afghanistan.poise -o brief.pdf
+"""
+
+
+@dataclass(frozen=True)
+class Command:
+    """A sub-command: the module that runs it, what it does, and its own arguments."""
+
+    module: str
+    help: str
+    add: Callable[[argparse.ArgumentParser], None]
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments understood; exits with status 2 and a sentence when they are not."""
+    parser = argparse.ArgumentParser(
+        prog="counterpoise",
+        description="Weigh policy options offline.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"counterpoise {VERSION}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, command in COMMANDS.items():
+        sub = commands.add_parser(
+            name, help=command.help, description=command.help, allow_abbrev=False
+        )
+        command.add(sub)
+    return parser.parse_args(arguments)
+
+
+def _file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path, help="the assessment")
+
+
+def _new(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument("--sample", action="store_true", help="start from the worked example")
+    parser.add_argument("--title", help="the title of the decision (default: the file's name)")
+    parser.add_argument("--assessor", default="Assessor", help="who judges (default: Assessor)")
+    _force(parser)
+
+
+def _rank(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument("--perspective", metavar="NAME", help="whose weights to apply")
+    parser.add_argument("--json", action="store_true", help="print JSON with full precision")
+
+
+def _brief(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument(
+        "-o", "--output", metavar="OUT.pdf", type=Path, required=True, help="where the PDF goes"
+    )
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument(
+        "--json", metavar="OUT", type=Path, required=True, help="where the JSON goes"
+    )
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", metavar="IN.json", type=Path, help="the JSON document")
+    _file(parser)
+    _force(parser)
+
+
+def _force(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--force", action="store_true", help="replace FILE if it exists")
+
+
+COMMANDS = {
+    "new": Command("new", "make a new assessment", _new),
+    "rank": Command("rank", "print the ranking and what would change it", _rank),
+    "brief": Command("brief", "write the brief as PDF", _brief),
+    "check": Command("check", "say whether a file is whole, and what is missing in it", _file),
+    "export": Command("export", "write the assessment as JSON", _export),
+    "import": Command("import_json", "make an assessment from JSON", _import),
+}

@@ -1,0 +1,56 @@
+"""Reading and writing the files named on the command line."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from app.wording import _, refusal
+from db import gate
+from db.errors import Trouble
+from db.model import Assessment
+
+from .failure import Failure
+
+
+def read(path: Path) -> Assessment:
+    """The assessment in a file, through the gate; `Failure` with its sentence otherwise."""
+    try:
+        return gate.read(path).assessment
+    except Trouble as trouble:
+        raise Failure(refusal(trouble)) from trouble
+
+
+def write_new(assessment: Assessment, path: Path, *, force: bool) -> None:
+    """Write an assessment to a file that is not there yet, or may be replaced."""
+    from db import publish
+
+    try:
+        expected = publish.stamp_of(path) if force else None
+        if expected is None and path.exists() and not force:
+            sentence = _("{path} exists already. Choose another name, or say --force.")
+            raise Failure(sentence.format(path=path))
+        publish.publish(assessment, path, expected)
+    except Trouble as trouble:
+        raise Failure(refusal(trouble)) from trouble
+
+
+def write_bytes(data: bytes, path: Path) -> None:
+    """Put whole bytes in a file: it is the old one or the new one, never half of it."""
+    temporary: str | None = None
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            os.fchmod(file.fileno(), 0o666 & ~_umask())
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        sentence = _("{path} cannot be written: {problem}. Choose another place.")
+        raise Failure(sentence.format(path=path, problem=error.strerror or error)) from error
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current
