@@ -15,8 +15,6 @@ from db.model import Assessment
 from . import files
 from .failure import Failure
 
-MOST_FLIPS = 5
-
 
 def run(arguments: argparse.Namespace) -> None:
     """Print the ranking as the chosen perspective weighs it."""
@@ -76,7 +74,7 @@ def _as_text(outcome: Outcome, verdict: Verdict) -> str:
     provisional = provisional_sentence(outcome)
     if provisional:
         lines.append(_("Provisional: {sentence}").format(sentence=provisional))
-    for flip in verdict.flips[:MOST_FLIPS]:
+    for flip in verdict.flips:
         lines.append(f"- {flip_sentence(assessment, verdict.leader, flip)}")
     return "\n".join(lines)
 

@@ -22,7 +22,7 @@ from app.wording.verdicts import flip_sentence, no_flip_sentence
 
 from .matter import Matter
 
-MOST_FLIPS = 6
+MOST_FLIPS = 10
 
 
 def ranking(matter: Matter) -> list[Block]:
