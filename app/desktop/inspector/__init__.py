@@ -1,0 +1,1 @@
+"""The pane beside the page: everything about the one thing that is selected."""

@@ -1,0 +1,1 @@
+"""What tables and trees show: the assessment as rows, columns and cells."""

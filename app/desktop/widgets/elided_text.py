@@ -1,0 +1,43 @@
+"""Text in a small space: as many lines as fit, the last one shortened with dots."""
+
+from functools import lru_cache
+from itertools import pairwise
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+
+
+def draw_lines(
+    painter: QPainter, rect: QRect, text: str, alignment: Qt.AlignmentFlag, lines: int
+) -> None:
+    """Draw a text in at most so many lines within a rectangle, in the painter's font and pen."""
+    shown = fit_lines(text, painter.font(), rect.width(), lines)
+    flags = alignment | Qt.TextFlag.TextDontClip
+    painter.drawText(QRectF(rect), flags, "\n".join(shown))
+
+
+def fit_lines(text: str, font: QFont, width: int, lines: int) -> tuple[str, ...]:
+    """A text broken into at most so many lines of a width in pixels, the last one elided."""
+    return _fit(text, font.toString(), width, lines)
+
+
+@lru_cache(maxsize=4096)
+def _fit(text: str, font_words: str, width: int, lines: int) -> tuple[str, ...]:
+    font = QFont()
+    font.fromString(font_words)
+    flat = " ".join(text.split())
+    layout = QTextLayout(flat, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    starts: list[int] = []
+    layout.beginLayout()
+    while len(starts) < lines and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+        starts.append(line.textStart())
+    layout.endLayout()
+    if not starts:
+        return ()
+    whole = [flat[a:b].strip() for a, b in pairwise(starts)]
+    last = QFontMetrics(font).elidedText(flat[starts[-1] :], Qt.TextElideMode.ElideRight, width)
+    return (*whole, last)

@@ -1,0 +1,67 @@
+"""Colours of the score matrix: from the ground to the accent, with text that stays readable."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QBrush, QColor, QPen, Qt
+
+from app.desktop.theme import Theme
+
+_DEEPEST = {False: 0.62, True: 0.44}
+"""How much accent the deepest shade has, without and with a dark ground."""
+
+
+@dataclass(frozen=True)
+class Heat:
+    """What a painter of scores needs, made once for a theme."""
+
+    shades: tuple[QColor, ...]
+    """The ground of the values 0 to 100."""
+    text: QColor
+    muted: QColor
+    surface: QColor
+    missing: QBrush
+    screened_out: QBrush
+    wrong: QColor
+    wrong_text: QColor
+    bar: QColor
+    likely: QColor
+    focus: QPen
+    selected: QColor
+
+
+def heat_of(theme: Theme) -> Heat:
+    """The colours of the matrix under a theme."""
+    surface, accent, text = (theme.colour(x) for x in ("surface", "accent", "text"))
+    deepest = _DEEPEST[theme.dark]
+    selected = theme.colour("focus")
+    selected.setAlpha(40)
+    bar = QColor(text)
+    bar.setAlpha(110)
+    return Heat(
+        shades=tuple(blend(surface, accent, deepest * value / 100) for value in range(101)),
+        text=text,
+        muted=theme.colour("muted"),
+        surface=surface,
+        missing=QBrush(theme.colour("line"), Qt.BrushStyle.BDiagPattern),
+        screened_out=QBrush(theme.colour("sunken")),
+        wrong=theme.colour("bad_soft"),
+        wrong_text=theme.colour("bad"),
+        bar=bar,
+        likely=text,
+        focus=QPen(theme.colour("focus"), 2),
+        selected=selected,
+    )
+
+
+def blend(ground: QColor, colour: QColor, part: float) -> QColor:
+    """The ground with a part, 0 to 1, of another colour."""
+    return QColor(
+        *(
+            round(a + (b - a) * part)
+            for a, b in (
+                (ground.red(), colour.red()),
+                (ground.green(), colour.green()),
+                (ground.blue(), colour.blue()),
+            )
+        )
+    )

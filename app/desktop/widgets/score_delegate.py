@@ -1,0 +1,151 @@
+"""Drawing and editing one score of the matrix."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from app.desktop.models.score_grid import Cell
+from app.desktop.models.scores_model import ScoresModel
+from app.desktop.theme import current_theme
+from app.wording import _
+
+from .heat import heat_of
+
+Index = QModelIndex | QPersistentModelIndex
+Steps = tuple[int, int]
+
+MOVES: dict[int, Steps] = {
+    Qt.Key.Key_Return: (1, 0),
+    Qt.Key.Key_Enter: (1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Tab: (0, 1),
+    Qt.Key.Key_Backtab: (0, -1),
+}
+"""Where the keys that end an entry lead: rows and columns."""
+
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+_INSET = 5
+_BAR = 3
+
+
+class ScoreDelegate(QStyledItemDelegate):
+    """Draws a score straight from the grid; asking the model role by role is far slower."""
+
+    finished = Signal(int, int)
+    """An entry was taken over; rows and columns to move on."""
+
+    def __init__(self, model: ScoresModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._heat = heat_of(current_theme())
+        self._edited: tuple[int, int] | None = None
+
+    def follow_theme(self) -> None:
+        """Take over the colours of the theme in use."""
+        self._heat = heat_of(current_theme())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        grid = self._model.grid
+        if grid is None:
+            return
+        place = index.row(), index.column()
+        rect = option.rect.adjusted(0, 0, -1, -1)
+        draft = self._model.drafts.get(place) if self._model.drafts else None
+        if draft is not None:
+            painter.fillRect(rect, self._heat.wrong)
+            painter.setPen(self._heat.wrong_text)
+            painter.drawText(rect, _CENTRE, f"! {draft.text[:20]}")
+        else:
+            self._draw(painter, rect, grid.cells[place[0]][place[1]])
+        state = option.state
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(self._heat.focus)
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        elif state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self._heat.selected)
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QLineEdit:
+        self._edited = index.row(), index.column()
+        editor = QLineEdit(parent)
+        editor.setAlignment(_CENTRE)
+        editor.setMinimumWidth(max(option.rect.width(), 110))
+        editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        editor.setAccessibleDescription(_("Type a number, or a range such as 40-60 or 40 50 60."))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        # Called again whenever the model speaks of this cell: what is being typed stays.
+        if isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
+        if isinstance(editor, QLineEdit):
+            self._model.setData(index, editor.text())
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        rect = QRect(option.rect)
+        rect.setWidth(max(rect.width(), editor.minimumWidth()))
+        ground = editor.parentWidget()
+        limit = rect if ground is None else ground.rect()
+        rect.moveLeft(max(0, min(rect.left(), limit.right() - rect.width())))
+        editor.setGeometry(rect)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and isinstance(watched, QLineEdit)
+            and event.key() in MOVES
+        ):
+            rows, columns = MOVES[event.key()]
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and rows > 0:
+                rows = -rows
+            self._finish(watched, rows, columns)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _finish(self, editor: QLineEdit, rows: int, columns: int) -> None:
+        """Take the entry over and move on; a refused one stays in its editor."""
+        self.commitData.emit(editor)
+        if self._edited in self._model.drafts:
+            return
+        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        self.finished.emit(rows, columns)
+
+    def _draw(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
+        heat = self._heat
+        if cell.is_screened_out:
+            painter.fillRect(rect, heat.screened_out)
+            painter.setPen(heat.muted)
+        elif cell.value is None:
+            painter.fillRect(rect, heat.missing)
+            painter.setPen(heat.muted)
+        else:
+            painter.fillRect(rect, heat.shades[int(cell.value + 0.5)])
+            painter.setPen(heat.text)
+        painter.drawText(rect, _CENTRE, cell.text)
+        if cell.low is not None and cell.high is not None and cell.value is not None:
+            self._draw_range(painter, rect, (cell.low, cell.value, cell.high))
+
+    def _draw_range(
+        self, painter: QPainter, rect: QRect, values: tuple[float, float, float]
+    ) -> None:
+        """A bar from low to high on the common scale, with a tick at likely."""
+        width = rect.width() - 2 * _INSET
+        low, likely, high = (rect.left() + _INSET + int(width * x / 100) for x in values)
+        top = rect.bottom() - _BAR - 2
+        painter.fillRect(min(low, high), top, abs(high - low) + 1, _BAR, self._heat.bar)
+        painter.fillRect(likely, top - 1, 2, _BAR + 2, self._heat.likely)

@@ -1,0 +1,233 @@
+"""The score matrix, worked by keyboard like a spreadsheet."""
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QLineEdit,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
+
+from app.desktop.models.scores_model import Index, ScoresModel
+from app.wording import _
+
+from .entry_note import EntryNote
+from .score_delegate import MOVES, ScoreDelegate
+from .score_headers import BranchHeader, OptionHeader
+from .text import plain_tip
+
+Key = Qt.Key
+Modifier = Qt.KeyboardModifier
+_NARROWEST, _WIDEST = 76, 150
+_EDITING_KEYS = (
+    QKeySequence.StandardKey.Copy,
+    QKeySequence.StandardKey.Cut,
+    QKeySequence.StandardKey.Paste,
+    QKeySequence.StandardKey.Delete,
+    QKeySequence.StandardKey.SelectAll,
+)
+
+
+class ScoreTable(QTableView):
+    """Arrows, Enter and Tab move; typing begins an entry; Delete, copy, paste and fill work."""
+
+    selected = Signal(int, int)
+    """Row and column of the score that is current now."""
+    remarked = Signal(str)
+
+    def __init__(self, model: ScoresModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scores = model
+        self._delegate = ScoreDelegate(model, self)
+        self._note = EntryNote(self.viewport())
+        self.setAccessibleName(_("Scores of the options on each criterion"))
+        self.setItemDelegate(self._delegate)
+        self.setHorizontalHeader(BranchHeader(model, self))
+        self.setVerticalHeader(OptionHeader(model, self))
+        self.setModel(model)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._delegate.finished.connect(self.step)
+        model.entry_refused.connect(self._say_refused)
+        model.modelReset.connect(self.fit_columns)
+
+    def select(self, row: int, column: int) -> None:
+        """Make a score the current one, alone."""
+        place = self._scores.index(row, column)
+        if place.isValid():
+            self.setCurrentIndex(place)
+            self.scrollTo(place)
+
+    def step(self, rows: int, columns: int) -> None:
+        """Move by rows or columns; at the edge of the matrix go on in the next row or stay."""
+        place = self.currentIndex()
+        row, column = place.row() + rows, place.column() + columns
+        count = self._scores.columnCount()
+        if columns:
+            row, column = row + column // max(count, 1), column % max(count, 1)
+        if 0 <= row < self._scores.rowCount():
+            self.select(row, column)
+
+    def commit_editor(self) -> None:
+        """Take over an entry that is being typed; a refused one stays as the cell's draft."""
+        editor = self._editor()
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def fit_columns(self) -> None:
+        """Share the width among the columns, within what is readable."""
+        names = max(130, min(260, self.width() // 4))
+        cast("OptionHeader", self.verticalHeader()).set_width(names)
+        header = self.horizontalHeader()
+        count = self._scores.columnCount()
+        if count:
+            room = self.viewport().width() // count
+            header.setDefaultSectionSize(max(_NARROWEST, min(_WIDEST, room)))
+        header.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._delegate.follow_theme()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self._note.hide()
+        self.horizontalHeader().viewport().update()
+        self.verticalHeader().viewport().update()
+        if current.isValid():
+            draft = self._scores.drafts.get((current.row(), current.column()))
+            if draft is not None:
+                self._say_refused(current.row(), current.column(), draft.sentence)
+            self.selected.emit(current.row(), current.column())
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache:
+            self._give_up_draft()
+        super().closeEditor(editor, hint)
+
+    def event(self, event: QEvent) -> bool:
+        # The window's own shortcuts for these keys stand back while the matrix has the focus.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (_fills_down(event) or any(event.matches(key) for key in _EDITING_KEYS))
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = self.indexAt(event.pos())
+            grid = self._scores.grid
+            if place.isValid() and grid is not None:
+                score = grid.score(place.row(), place.column())
+                text = grid.describe(place.row(), place.column())
+                if score is not None and score.rationale:
+                    text = f"{text}\n{score.rationale[:400]}"
+                QToolTip.showText(event.globalPos(), plain_tip(text), self)
+            return True
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._answer(event):
+            super().keyPressEvent(event)
+
+    def _answer(self, event: QKeyEvent) -> bool:
+        """Do what a key of the spreadsheet asks for; whether it was one."""
+        places = self._places()
+        editing = self._scores.editing
+        if editing is None:
+            return False
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(editing.copy(places))
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            QGuiApplication.clipboard().setText(editing.copy(places))
+            self._done(editing.clear(places))
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._done(editing.paste(places, QGuiApplication.clipboard().text()))
+        elif event.key() in (Key.Key_Delete, Key.Key_Backspace):
+            self._give_up_draft()
+            self._done(editing.clear(places))
+        elif _fills_down(event):
+            self._done(editing.fill_down(places))
+        elif event.key() == Key.Key_Escape:
+            self._give_up_draft()
+        else:
+            return self._walk(event)
+        return True
+
+    def _walk(self, event: QKeyEvent) -> bool:
+        """Enter goes down, Tab right; Tab leaves the matrix at its ends."""
+        if event.key() not in MOVES or event.key() in (Key.Key_Up, Key.Key_Down):
+            return False
+        if event.modifiers() & Modifier.ControlModifier:
+            return False
+        rows, columns = MOVES[event.key()]
+        if rows and event.modifiers() & Modifier.ShiftModifier:
+            rows = -1
+        place = self.currentIndex()
+        at = place.row() * self._scores.columnCount() + place.column() + columns
+        if columns and not 0 <= at < self._scores.rowCount() * self._scores.columnCount():
+            self.focusNextPrevChild(columns > 0)
+        else:
+            self.step(rows, columns)
+        return True
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return QWidget.focusNextPrevChild(self, forward)
+
+    def _editor(self) -> QLineEdit | None:
+        for editor in self.viewport().findChildren(QLineEdit):
+            if editor.isVisible():
+                return editor
+        return None
+
+    def _places(self) -> list[tuple[int, int]]:
+        return [(index.row(), index.column()) for index in self.selectedIndexes()]
+
+    def _done(self, refusal: str | None) -> None:
+        if refusal is None:
+            self._note.hide()
+            self.remarked.emit("")
+            return
+        self._note.show_at(self._cell_rect(self.currentIndex()), refusal)
+
+    def _say_refused(self, row: int, column: int, sentence: str) -> None:
+        place = self._scores.index(row, column)
+        self.scrollTo(place)
+        self._note.show_at(self._cell_rect(place), sentence)
+        editor = self._editor()
+        if editor is not None:
+            editor.setAccessibleDescription(sentence)
+
+    def _cell_rect(self, place: Index) -> QRect:
+        return self.visualRect(place) if place.isValid() else QRect(0, 0, 1, 1)
+
+    def _give_up_draft(self) -> None:
+        place = self.currentIndex()
+        self._scores.give_up_draft(place.row(), place.column())
+        self._note.hide()
+
+
+def _fills_down(event: QKeyEvent) -> bool:
+    return event.key() == Key.Key_D and event.modifiers() == Modifier.ControlModifier
