@@ -24,6 +24,8 @@ class Page(QWidget):
 
     inspect = Signal(object)
     """A selection that the inspector shall show, such as ("score", assessor, option, criterion)."""
+    step_wanted = Signal(str)
+    """Another step that the user asked for, such as from an empty page."""
     step: ClassVar[str]
     """The page's name in the rail."""
 

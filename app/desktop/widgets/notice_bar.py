@@ -11,27 +11,35 @@ from app.desktop.widgets.text import PlainLabel
 from app.wording import _
 
 PASSING_MS = 12_000
+MOST_ACTIONS = 2
+
+NoticeAction = tuple[str, Callable[[], object]]
+"""What a button says and does."""
 
 
 class NoticeBar(QFrame):
-    """Shows one message at a time, in plain text, with at most one thing to do about it."""
+    """Shows one message at a time, in plain text, with what can be done about it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "notice")
-        self._run: Callable[[], object] | None = None
+        self.setAccessibleName(_("Message"))
         self._label = PlainLabel(wrap=True)
-        self._button = QPushButton()
-        self._button.clicked.connect(self._act)
+        self._buttons: list[QPushButton] = []
+        self._runs: list[Callable[[], object]] = []
         close = QToolButton()
         close.setText("✕")
         close.setAccessibleName(_("Dismiss the message"))
         close.clicked.connect(self.dismiss)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 8, 6)
-        row.addWidget(self._label, 1)
-        row.addWidget(self._button)
-        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 6, 8, 6)
+        self._row.addWidget(self._label, 1)
+        for _number in range(MOST_ACTIONS):
+            made = QPushButton()
+            made.clicked.connect(self._act)
+            self._buttons.append(made)
+            self._row.addWidget(made)
+        self._row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._timer = QTimer(self, singleShot=True, interval=PASSING_MS)
         self._timer.timeout.connect(self.dismiss)
         self.hide()
@@ -42,22 +50,19 @@ class NoticeBar(QFrame):
         return self._label.text() if not self.isHidden() else ""
 
     def show_message(
-        self,
-        text: str,
-        tone: str = "info",
-        action: tuple[str, Callable[[], object]] | None = None,
+        self, text: str, tone: str = "info", actions: tuple[NoticeAction, ...] = ()
     ) -> None:
-        """Show a message; one without anything to do goes away by itself."""
+        """Show a message; one without anything to do and no harm in it goes away by itself."""
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)
         self._label.setText(text)
-        self._label.setAccessibleName(text)
-        self._run = action[1] if action else None
-        self._button.setVisible(action is not None)
-        self._button.setText(action[0] if action else "")
+        self._runs = [run for _caption, run in actions]
+        for number, made in enumerate(self._buttons):
+            made.setVisible(number < len(actions))
+            made.setText(actions[number][0] if number < len(actions) else "")
         self.show()
-        if action is None and tone == "info":
+        if not actions and tone == "info":
             self._timer.start()
         else:
             self._timer.stop()
@@ -65,11 +70,10 @@ class NoticeBar(QFrame):
     def dismiss(self) -> None:
         """Take the message away."""
         self._timer.stop()
-        self._run = None
+        self._runs = []
         self.hide()
 
     def _act(self) -> None:
-        run = self._run
+        run = self._runs[self._buttons.index(self.sender())]
         self.dismiss()
-        if run is not None:
-            run()
+        run()

@@ -1,0 +1,193 @@
+"""Everything the user can ask of the window, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from app.desktop.steps import STEPS, step_title
+from app.desktop.theme import DARK, LIGHT, SYSTEM
+from app.wording import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
+
+    from app.desktop.commands import Commands
+
+
+class ActionSpec(NamedTuple):
+    """One action.
+
+    shortcut: in Qt's portable notation, empty when there is none; run: what it does, given the
+    commands; needs: what must be there for it to be enabled (nothing, "open", "undo", "redo");
+    group: actions of one group exclude each other and show which is chosen.
+    """
+
+    id: str
+    text: str
+    tip: str
+    shortcut: str
+    run: Callable[[Commands], object]
+    needs: str = ""
+    group: str = ""
+
+
+def action_specs() -> tuple[ActionSpec, ...]:
+    """All actions, in the current language."""
+    return (*_file_actions(), *_edit_actions(), *_step_actions(), *_view_actions())
+
+
+def _file_actions() -> tuple[ActionSpec, ...]:
+    spec = ActionSpec
+    return (
+        spec(
+            "new",
+            _("&New decision"),
+            _("Begin an empty assessment; it is safe from the first keystroke"),
+            "Ctrl+N",
+            lambda do: do.new(),
+        ),
+        spec(
+            "open",
+            _("&Open…"),
+            _("Open an assessment from a file"),
+            "Ctrl+O",
+            lambda do: do.ask_open(),
+        ),
+        spec(
+            "open_example",
+            _("Open the &worked example"),
+            _("Try everything on a copy of a finished assessment"),
+            "Ctrl+Shift+O",
+            lambda do: do.open_example(),
+        ),
+        spec(
+            "save_as",
+            _("&Keep in a file…"),
+            _("Choose the file in which this assessment is kept from now on"),
+            "Ctrl+S",
+            lambda do: do.ask_save_as(),
+            "open",
+        ),
+        spec(
+            "save_copy",
+            _("Save a &copy…"),
+            _("Write a copy to another file and go on with this one"),
+            "Ctrl+Shift+S",
+            lambda do: do.ask_save_copy(),
+            "open",
+        ),
+        spec(
+            "export_brief",
+            _("&Export the brief…"),
+            _("Write the brief as a PDF file"),
+            "Ctrl+E",
+            lambda do: do.export_brief(),
+            "open",
+        ),
+        spec(
+            "close",
+            _("&Close the assessment"),
+            _("Go back to the start page; everything is kept"),
+            "Ctrl+W",
+            lambda do: do.close(),
+            "open",
+        ),
+        spec(
+            "quit",
+            _("&Quit"),
+            _("Close the window; everything is kept"),
+            "Ctrl+Q",
+            lambda do: do.quit(),
+        ),
+    )
+
+
+def _edit_actions() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            "undo",
+            _("&Undo"),
+            _("Take back the last change"),
+            "Ctrl+Z",
+            lambda do: do.undo(),
+            "undo",
+        ),
+        ActionSpec(
+            "redo",
+            _("&Redo"),
+            _("Make the change again that was taken back"),
+            "Ctrl+Shift+Z",
+            lambda do: do.redo(),
+            "redo",
+        ),
+    )
+
+
+def _step_actions() -> tuple[ActionSpec, ...]:
+    def goes_to(step: str) -> Callable[[Commands], object]:
+        return lambda do: do.go_to(step)
+
+    return tuple(
+        ActionSpec(
+            f"go_{spec.id}",
+            step_title(spec.id),
+            _("Go to this step"),
+            f"Ctrl+{number}",
+            goes_to(spec.id),
+            "open",
+        )
+        for number, spec in enumerate(STEPS, start=1)
+    )
+
+
+def _view_actions() -> tuple[ActionSpec, ...]:
+    def wears(choice: str) -> Callable[[Commands], object]:
+        return lambda do: do.choose_theme(choice)
+
+    themes = (
+        (SYSTEM, _("Colours of the &system")),
+        (LIGHT, _("&Light colours")),
+        (DARK, _("&Dark colours")),
+    )
+    return (
+        *(
+            ActionSpec(
+                f"theme_{choice}", text, _("How the window looks"), "", wears(choice), "", "theme"
+            )
+            for choice, text in themes
+        ),
+        ActionSpec(
+            "next_area",
+            _("Next &area of the window"),
+            _("Move the keyboard focus from rail to page to ranking and round again"),
+            "F6",
+            lambda do: do.focus_next_area(),
+            "open",
+        ),
+        ActionSpec(
+            "about",
+            _("&About Counterpoise"),
+            _("Version and licence"),
+            "",
+            lambda do: do.show_about(),
+        ),
+    )
+
+
+def make_actions(window: QMainWindow, commands: Commands) -> dict[str, QAction]:
+    """The actions of a window by id, connected to its commands."""
+    made: dict[str, QAction] = {}
+    for spec in action_specs():
+        action = QAction(spec.text, window)
+        action.setObjectName(spec.id)
+        action.setStatusTip(spec.tip)
+        action.setCheckable(bool(spec.group))
+        if spec.shortcut:
+            action.setShortcut(QKeySequence(spec.shortcut))
+        action.triggered.connect(commands.runner(spec))
+        window.addAction(action)
+        made[spec.id] = action
+    return made

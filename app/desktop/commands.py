@@ -1,0 +1,209 @@
+"""What the actions do: files, undo, moving about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit
+
+from app.desktop.messages import desk
+from app.wording import _
+
+if TYPE_CHECKING:
+    from app.desktop.actions import ActionSpec
+    from app.desktop.window import MainWindow
+    from db.store import Unfinished
+
+SUFFIX = ".poise"
+
+
+def _says_trouble(method: Callable[..., object]) -> Callable[..., bool]:
+    """Show known troubles with files as a notice; returns whether it went well."""
+
+    @wraps(method)
+    def run(self: Commands, *args: object) -> bool:
+        from db.errors import Trouble
+
+        try:
+            method(self, *args)
+        except (Trouble, OSError) as trouble:
+            self.window.notices.show_message(str(trouble), "bad")
+            return False
+        return True
+
+    return run
+
+
+class Commands(QObject):
+    """Carries out what the user asks for through a menu, a key or a button."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window = window
+        self.workspace = window.workspace
+
+    def runner(self, spec: ActionSpec) -> Callable[[], object]:
+        """What an action's `triggered` calls."""
+        return lambda: spec.run(self)
+
+    # --- files
+
+    def new(self) -> None:
+        """Begin an empty assessment."""
+        from app.edits.start import new_assessment
+
+        self.window.commit_pending()
+        author = self.workspace.author or _("Assessor")
+        self.workspace.new(new_assessment(_("Untitled decision"), author))
+        self.window.begin_typing()
+
+    @_says_trouble
+    def open_example(self) -> None:
+        """Open a copy of the worked example."""
+        from app.desktop.resource import RESOURCES
+        from app.edits.start import fresh_copy
+        from app.exchange.json_document import read_json
+
+        self.window.commit_pending()
+        data = (RESOURCES / "samples" / "afghanistan.json").read_bytes()
+        self.workspace.new(fresh_copy(read_json(data)))
+
+    def ask_open(self) -> None:
+        """Let the user choose a file and open it."""
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self.window, _("Open an assessment"), self._folder(), self._filter()
+        )
+        if chosen:
+            self.open(Path(chosen))
+
+    @_says_trouble
+    def open(self, path: Path) -> None:
+        """Open a file; on trouble what was open stays open."""
+        self.window.commit_pending()
+        self.workspace.open(path)
+        self.window.remember(path)
+
+    @_says_trouble
+    def resume(self, left: Unfinished) -> None:
+        """Go on with work that was left unfinished."""
+        self.window.commit_pending()
+        self.workspace.resume(left)
+
+    def ask_save_as(self) -> None:
+        """Let the user choose the file in which the assessment is kept."""
+        path = self._ask_target(_("Keep this assessment in a file"), self.workspace.path)
+        if path is not None:
+            self.save_as(path)
+
+    @_says_trouble
+    def save_as(self, path: Path) -> None:
+        """Keep the assessment in a file from now on."""
+        self.window.commit_pending()
+        self.workspace.save_as(path)
+        self.window.remember(path)
+
+    def ask_save_copy(self) -> None:
+        """Let the user choose a file and write a copy to it."""
+        path = self._ask_target(_("Save a copy"), None)
+        if path is not None:
+            self.save_copy(path)
+
+    @_says_trouble
+    def save_copy(self, path: Path) -> None:
+        """Write a copy to another file."""
+        self.window.commit_pending()
+        self.workspace.save_copy(path)
+        self.window.notices.show_message(_("A copy is in {file}.").format(file=path.name))
+
+    def export_brief(self) -> None:
+        """Go to the brief and export it."""
+        self.go_to("brief")
+        self.window.page("brief").export()
+
+    def close(self) -> None:
+        """Close the assessment and show the start page."""
+        self.window.commit_pending()
+        if self.window.may_let_go():
+            self.workspace.close()
+
+    def quit(self) -> None:
+        """Close the window."""
+        self.window.close()
+
+    # --- editing
+
+    def undo(self) -> None:
+        """Take back typing in the focused field, else the last step."""
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit) and field.isUndoAvailable():
+            field.undo()
+        elif isinstance(field, QPlainTextEdit) and field.document().isUndoAvailable():
+            field.undo()
+        else:
+            self.window.commit_pending()
+            self.workspace.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Make the last step again that was taken back."""
+        self.window.commit_pending()
+        self.workspace.undo_stack.redo()
+
+    # --- moving about
+
+    def go_to(self, step: str) -> None:
+        """Show the page of a step."""
+        self.window.show_step(step)
+
+    def choose_theme(self, choice: str) -> None:
+        """Put on a theme and remember it."""
+        self.window.choose_theme(choice)
+
+    def focus_next_area(self) -> None:
+        """Move the keyboard focus to the next area of the window."""
+        self.window.focus_next_area()
+
+    def show_about(self) -> None:
+        """Say what this is."""
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            number = version("counterpoise")
+        except PackageNotFoundError:
+            number = _("(not installed)")
+        text = _(
+            "Counterpoise {version}\n\nWeigh policy options, see what would change the ranking, "
+            "hand over a brief.\nIt works offline and sends nothing anywhere.\n\nMIT licence."
+        )
+        desk().inform(self.window, _("About Counterpoise"), text.format(version=number))
+
+    # --- asking for files
+
+    def _ask_target(self, title: str, known: Path | None) -> Path | None:
+        name = known or Path(self._folder()) / f"{_file_name(self.workspace.value)}{SUFFIX}"
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self.window, title, str(name), self._filter()
+        )
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+    def _folder(self) -> str:
+        if self.workspace.path is not None:
+            return str(self.workspace.path.parent)
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        return QStandardPaths.writableLocation(place)
+
+    def _filter(self) -> str:
+        return _("Counterpoise assessments ({pattern})").format(pattern=f"*{SUFFIX}")
+
+
+def _file_name(assessment: object) -> str:
+    """A file name made of the assessment's title."""
+    title: str = assessment.decision.title  # type: ignore[attr-defined]
+    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
+    return " ".join(kept.split())[:60] or "assessment"

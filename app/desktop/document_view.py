@@ -1,0 +1,210 @@
+"""The open assessment: rail, page, and on the right the ranking over the inspector."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.desktop.completeness import completeness
+from app.desktop.settings import read_bytes
+from app.desktop.standing import LiveRanking
+from app.desktop.steps import STEPS, page_class
+from app.desktop.widgets.rail import Rail
+from app.desktop.widgets.ranking_panel import RankingPanel
+
+if TYPE_CHECKING:
+    from app.desktop.inspector.inspector import Inspector
+    from app.desktop.pages.page import Page
+    from app.desktop.workspace import Change, Workspace
+    from db.model import Assessment
+
+SIDE_WIDTH = 300
+FIRST_STEP = "decision"
+
+
+class DocumentView(QWidget):
+    """Everything that is shown of an assessment; pages are made when they are first shown."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self._pages: dict[str, Page] = {}
+        self._stale: dict[str, frozenset[str] | None] = {}
+        self._inspector: Inspector | None = None
+        self._step = ""
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.rail = Rail()
+        self.pages = QStackedWidget()
+        self.ranking = RankingPanel()
+        self.live = LiveRanking(self.workspace, self)
+        side = QWidget()
+        side.setObjectName("side")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._side = QSplitter(Qt.Orientation.Vertical)
+        self._side.setChildrenCollapsible(False)
+        self._side.addWidget(self.ranking)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._side)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.pages)
+        self.split.addWidget(side)
+        side.setMinimumWidth(240)
+        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 0)
+        self.split.setSizes([10_000, SIDE_WIDTH])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.split, 1)
+
+    def _connect(self) -> None:
+        self.rail.step_chosen.connect(self.show_step)
+        self.ranking.option_chosen.connect(self._explain)
+        self.live.ranked.connect(self.ranking.show_standing)
+        self.live.judged.connect(self.ranking.show_verdict)
+        self.workspace.changed.connect(self._follow_change)
+        self.workspace.previewed.connect(self._follow_preview)
+
+    def begin(self) -> None:
+        """Show an assessment that has just been opened, beginning with its ranking."""
+        self.live.begin()
+        self._stale = dict.fromkeys(self._pages)
+        self._inspect(None)
+        if self._inspector is not None:
+            self._inspector.show_value(self.workspace.value, None)
+        self._show_states()
+        self.show_step(self._step or FIRST_STEP)
+        self._refresh()
+
+    # --- pages
+
+    @property
+    def step(self) -> str:
+        """The step whose page is shown."""
+        return self._step
+
+    def page(self, step: str) -> Page:
+        """The page of a step, made if need be."""
+        if step not in self._pages:
+            spec = next(spec for spec in STEPS if spec.id == step)
+            page = page_class(spec)(self.workspace)
+            page.inspect.connect(self._inspect)
+            page.step_wanted.connect(self.show_step)
+            self.pages.addWidget(page)
+            self._pages[step] = page
+            self._stale[step] = None
+        return self._pages[step]
+
+    def show_step(self, step: str) -> None:
+        """Show the page of a step, after what is being typed has been committed."""
+        if step == self._step and self.pages.currentWidget() is self._pages.get(step):
+            return
+        self.commit_pending()
+        page = self.page(step)
+        self._step = step
+        self._inspect(None)
+        self._refresh()
+        self.pages.setCurrentWidget(page)
+        self.rail.show_step(step)
+
+    def commit_pending(self) -> None:
+        """Commit what is typed on the page and in the inspector but not left yet."""
+        if self._step in self._pages:
+            self._pages[self._step].commit_pending()
+        if self._inspector is not None and self._inspector.isVisible():
+            self._inspector.commit_pending()
+
+    def focus_next_area(self) -> None:
+        """Move the keyboard focus from rail to page to ranking to inspector and round again."""
+        page = self.pages.currentWidget()
+        areas = [self.rail, page, self.ranking, self._inspector]
+        shown = [area for area in areas if area is not None and area.isVisible()]
+        focus = self.window().focusWidget()
+        at = next((i for i, area in enumerate(shown) if _holds(area, focus)), -1)
+        target = shown[(at + 1) % len(shown)]
+        first = target if target is self.rail else _first_control(target)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # --- following the workspace
+
+    def _follow_change(self, change: Change) -> None:
+        for step, tables in self._stale.items():
+            self._stale[step] = None if tables is None else tables | change.tables
+        self._refresh()
+        self._show_states()
+        if self._inspector is not None:
+            self._inspector.show_value(change.after, change.tables)
+
+    def _follow_preview(self, assessment: Assessment | None) -> None:
+        page = self._pages.get(self._step)
+        if page is not None and assessment is not None:
+            page.show_preview(assessment)
+        elif page is not None and self.workspace.is_open:
+            page.show_value(self.workspace.value, None)
+
+    def _refresh(self) -> None:
+        """Bring the visible page up to date with what has changed since it was last shown."""
+        if self._step not in self._pages:
+            return
+        tables = self._stale[self._step]
+        if tables is None or tables:
+            self._stale[self._step] = frozenset()
+            self._pages[self._step].show_value(self.workspace.value, tables)
+
+    def _show_states(self) -> None:
+        self.rail.show_states(completeness(self.workspace.value))
+
+    def _explain(self, option: str) -> None:
+        self.show_step("results")
+        self.page("results").explain(option)
+
+    # --- the inspector
+
+    def _inspect(self, selection: object) -> None:
+        if selection is None:
+            if self._inspector is not None:
+                self._inspector.commit_pending()
+                self._inspector.hide()
+            return
+        if self._inspector is None:
+            from app.desktop.inspector.inspector import Inspector
+
+            self._inspector = Inspector(self.workspace)
+            self._side.addWidget(self._inspector)
+            self._side.setStretchFactor(1, 1)
+            self._inspector.show_value(self.workspace.value, None)
+        self._inspector.inspect(selection)
+        self._inspector.show()
+
+    # --- remembered layout
+
+    def save_layout(self, settings: QSettings) -> None:
+        """Remember the widths and the step."""
+        settings.setValue("window/split", self.split.saveState())
+        settings.setValue("window/side", self._side.saveState())
+
+    def restore_layout(self, settings: QSettings) -> None:
+        """Take up the remembered widths."""
+        self.split.restoreState(read_bytes(settings, "window/split"))
+
+
+def _holds(area: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (area is focus or area.isAncestorOf(focus))
+
+
+def _first_control(area: QWidget) -> QWidget | None:
+    """The first visible control of an area that takes the keyboard."""
+    for widget in area.findChildren(QWidget):
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and widget.isVisibleTo(area) and widget.isEnabled():
+            return widget
+    return None

@@ -1,0 +1,60 @@
+"""Which action stands in which menu, as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.desktop.steps import STEPS
+from app.wording import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMainWindow, QMenu
+
+SEPARATOR = "-"
+RECENT = "recent"
+"""The place of the submenu with the files opened lately."""
+
+MenuTable = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def menu_table() -> MenuTable:
+    """Menus with the ids of their actions, in the current language."""
+    return (
+        (
+            _("&File"),
+            (
+                "new",
+                "open",
+                RECENT,
+                "open_example",
+                SEPARATOR,
+                "save_as",
+                "save_copy",
+                "export_brief",
+                SEPARATOR,
+                "close",
+                "quit",
+            ),
+        ),
+        (_("&Edit"), ("undo", "redo")),
+        (_("&Go"), (*(f"go_{spec.id}" for spec in STEPS), SEPARATOR, "next_area")),
+        (_("&View"), ("theme_system", "theme_light", "theme_dark")),
+        (_("&Help"), ("about",)),
+    )
+
+
+def fill_menus(window: QMainWindow, actions: dict[str, QAction]) -> QMenu:
+    """Build the menu bar and return the submenu of recent files."""
+    recent: QMenu | None = None
+    for title, ids in menu_table():
+        menu = window.menuBar().addMenu(title)
+        for name in ids:
+            if name == SEPARATOR:
+                menu.addSeparator()
+            elif name == RECENT:
+                recent = menu.addMenu(_("Open &recent"))
+            else:
+                menu.addAction(actions[name])
+    assert recent is not None
+    return recent

@@ -1,0 +1,153 @@
+"""What is shown while nothing is open: how to begin and where one left off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.desktop.widgets.text import PlainLabel, button, plain_caption, plain_tip
+from app.wording import _, ngettext
+
+if TYPE_CHECKING:
+    from db.store import Unfinished
+
+SHOWN = 6
+
+
+class StartPage(QWidget):
+    """Begin, try the example, open, or go on."""
+
+    new_requested = Signal()
+    open_requested = Signal()
+    example_requested = Signal()
+    file_chosen = Signal(object)
+    unfinished_chosen = Signal(object)
+    unfinished_dropped = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("start")
+        self._recent: list[Path] = []
+        self._left: list[Unfinished] = []
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addStretch(2)
+        column.addWidget(PlainLabel("Counterpoise", "title"))
+        column.addWidget(
+            PlainLabel(
+                _("Weigh policy options, see what would change the ranking, hand over a brief."),
+                "lead",
+                wrap=True,
+            )
+        )
+        column.addSpacing(10)
+        column.addWidget(self._beginnings())
+        column.addSpacing(14)
+        self._unfinished_area = QVBoxLayout()
+        column.addLayout(self._unfinished_area)
+        self._recent_area = QVBoxLayout()
+        self._recent_area.setSpacing(0)
+        column.addLayout(self._recent_area)
+        column.addStretch(3)
+        hint = _("An assessment can also be dropped onto this window. Nothing leaves this computer.")
+        column.addWidget(PlainLabel(hint, "muted", wrap=True))
+        column.addSpacing(20)
+        row = QHBoxLayout(self)
+        row.addStretch(1)
+        row.addLayout(column, 6)
+        row.addStretch(1)
+
+    def _beginnings(self) -> QWidget:
+        area = QWidget()
+        row = QHBoxLayout(area)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        self.example_button = button(
+            _("Open the worked example"), self.example_requested.emit, "primary"
+        )
+        self.new_button = button(_("New decision"), self.new_requested.emit)
+        self.open_button = button(_("Open a file…"), self.open_requested.emit)
+        for made in (self.example_button, self.new_button, self.open_button):
+            made.setMinimumHeight(36)
+            row.addWidget(made)
+        row.addStretch(1)
+        return area
+
+    def show_recent(self, paths: tuple[Path, ...]) -> None:
+        """Offer the files opened lately."""
+        _empty(self._recent_area)
+        self._recent = list(paths[:SHOWN])
+        if self._recent:
+            self._recent_area.addWidget(PlainLabel(_("Opened lately"), "caption"))
+        for path in self._recent:
+            made = button(plain_caption(path.name), self._choose_recent, "link")
+            made.setToolTip(plain_tip(str(path)))
+            made.setAccessibleName(_("Open {file}").format(file=path.name))
+            self._recent_area.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_unfinished(self, left: tuple[Unfinished, ...]) -> None:
+        """Offer work that is in no officer's file yet."""
+        _empty(self._unfinished_area)
+        self._left = list(left[:SHOWN])
+        if not self._left:
+            return
+        self._unfinished_area.addWidget(PlainLabel(_("Work kept on this computer"), "caption"))
+        for number, item in enumerate(self._left):
+            self._unfinished_area.addWidget(self._unfinished_row(number, item))
+        self._unfinished_area.addSpacing(10)
+
+    def _unfinished_row(self, number: int, item: Unfinished) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(14, 8, 10, 8)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(PlainLabel(item.title, wrap=True))
+        words.addWidget(PlainLabel(_left_in_words(item), "muted", wrap=True))
+        row.addLayout(words, 1)
+        for caption, run in (
+            (_("Continue"), self._choose_unfinished),
+            (_("Delete…"), self._drop_unfinished),
+        ):
+            made = button(caption, run)
+            made.setProperty("number", number)
+            made.setAccessibleName(f"{caption}: {item.title}")
+            row.addWidget(made)
+        return frame
+
+    def _choose_recent(self) -> None:
+        made = self.sender()
+        at = self._recent_area.indexOf(made) - 1  # below the caption
+        self.file_chosen.emit(self._recent[at])
+
+    def _choose_unfinished(self) -> None:
+        self.unfinished_chosen.emit(self._left[self.sender().property("number")])
+
+    def _drop_unfinished(self) -> None:
+        self.unfinished_dropped.emit(self._left[self.sender().property("number")])
+
+
+def _left_in_words(item: Unfinished) -> str:
+    when = item.changed.astimezone().strftime("%Y-%m-%d %H:%M")
+    if item.source is None:
+        return _("Not in a file of its own yet. Last changed {when}.").format(when=when)
+    text = ngettext(
+        "{count} change has not reached {file}. Last changed {when}.",
+        "{count} changes have not reached {file}. Last changed {when}.",
+        item.unpublished,
+    )
+    return text.format(count=item.unpublished, file=item.source.name, when=when)
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    """Take everything out of a layout."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

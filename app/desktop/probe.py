@@ -1,0 +1,46 @@
+"""Measure the start: when the window was first painted, and what had been loaded by then."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.desktop.window import MainWindow
+
+VARIABLE = "COUNTERPOISE_PAINT_PROBE"
+
+
+def watch_first_paint(window: MainWindow, path: Path | None) -> None:
+    """If the environment asks for it, note the first paint and quit.
+
+    With a file, the paint that counts is the first one with its ranking on show.
+    """
+    target = os.environ.get(VARIABLE)
+    if target:
+        _Probe(window, Path(target), path).watch()
+
+
+class _Probe:
+    def __init__(self, window: MainWindow, target: Path, path: Path | None) -> None:
+        self._window = window
+        self._target = target
+        self._path = path
+
+    def watch(self) -> None:
+        if self._path is None:
+            self._window.painted.connect(self._note)
+        else:
+            self._window.ranking_painted.connect(self._note)
+
+    def _note(self) -> None:
+        import json
+
+        painted = time.monotonic_ns()
+        loaded = sorted({name.partition(".")[0] for name in sys.modules})
+        report = {"painted": painted, "modules": loaded}
+        self._target.write_text(json.dumps(report), "utf-8")
+        self._window.close()

@@ -1,0 +1,143 @@
+"""The live ranking: what the window shows of an outcome, kept up with every change and drag."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from app.analysis.outcome import Outcome
+    from app.desktop.workspace import Change, Workspace
+    from db.model import Assessment
+
+VERDICT_AFTER_MS = 60
+
+
+class Place(NamedTuple):
+    """One option's line in the ranking.
+
+    parts: what each top-level criterion contributes, in order; low, high: the interval of a
+    provisional total; moved: places gained since before the last change; delta: points gained.
+    """
+
+    option: str
+    rank: int
+    name: str
+    code: str
+    total: float
+    low: float
+    high: float
+    provisional: bool
+    parts: tuple[float, ...]
+    delta: float = 0.0
+    moved: int = 0
+
+
+class Standing(NamedTuple):
+    """The whole ranking, best first, and the names of options that are screened out."""
+
+    places: tuple[Place, ...] = ()
+    screened_out: tuple[str, ...] = ()
+    provisional: str = ""
+
+
+class LiveRanking(QObject):
+    """Follows the workspace; compares with the ranking before the last change or drag."""
+
+    ranked = Signal(object)
+    """A `Standing`, at once."""
+    judged = Signal(str)
+    """The verdict in words, a moment after the last movement."""
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._committed: Outcome | None = None
+        self._base: Outcome | None = None
+        self.outcome: Outcome | None = None
+        self._judge_timer = QTimer(self, singleShot=True, interval=VERDICT_AFTER_MS)
+        self._judge_timer.timeout.connect(self._judge)
+        workspace.closed.connect(self._end)
+        workspace.changed.connect(self._follow)
+        workspace.previewed.connect(self._follow_preview)
+
+    def begin(self) -> None:
+        """Rank an assessment that has just been opened."""
+        self._base = self._committed = None
+        self._show(self._workspace.value)
+        self._base = self._committed = self.outcome
+        self._judge()
+
+    def _end(self) -> None:
+        self._judge_timer.stop()
+        self._base = self._committed = self.outcome = None
+
+    def _follow(self, change: Change) -> None:
+        self._base = self._committed
+        self._show(change.after)
+        self._committed = self.outcome
+
+    def _follow_preview(self, assessment: Assessment | None) -> None:
+        if assessment is not None:
+            self._base = self._committed
+        self._show(assessment or self._workspace.value)
+
+    def _show(self, assessment: Assessment) -> None:
+        from app.analysis.outcome import find_outcome
+
+        self.outcome = find_outcome(assessment, before=self.outcome)
+        self.ranked.emit(standing_of(assessment, self.outcome, self._base))
+        self._judge_timer.start()
+
+    def _judge(self) -> None:
+        """Word the verdict; it needs every crossover and is not part of a drag's frame."""
+        self._judge_timer.stop()
+        if self.outcome is None:
+            self.judged.emit("")
+            return
+        from app.analysis.verdict import find_verdict
+        from app.wording.verdicts import verdict_sentence
+
+        self.judged.emit(verdict_sentence(self.outcome, find_verdict(self.outcome)))
+
+
+def standing_of(
+    assessment: Assessment, outcome: Outcome | None, base: Outcome | None
+) -> Standing:
+    """What the ranking shows of an outcome, compared with an earlier one."""
+    out = tuple(row.name for row in assessment.options if row.screened_out)
+    if outcome is None:
+        return Standing(screened_out=out)
+    from app.wording.verdicts import provisional_sentence
+
+    problem, found = outcome.problem, outcome.evaluation
+    tops = [assessment.criterion_by_id[node].parent is None for node in problem.nodes]
+    parts = (found.contributions @ problem.below[tops].T).tolist()
+    then = {} if base is None else dict(zip(base.problem.options, _lines(base), strict=True))
+    places = []
+    for i in found.order.tolist():
+        option = assessment.option_by_id[problem.options[i]]
+        total, rank = float(found.totals[i]), int(found.ranks[i])
+        old_total, old_rank = then.get(option.id, (total, rank))
+        places.append(
+            Place(
+                option=option.id,
+                rank=rank,
+                name=option.name,
+                code=option.code,
+                total=total,
+                low=float(found.low[i]),
+                high=float(found.high[i]),
+                provisional=bool(found.provisional[i]) or not problem.weighted,
+                parts=tuple(parts[i]),
+                delta=total - old_total,
+                moved=old_rank - rank,
+            )
+        )
+    return Standing(tuple(places), out, provisional_sentence(outcome))
+
+
+def _lines(outcome: Outcome) -> list[tuple[float, int]]:
+    found = outcome.evaluation
+    return list(zip(found.totals.tolist(), found.ranks.tolist(), strict=True))

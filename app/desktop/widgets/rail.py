@@ -1,0 +1,160 @@
+"""The rail: the steps of the work with what each still lacks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.desktop.steps import STEPS, step_title
+from app.desktop.theme import current_theme
+from app.desktop.widgets.text import plain_tip
+from app.wording import _
+
+if TYPE_CHECKING:
+    from app.desktop.completeness import Completeness
+
+WIDTH = 176
+ROW_HEIGHT = 46
+RING = 16.0
+FULL_CIRCLE = 360 * 16  # QPainter counts angles in sixteenths of a degree
+TOP = 90 * 16
+
+TICK = (QPointF(-3.6, 0.2), QPointF(-1.0, 2.8), QPointF(3.8, -2.8))
+
+STEP_ROLE = Qt.ItemDataRole.UserRole
+STATE_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class RailModel(QAbstractListModel):
+    """The steps with their completeness."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._states: dict[str, Completeness] = {}
+
+    def show_states(self, states: dict[str, Completeness]) -> None:
+        """Show how far each step has got."""
+        for row, spec in enumerate(STEPS):
+            if self._states.get(spec.id) != states[spec.id]:
+                self._states[spec.id] = states[spec.id]
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(STEPS)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        step = STEPS[index.row()].id
+        state = self._states.get(step)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return step_title(step)
+        if role == STEP_ROLE:
+            return step
+        if role == STATE_ROLE:
+            return state
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(state.missing) if state is not None else None
+        if role == Qt.ItemDataRole.AccessibleTextRole and state is not None:
+            return f"{step_title(step)}. {progress_text(state)}. {state.missing}".strip()
+        return None
+
+
+def progress_text(state: Completeness) -> str:
+    """How far a step has got, in a few words."""
+    if state.complete:
+        return _("complete")
+    if state.total == 1:
+        return _("to do")
+    return _("{done} of {total}").format(done=state.done, total=state.total)
+
+
+class RailDelegate(QStyledItemDelegate):
+    """Draws a step: a ring that fills, the name, and how far it has got."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        return QSize(WIDTH - 14, max(ROW_HEIGHT, 2 * option.fontMetrics.lineSpacing() + 10))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> None:
+        theme = current_theme()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        area = QRectF(option.rect).adjusted(2, 2, -2, -2)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen or hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent_soft" if chosen else "hover"))
+            painter.drawRoundedRect(area, 6, 6)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area, 6, 6)
+        state = index.data(STATE_ROLE)
+        self._draw_ring(painter, area, state)
+        left = area.left() + RING + 22
+        words = QRectF(left, area.top() + 3, area.right() - left - 4, area.height() - 6)
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.Bold if chosen else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(theme.colour("text"))
+        start = Qt.AlignmentFlag.AlignLeft
+        title = index.data(Qt.ItemDataRole.DisplayRole)
+        painter.drawText(words, start | Qt.AlignmentFlag.AlignTop, title)
+        font = QFont(option.font)
+        font.setPointSizeF(option.font.pointSizeF() * 0.85)
+        painter.setFont(font)
+        painter.setPen(theme.colour("muted"))
+        caption = progress_text(state) if state is not None else ""
+        painter.drawText(words, start | Qt.AlignmentFlag.AlignBottom, caption)
+        painter.restore()
+
+    def _draw_ring(self, painter: QPainter, area: QRectF, state: Completeness | None) -> None:
+        theme = current_theme()
+        ring = QRectF(area.left() + 11, area.center().y() - RING / 2, RING, RING)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.colour("control_line"), 1.6))
+        painter.drawEllipse(ring)
+        if state is None or not state.total:
+            return
+        painter.setPen(QPen(theme.colour("accent"), 2.6))
+        part = min(1.0, state.done / state.total)
+        painter.drawArc(ring, TOP, -round(FULL_CIRCLE * part))
+        if state.complete:
+            painter.setPen(QPen(theme.colour("accent"), 1.8))
+            painter.drawPolyline([ring.center() + point for point in TICK])
+
+
+class Rail(QListView):
+    """Lets the user choose a step."""
+
+    step_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setAccessibleName(_("Steps"))
+        self.setModel(RailModel(self))
+        self.setItemDelegate(RailDelegate(self))
+        self.setFixedWidth(WIDTH)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.selectionModel().currentChanged.connect(self._announce)
+
+    def show_states(self, states: dict[str, Completeness]) -> None:
+        """Show how far each step has got."""
+        self.model().show_states(states)
+
+    def show_step(self, step: str) -> None:
+        """Mark the step whose page is shown."""
+        row = [spec.id for spec in STEPS].index(step)
+        self.setCurrentIndex(self.model().index(row))
+
+    def _announce(self, current: QModelIndex) -> None:
+        self.step_chosen.emit(current.data(STEP_ROLE))

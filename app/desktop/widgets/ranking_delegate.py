@@ -1,0 +1,146 @@
+"""How one place of the ranking is drawn."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.desktop.theme import Theme, current_theme
+
+if TYPE_CHECKING:
+    from app.desktop.standing import Place
+
+PLACE_ROLE = Qt.ItemDataRole.UserRole
+BAR_HEIGHT = 7.0
+FULL = 100.0
+PADDING = 6.0
+
+START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class RankingDelegate(QStyledItemDelegate):
+    """Draws rank, name, change and total over a bar made of the contributions."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        return QSize(200, option.fontMetrics.lineSpacing() + round(BAR_HEIGHT) + 16)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> None:
+        place: Place = index.data(PLACE_ROLE)
+        theme = current_theme()
+        area = QRectF(option.rect).adjusted(1, 1, -1, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter, area, option.state, theme)
+        inner = area.adjusted(PADDING, 3, -PADDING, -5)
+        line = QRectF(inner.left(), inner.top(), inner.width(), inner.height() - BAR_HEIGHT - 2)
+        bar = QRectF(inner.left(), inner.bottom() - BAR_HEIGHT, inner.width(), BAR_HEIGHT)
+        self._draw_words(painter, line, place, option.font, theme)
+        draw_bar(painter, bar, place, theme)
+        painter.restore()
+
+    def _draw_ground(
+        self, painter: QPainter, area: QRectF, state: QStyle.StateFlag, theme: Theme
+    ) -> None:
+        if state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("hover"))
+            painter.drawRoundedRect(area, 5, 5)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.drawRoundedRect(area, 5, 5)
+
+    def _draw_words(
+        self, painter: QPainter, line: QRectF, place: Place, font: QFont, theme: Theme
+    ) -> None:
+        from app.wording.numbers import points
+
+        bold, metrics = _bold(font.toString()), QFontMetricsF(font)
+        total = ("≈ " if place.provisional else "") + points(place.total)
+        painter.setFont(bold)
+        painter.setPen(theme.colour("text"))
+        painter.drawText(line, END, total)
+        right = line.right() - QFontMetricsF(bold).horizontalAdvance(total) - 6
+        change = change_text(place)
+        painter.setFont(font)
+        if change:
+            painter.setPen(theme.colour("good" if place.delta > 0 else "bad"))
+            painter.drawText(QRectF(line.left(), line.top(), right - line.left(), line.height()), END, change)
+            right -= metrics.horizontalAdvance(change) + 6
+        rank = f"{place.rank}"
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(line, START, rank)
+        left = line.left() + max(metrics.horizontalAdvance("00"), metrics.horizontalAdvance(rank)) + 5
+        room = max(right - left, 20.0)
+        painter.setPen(theme.colour("text"))
+        painter.setFont(bold if place.rank == 1 else font)
+        words = painter.fontMetrics().elidedText(
+            place.name, Qt.TextElideMode.ElideRight, round(room)
+        )
+        painter.drawText(QRectF(left, line.top(), room, line.height()), START, words)
+
+
+def change_text(place: Place) -> str:
+    """How the last change moved an option: places gained or lost, and points."""
+    from app.wording.numbers import signed
+
+    delta = signed(place.delta)
+    arrow = "▲" if place.moved > 0 else "▼" if place.moved < 0 else ""
+    return f"{arrow}{delta.replace('-', '−')}" if delta != "0.0" or arrow else ""
+
+
+def draw_bar(painter: QPainter, bar: QRectF, place: Place, theme: Theme) -> None:
+    """Draw the contributions in a row, in two tones that alternate, with a gap between them."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.fillRect(bar, theme.colour("sunken"))
+    tones = _tones(theme.name)[0 if place.rank == 1 else 1]
+    scale = bar.width() / FULL
+    left = bar.left()
+    for number, part in enumerate(place.parts):
+        width = max(part, 0.0) * scale
+        if width >= 1.0:
+            painter.fillRect(QRectF(left, bar.top(), width - 1.0, bar.height()), tones[number % 2])
+        left += width
+    if place.high > place.low:
+        painter.setPen(QPen(theme.colour("text"), 1.4))
+        middle = bar.center().y()
+        low, high = bar.left() + place.low * scale, bar.left() + place.high * scale
+        painter.drawLine(round(low), round(middle), round(high), round(middle))
+        for end in (low, high):
+            painter.drawLine(round(end), round(bar.top()), round(end), round(bar.bottom()))
+
+
+@lru_cache(maxsize=4)
+def _tones(theme_name: str) -> tuple[tuple[QColor, QColor], tuple[QColor, QColor]]:
+    """For the leader and for the others: two tones of the accent."""
+    theme = current_theme()
+    accent, ground = theme.colour("accent"), theme.colour("surface")
+    return (
+        (accent, mixed(accent, ground, 0.72)),
+        (mixed(accent, ground, 0.58), mixed(accent, ground, 0.42)),
+    )
+
+
+def mixed(one: QColor, other: QColor, part: float) -> QColor:
+    """A colour made of `part` of one and the rest of another."""
+    rest = 1.0 - part
+    return QColor.fromRgbF(
+        one.redF() * part + other.redF() * rest,
+        one.greenF() * part + other.greenF() * rest,
+        one.blueF() * part + other.blueF() * rest,
+    )
+
+
+@lru_cache(maxsize=16)
+def _bold(words: str) -> QFont:
+    font = QFont()
+    font.fromString(words)
+    font.setBold(True)
+    return font

@@ -1,0 +1,327 @@
+"""The main window: menus, notices, the start page or the open assessment, and the status bar."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.desktop.actions import action_specs, make_actions
+from app.desktop.commands import SUFFIX, Commands
+from app.desktop.file_state import Caution, FileState
+from app.desktop.menus import fill_menus
+from app.desktop.messages import Answer, desk
+from app.desktop.pages.start_page import StartPage
+from app.desktop.recent import forget_file, recent_files, remember_file
+from app.desktop.settings import read_bytes
+from app.desktop.widgets.notice_bar import NoticeBar
+from app.desktop.widgets.text import PlainLabel, plain_caption
+from app.desktop.workspace import Workspace
+from app.wording import _
+
+if TYPE_CHECKING:
+    from app.desktop.document_view import DocumentView
+    from app.desktop.pages.page import Page
+    from app.desktop.theme import Appearance
+    from app.desktop.workspace import Change
+
+SMALLEST = (960, 600)
+USUAL = (1280, 760)
+
+
+class MainWindow(QMainWindow):
+    """The one window of the application."""
+
+    painted = Signal()
+    """The window has been painted for the first time."""
+    ranking_painted = Signal()
+    """The ranking of an assessment has been painted for the first time."""
+
+    def __init__(
+        self, workspace: Workspace, settings: QSettings, appearance: Appearance
+    ) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.settings = settings
+        self.appearance = appearance
+        self.document: DocumentView | None = None
+        self._painted = False
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self.setAcceptDrops(True)
+        self.commands = Commands(self)
+        self.actions_by_id = make_actions(self, self.commands)
+        self.recent_menu = fill_menus(self, self.actions_by_id)
+        self._build()
+        self._connect()
+        self._restore_layout()
+        self._show_closed()
+
+    def _build(self) -> None:
+        self.notices = NoticeBar()
+        self.start = StartPage()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start)
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.notices)
+        layout.addWidget(self.stack, 1)
+        self.setCentralWidget(middle)
+        self.file_label = PlainLabel()
+        self.marking_label = PlainLabel(role="chip")
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self.file_label, 1)
+        self.statusBar().addPermanentWidget(self.marking_label)
+        self.marking_label.setAccessibleName(_("Handling marking"))
+
+    def _connect(self) -> None:
+        workspace = self.workspace
+        workspace.opened.connect(self._show_open)
+        workspace.closed.connect(self._show_closed)
+        workspace.changed.connect(self._follow_change)
+        workspace.refused.connect(self._show_refusal)
+        workspace.file_state_changed.connect(self._show_file_state)
+        workspace.conflict_found.connect(self._offer_way_out)
+        workspace.undo_stack.indexChanged.connect(self._update_undo)
+        self.start.new_requested.connect(self.commands.new)
+        self.start.open_requested.connect(self.commands.ask_open)
+        self.start.example_requested.connect(self.commands.open_example)
+        self.start.file_chosen.connect(self.open_recent)
+        self.start.unfinished_chosen.connect(self.commands.resume)
+        self.start.unfinished_dropped.connect(self._discard_unfinished)
+        self.recent_menu.aboutToShow.connect(self._fill_recent)
+        self.appearance.changed.connect(self._repaint_all)
+
+    # --- what is open
+
+    def _show_open(self) -> None:
+        if self.document is None:
+            from app.desktop.document_view import DocumentView
+
+            self.document = DocumentView(self.workspace, self)
+            self.document.restore_layout(self.settings)
+            self.document.ranking.painted.connect(self.ranking_painted)
+            self.stack.addWidget(self.document)
+        self.notices.dismiss()
+        self.document.begin()
+        self.stack.setCurrentWidget(self.document)
+        self._show_title()
+        self._update_enabled()
+        self._show_caution()
+
+    def _show_closed(self) -> None:
+        self.notices.dismiss()
+        self.stack.setCurrentWidget(self.start)
+        self.start.show_recent(recent_files(self.settings))
+        self.setWindowTitle("Counterpoise")
+        self.file_label.setText("")
+        self.marking_label.hide()
+        self._update_enabled()
+        if self._painted:
+            self.look_for_unfinished()
+
+    def _follow_change(self, change: Change) -> None:
+        if "decision" in change.tables:
+            self._show_title()
+        if self.notices.property("tone") != "warn":
+            self.notices.dismiss()
+
+    def _show_title(self) -> None:
+        decision = self.workspace.value.decision
+        self.setWindowTitle(f"{decision.title} — Counterpoise")
+        self.marking_label.setText(decision.marking)
+        self.marking_label.setVisible(bool(decision.marking))
+
+    def _update_enabled(self) -> None:
+        for spec in action_specs():
+            if spec.needs == "open":
+                self.actions_by_id[spec.id].setEnabled(self.workspace.is_open)
+            if spec.group == "theme":
+                action = self.actions_by_id[spec.id]
+                action.setChecked(spec.id == f"theme_{self.appearance.choice}")
+        self._update_undo()
+
+    def _update_undo(self) -> None:
+        stack = self.workspace.undo_stack
+        undo, redo = self.actions_by_id["undo"], self.actions_by_id["redo"]
+        undo.setEnabled(self.workspace.is_open)
+        redo.setEnabled(stack.canRedo())
+        undo.setText(_named(_("&Undo"), stack.undoText()))
+        redo.setText(_named(_("&Redo"), stack.redoText()))
+
+    # --- pages
+
+    def page(self, step: str) -> Page:
+        """The page of a step, made if it has not been shown yet."""
+        assert self.document is not None
+        return self.document.page(step)
+
+    def show_step(self, step: str) -> None:
+        """Show the page of a step."""
+        if self.document is not None and self.workspace.is_open:
+            self.document.show_step(step)
+
+    def commit_pending(self) -> None:
+        """Commit what is typed but not left yet."""
+        if self.document is not None and self.workspace.is_open:
+            self.document.commit_pending()
+
+    def begin_typing(self) -> None:
+        """Put the cursor where a new assessment begins."""
+        self.show_step("decision")
+        self.page("decision").begin_typing()
+
+    def focus_next_area(self) -> None:
+        """Move the keyboard focus to the next area."""
+        if self.document is not None:
+            self.document.focus_next_area()
+
+    def choose_theme(self, choice: str) -> None:
+        """Put on a theme and remember it."""
+        self.appearance.choose(choice)
+        self.settings.setValue("theme", choice)
+        self._update_enabled()
+
+    def _repaint_all(self) -> None:
+        for widget in self.findChildren(QWidget):
+            widget.update()
+
+    # --- files
+
+    def remember(self, path: Path) -> None:
+        """Put a file among the recent ones."""
+        remember_file(self.settings, path.absolute())
+
+    def open_recent(self, path: Path) -> None:
+        """Open a recent file; one that is gone is taken off the list."""
+        if not path.exists():
+            forget_file(self.settings, path)
+            self.start.show_recent(recent_files(self.settings))
+            text = _("{file} is not there any more. It may have been moved or renamed.")
+            self.notices.show_message(text.format(file=path.name), "warn")
+            return
+        self.commands.open(path)
+
+    def _fill_recent(self) -> None:
+        self.recent_menu.clear()
+        for path in recent_files(self.settings):
+            action = self.recent_menu.addAction(plain_caption(path.name))
+            action.setData(path)
+            action.setStatusTip(str(path))
+            action.triggered.connect(self._open_from_menu)
+        if self.recent_menu.isEmpty():
+            self.recent_menu.addAction(_("Nothing yet")).setEnabled(False)
+
+    def _open_from_menu(self) -> None:
+        self.open_recent(self.sender().data())
+
+    def look_for_unfinished(self) -> None:
+        """Offer work that was left without its officer's file having all of it."""
+        self.start.show_unfinished(self.workspace.unfinished())
+
+    def _discard_unfinished(self, left: object) -> None:
+        text = _("This deletes “{title}” and the changes in it for good.")
+        title = left.title  # type: ignore[attr-defined]
+        question = _("Delete unfinished work?")
+        answer = desk().ask(self, question, text.format(title=title), _("Delete"))
+        if answer is Answer.YES:
+            self.workspace.discard(left)  # type: ignore[arg-type]
+            self.look_for_unfinished()
+
+    # --- notices
+
+    def _show_refusal(self, sentence: str) -> None:
+        self.notices.show_message(sentence, "bad")
+
+    def _show_file_state(self, state: FileState) -> None:
+        self.file_label.setText(state.sentence())
+        self.file_label.setProperty("tone", state.tone)
+        self.file_label.style().unpolish(self.file_label)
+        self.file_label.style().polish(self.file_label)
+        if state.unkept:
+            self.notices.show_message(state.sentence(), "bad")
+        elif state.trouble and self.notices.text != state.trouble:
+            self._offer_way_out(state.trouble)
+
+    def _offer_way_out(self, sentence: str) -> None:
+        keep = (_("Keep in another file…"), self.commands.ask_save_as)
+        self.notices.show_message(sentence, "warn", (keep,))
+
+    def _show_caution(self) -> None:
+        state = self.workspace.file_state
+        if state.caution is Caution.NONE or state.path is None:
+            return
+        keep = (_("Keep in another file…"), self.commands.ask_save_as)
+        if state.caution is Caution.READ_ONLY:
+            text = _("{file} cannot be written. Your changes are saved on this computer only.")
+            actions = (keep,)
+        else:
+            text = _(
+                "{file} lies in a folder for passing files, so it is left as it is. "
+                "Your changes are saved on this computer only."
+            )
+            actions = (keep, (_("Write to this file"), self.workspace.allow_publishing))
+        self.notices.show_message(text.format(file=state.path.name), "warn", actions)
+
+    # --- events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.commands.open(path)
+
+    def may_let_go(self) -> bool:
+        """Whether the assessment may be closed: asks when something could not be saved."""
+        state = self.workspace.file_state
+        if not self.workspace.is_open or not state.unkept:
+            return True
+        text = _("The last change could not be saved: {why}\n\nClose and lose it?")
+        answer = desk().ask(
+            self, _("Not saved"), text.format(why=state.unkept), _("Close and lose it")
+        )
+        return answer is Answer.YES
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.commit_pending()
+        if not self.may_let_go():
+            event.ignore()
+            return
+        self.settings.setValue("window/geometry", self.saveGeometry())
+        if self.document is not None:
+            self.document.save_layout(self.settings)
+        self.hide()
+        self.workspace.close()
+        event.accept()
+
+    def _restore_layout(self) -> None:
+        self.restoreGeometry(read_bytes(self.settings, "window/geometry"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+
+def _named(verb: str, step: str) -> str:
+    """The menu text of undo or redo with the name of its step."""
+    if not step:
+        return verb
+    return _("{verb}: {step}").format(verb=verb, step=plain_caption(step))
+
+
+def _dropped_file(event: QDropEvent) -> Path | None:
+    """The one file of ours that is being dropped."""
+    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 and files[0].suffix.lower() == SUFFIX else None
