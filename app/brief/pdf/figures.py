@@ -1,0 +1,100 @@
+"""Charts on the page: painted shape by shape as the one content of a figure element."""
+
+from collections.abc import Callable
+
+from app.charts.shapes import Circle, Drawing, Line, PolyLine, Rect, String
+from reportlab.platypus import Flowable
+
+from app.brief.clean import clean
+from app.brief.pdf.breaking import Line as TextLine
+from app.brief.pdf.canvas import TaggedCanvas
+from app.brief.pdf.painting import paint_line
+from app.brief.pdf.shaping import ShapedText
+from app.brief.pdf.structure import Element
+from app.brief.pdf.styles import INK, TextStyle
+from app.brief.pdf.typesetting import Typesetter
+from app.charts import Chart, draw, make_theme
+
+_FONT, _BOLD_FONT = "text", "bold text"
+
+
+class ChartFlow(Flowable):  # type: ignore[misc]  # ReportLab carries no types
+    """A chart as wide as the text."""
+
+    canv: TaggedCanvas
+
+    def __init__(self, chart: Chart, element: Element, setter: Typesetter, width: float) -> None:
+        """Draw `chart` as content of the figure `element`."""
+        super().__init__()
+        self.element, self.setter = element, setter
+        self.drawing = draw(chart, make_theme(self._measure, _FONT, _BOLD_FONT), width)
+        for shape in self.drawing.contents:
+            if isinstance(shape, String):
+                self._shape(shape.text, shape.fontName, shape.fontSize)
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return the size of the drawing."""
+        self.width, self.height = self.drawing.width, self.drawing.height
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Paint the chart and tell its element where it stands."""
+        box = self.canv.absolute_box(self.width, self.height)
+        self.element.attributes = {"O": "/Layout", "Placement": "/Block", "BBox": box}
+        with self.canv.marked(self.element):
+            self._paint(self.drawing)
+
+    def _measure(self, text: str, font: str, size: float) -> float:
+        return self._shape(text, font, size).width
+
+    def _shape(self, text: str, font: str, size: float, colour: str = INK) -> ShapedText:
+        style = TextStyle(size=size, colour=colour, bold=font == _BOLD_FONT)
+        return self.setter.label(clean(text), style)
+
+    def _paint(self, drawing: Drawing) -> None:
+        painters: dict[type, Callable[..., None]] = {
+            Rect: self._paint_rect,
+            Line: self._paint_line,
+            PolyLine: self._paint_path,
+            Circle: self._paint_circle,
+            String: self._paint_text,
+        }
+        for shape in drawing.contents:
+            painters[type(shape)](shape)
+
+    def _paint_rect(self, rect: Rect) -> None:
+        self.canv.setFillColor(rect.fillColor)
+        self.canv.rect(rect.x, rect.y, rect.width, rect.height, stroke=0, fill=1)
+
+    def _stroke(self, shape: Line | PolyLine) -> None:
+        self.canv.setStrokeColor(shape.strokeColor)
+        self.canv.setLineWidth(shape.strokeWidth)
+
+    def _paint_line(self, line: Line) -> None:
+        self._stroke(line)
+        self.canv.setDash(line.strokeDashArray or [])
+        self.canv.line(line.x1, line.y1, line.x2, line.y2)
+        self.canv.setDash([])
+
+    def _paint_path(self, path: PolyLine) -> None:
+        self._stroke(path)
+        points = list(zip(path.points[::2], path.points[1::2], strict=True))
+        outline = self.canv.beginPath()
+        outline.moveTo(*points[0])
+        for point in points[1:]:
+            outline.lineTo(*point)
+        self.canv.drawPath(outline)
+
+    def _paint_circle(self, circle: Circle) -> None:
+        self.canv.setFillColor(circle.fillColor)
+        self.canv.setStrokeColor(circle.strokeColor)
+        self.canv.setLineWidth(circle.strokeWidth)
+        self.canv.circle(circle.cx, circle.cy, circle.r, stroke=1, fill=1)
+
+    def _paint_text(self, string: String) -> None:
+        colour = "#" + string.fillColor.hexval()[2:]
+        shaped = self._shape(string.text, string.fontName, string.fontSize, colour)
+        shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[string.textAnchor]
+        x = string.x - shift * shaped.width
+        whole = TextLine(0, len(shaped.text), len(shaped.text))
+        paint_line(self.canv, shaped, whole, x, string.y, None)

@@ -1,0 +1,109 @@
+"""What stands around the text of every page: marking, headers, footers, page numbers."""
+
+import re
+from typing import NamedTuple
+
+from reportlab.lib.colors import toColor
+
+from app.brief.clean import clean
+from app.brief.pdf import styles
+from app.brief.pdf.breaking import Line
+from app.brief.pdf.canvas import TaggedCanvas
+from app.brief.pdf.painting import line_operators, paint_line
+from app.brief.pdf.shaping import ShapedText
+from app.brief.pdf.styles import FURNITURE_SIZE, MARKING_SIZE, TextStyle
+from app.brief.pdf.typesetting import Typesetter
+
+# Traffic Light Protocol 2.0 (FIRST, 2022): the label's colour, always on black.
+_TLP = {
+    "RED": "#ff2b2b",
+    "AMBER": "#ffc000",
+    "AMBER+STRICT": "#ffc000",
+    "GREEN": "#33ff00",
+    "CLEAR": "#ffffff",
+}
+_TLP_LABEL = re.compile(r"TLP:(RED|AMBER\+STRICT|AMBER|GREEN|CLEAR)\b(?!\+)")
+_SMALL = TextStyle(size=FURNITURE_SIZE, colour=styles.FAINT)
+
+
+class MarkingLook(NamedTuple):
+    """The colours of a marking; an empty ground is paper."""
+
+    colour: str
+    ground: str
+
+
+def look_of(marking: str) -> MarkingLook:
+    """Return the colours that the Traffic Light Protocol prescribes, else plain ink on paper."""
+    label = _TLP_LABEL.match(marking.upper())
+    return MarkingLook(_TLP[label[1]], "#000000") if label else MarkingLook(styles.INK, "")
+
+
+class Furniture:
+    """Draws header and footer of a page; all of it is artifact, never read aloud."""
+
+    def __init__(self, setter: Typesetter, page: tuple[float, float]) -> None:
+        """Prepare the texts that are the same on every page."""
+        document = setter.document
+        self.setter, self.voice = setter, setter.voice()
+        self.page_width, self.page_height = page
+        self.rightwards = bool(self.voice.base)
+        look = look_of(clean(document.marking))
+        self.ground = look.ground
+        marking = TextStyle(size=MARKING_SIZE, colour=look.colour, bold=True)
+        self.marking = setter.say(document.marking, marking, self.voice)
+        self.header = setter.say(document.header, _SMALL, self.voice)
+        footer = document.footer or document.identifier
+        self.footer = setter.say(footer, _SMALL, self.voice)
+        letterhead = styles.coloured(styles.LETTERHEAD, styles.readable_accent(document.accent))
+        self.letterhead = [
+            setter.say(line, letterhead, self.voice) for line in document.letterhead[:3]
+        ]
+
+    def draw(self, canvas: TaggedCanvas, _template: object) -> None:
+        """Draw the furniture of the current page."""
+        top = self.page_height - 15 * styles.mm
+        bottom = 12 * styles.mm
+        with canvas.artifact("Header"):
+            self._draw_marking(canvas, top)
+            if canvas.getPageNumber() == 1 and self.letterhead:
+                for number, line in enumerate(self.letterhead):
+                    self._draw_text(canvas, line, top - number * styles.LETTERHEAD.leading)
+            else:
+                self._draw_text(canvas, self.header, top)
+        with canvas.artifact("Footer"):
+            canvas.setStrokeColor(toColor(styles.RULE))
+            canvas.setLineWidth(0.5)
+            level = bottom + 15
+            canvas.line(styles.SIDE_MARGIN, level, self.page_width - styles.SIDE_MARGIN, level)
+            self._draw_marking(canvas, bottom)
+            self._draw_text(canvas, self.footer, bottom)
+            number = canvas.getPageNumber()
+            canvas.write(canvas.defer(lambda: self._page_label(canvas, number, bottom)))
+
+    def _draw_text(self, canvas: TaggedCanvas, shaped: ShapedText, y: float) -> None:
+        """Draw at the side where reading starts."""
+        end = self.page_width - styles.SIDE_MARGIN - shaped.width
+        x = end if self.rightwards else styles.SIDE_MARGIN
+        paint_line(canvas, shaped, Line(0, len(shaped.text), len(shaped.text)), x, y, None)
+
+    def _draw_marking(self, canvas: TaggedCanvas, y: float) -> None:
+        """Draw at the side where reading ends, as the Traffic Light Protocol asks."""
+        shaped = self.marking
+        if not shaped.text:
+            return
+        end = self.page_width - styles.SIDE_MARGIN - shaped.width
+        x = styles.SIDE_MARGIN if self.rightwards else end
+        if self.ground:
+            inset = 5.0 if self.rightwards else -5.0
+            x += inset
+            canvas.setFillColor(toColor(self.ground))
+            canvas.rect(x - 5, y - 4.5, shaped.width + 10, MARKING_SIZE + 4.5, stroke=0, fill=1)
+        paint_line(canvas, shaped, Line(0, len(shaped.text), len(shaped.text)), x, y, None)
+
+    def _page_label(self, canvas: TaggedCanvas, number: int, y: float) -> str:
+        pages = len(canvas.sheets)
+        text = self.setter.document.page_label.replace("{page}", self.setter.digits(number))
+        text = text.replace("{pages}", self.setter.digits(pages))
+        shaped = self.setter.say(text, _SMALL, self.voice)
+        return line_operators(canvas, shaped, (self.page_width - shaped.width) / 2, y)

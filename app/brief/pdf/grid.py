@@ -1,0 +1,191 @@
+"""A table as it is laid out: rows of cells that break over pages under a repeated heading."""
+
+from collections.abc import Sequence
+from copy import copy
+
+from msgspec import Struct
+from reportlab.lib.colors import toColor
+from reportlab.platypus import Flowable
+
+from app.brief.pdf.canvas import TaggedCanvas
+from app.brief.pdf.styles import CELL_PADDING, RULE
+from app.brief.pdf.text import Text
+
+_SPLIT_ABOVE = 180.0  # a row higher than this may be split over two pages
+
+
+class GridCell(Struct):
+    """A cell's text, its first column counted in reading order, its span and its fill."""
+
+    text: Text
+    column: int
+    span: int = 1
+    fill: str = ""
+
+
+class GridRow(Struct):
+    """A row of cells; `height` is known once the row has been measured."""
+
+    cells: list[GridCell]
+    height: float = 0.0
+
+
+class Grid(Flowable):  # type: ignore[misc]  # ReportLab carries no types
+    """Rows under `header` rows, which are drawn again (as decoration) where the table goes on."""
+
+    canv: TaggedCanvas
+
+    def __init__(
+        self,
+        header: list[GridRow],
+        body: list[GridRow],
+        widths: Sequence[float],
+        *,
+        rightwards: bool,
+        accent: str,
+        after: float = 10.0,
+    ) -> None:
+        """Lay out columns of `widths` points, from the right when `rightwards`."""
+        super().__init__()
+        self.header, self.body, self.widths = header, body, list(widths)
+        self.rightwards, self.accent = rightwards, accent
+        self.spaceAfter = after
+        self._continues = False
+        self._measured = False
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return the space that all rows take."""
+        if not self._measured:
+            for row in [*self.header, *self.body]:
+                self._measure(row)
+            self._measured = True
+        self.width = sum(self.widths)
+        self.height = sum(row.height for row in [*self.header, *self.body])
+        return self.width, self.height
+
+    def _measure(self, row: GridRow) -> None:
+        heights = [
+            cell.text.wrap(self._inner_width(cell), 0)[1] + 2 * CELL_PADDING for cell in row.cells
+        ]
+        row.height = max(heights, default=0.0)
+
+    def _inner_width(self, cell: GridCell) -> float:
+        return sum(self.widths[cell.column : cell.column + cell.span]) - 2 * CELL_PADDING
+
+    def split(self, width: float, height: float) -> list["Grid"]:
+        """Cut after the last row that fits; a very high row may itself be cut."""
+        self.wrap(width, height)
+        room = height - sum(row.height for row in self.header)
+        fitting = 0
+        for row in self.body:
+            if row.height > room:
+                break
+            room -= row.height
+            fitting += 1
+        before, after = self.body[:fitting], self.body[fitting:]
+        if after and after[0].height > _SPLIT_ABOVE:
+            halves = self._split_row(after[0], room)
+            if halves:
+                before, after = [*before, halves[0]], [halves[1], *after[1:]]
+        if not before:
+            return []
+        return [self._part(before, continues=self._continues)] + (
+            [self._part(after, continues=True)] if after else []
+        )
+
+    def _split_row(self, row: GridRow, room: float) -> tuple[GridRow, GridRow] | None:
+        """Cut a row at `room` points; None if some cell cannot be cut there."""
+        first, second = GridRow([]), GridRow([])
+        for cell in row.cells:
+            parts = cell.text.split(self._inner_width(cell), room - 2 * CELL_PADDING)
+            if not parts:
+                return None
+            first.cells.append(GridCell(parts[0], cell.column, cell.span, cell.fill))
+            rest = parts[1] if len(parts) > 1 else parts[0].without_lines()
+            second.cells.append(GridCell(rest, cell.column, cell.span, cell.fill))
+        self._measure(first)
+        self._measure(second)
+        return first, second
+
+    def _part(self, body: list[GridRow], *, continues: bool) -> "Grid":
+        part = copy(self)
+        part.__dict__.pop("_postponed", None)
+        part.body, part._continues = body, continues  # noqa: SLF001  # a part of this very object
+        return part
+
+    def draw(self) -> None:
+        """Draw fills, then texts in reading order, then rules."""
+        with self.canv.artifact():
+            self._draw_fills()
+        top = self.height
+        for row in self.header:
+            if self._continues:
+                with self.canv.artifact("Pagination"):
+                    self._draw_texts(row, top)
+            else:
+                self._draw_texts(row, top)
+            top -= row.height
+        for row in self.body:
+            self._draw_texts(row, top)
+            top -= row.height
+        with self.canv.artifact():
+            self._draw_rules()
+
+    def _left(self, cell: GridCell) -> float:
+        start, end = cell.column, cell.column + cell.span
+        return sum(self.widths[end:]) if self.rightwards else sum(self.widths[:start])
+
+    def _draw_texts(self, row: GridRow, top: float) -> None:
+        for cell in row.cells:
+            bottom = top - CELL_PADDING - cell.text.height
+            cell.text.drawOn(self.canv, self._left(cell) + CELL_PADDING, bottom)
+
+    def _draw_fills(self) -> None:
+        top = self.height
+        for row in [*self.header, *self.body]:
+            for cell in row.cells:
+                if cell.fill:
+                    width = self._inner_width(cell) + 2 * CELL_PADDING
+                    self.canv.setFillColor(toColor(cell.fill))
+                    self.canv.rect(
+                        self._left(cell), top - row.height, width, row.height, stroke=0, fill=1
+                    )
+            top -= row.height
+
+    def _draw_rules(self) -> None:
+        width, level = sum(self.widths), self.height
+        self.canv.setLineCap(0)
+        if self.header:
+            self._rule(level, width, self.accent, 0.9)
+        for number, row in enumerate([*self.header, *self.body], start=1):
+            level -= row.height
+            strong = number == len(self.header)
+            self._rule(level, width, self.accent if strong else RULE, 0.9 if strong else 0.4)
+
+    def _rule(self, level: float, width: float, colour: str, weight: float) -> None:
+        self.canv.setStrokeColor(toColor(colour))
+        self.canv.setLineWidth(weight)
+        self.canv.line(0, level, width, level)
+
+
+def share_width(weights: Sequence[float], least: Sequence[float], available: float) -> list[float]:
+    """Return column widths in proportion to `weights`, none under its `least`, in all `available`.
+
+    Where even the least widths do not fit, they are shrunk alike (long words then break).
+    """
+    total_least = sum(least)
+    if total_least >= available:
+        return [width * available / total_least for width in least]
+    widths = list(least)
+    free = set(range(len(weights)))
+    room = available
+    while free:
+        unit = room / sum(weights[column] for column in free)
+        tight = {column for column in free if weights[column] * unit < least[column]}
+        if not tight:
+            for column in free:
+                widths[column] = weights[column] * unit
+            break
+        room -= sum(least[column] for column in tight)
+        free -= tight
+    return widths

@@ -1,0 +1,129 @@
+"""The few shapes that charts are made of, mirrored for readers of right-to-left scripts.
+
+A drawing holds only `Rect`, `Line`, `PolyLine`, `Circle` and `String`, each with plain attributes and
+no transforms, so that a painter for paper or screen stays small.
+"""
+
+from typing import Literal
+
+from app.charts.shapes import Circle, Drawing, Line, PolyLine, Rect, String
+from reportlab.lib.colors import HexColor
+
+from app.charts.style import Theme
+
+Anchor = Literal["start", "middle", "end"]
+_MIRRORED: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
+
+
+class Pen:
+    """Draws on one Drawing; `x` counts from the side where reading starts."""
+
+    def __init__(self, theme: Theme, width: float, height: float, *, rightwards: bool) -> None:
+        """Start an empty drawing of `width` by `height` points."""
+        self.theme, self.width, self.rightwards = theme, width, rightwards
+        self.drawing = Drawing(width, height)
+
+    def _x(self, x: float) -> float:
+        return self.width - x if self.rightwards else x
+
+    def rect(self, x: float, y: float, width: float, height: float, fill: str) -> None:
+        """Draw a filled rectangle."""
+        left = self._x(x) - (width if self.rightwards else 0.0)
+        self.drawing.add(
+            Rect(left, y, width, height, fillColor=HexColor(fill), strokeColor=None, strokeWidth=0)
+        )
+
+    def line(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        colour: str,
+        weight: float,
+        dash: list[float] | None = None,
+    ) -> None:
+        """Draw a straight line."""
+        self.drawing.add(
+            Line(
+                self._x(start[0]),
+                start[1],
+                self._x(end[0]),
+                end[1],
+                strokeColor=HexColor(colour),
+                strokeWidth=weight,
+                strokeDashArray=dash,
+            )
+        )
+
+    def path(self, points: list[tuple[float, float]], colour: str, weight: float) -> None:
+        """Draw a line through `points`."""
+        flat = [value for x, y in points for value in (self._x(x), y)]
+        self.drawing.add(PolyLine(flat, strokeColor=HexColor(colour), strokeWidth=weight))
+
+    def dot(self, x: float, y: float, radius: float, fill: str, edge: str) -> None:
+        """Draw a small disc with an edge."""
+        self.drawing.add(
+            Circle(
+                self._x(x),
+                y,
+                radius,
+                fillColor=HexColor(fill),
+                strokeColor=HexColor(edge),
+                strokeWidth=1.2,
+            )
+        )
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        *,
+        colour: str = "",
+        bold: bool = False,
+        anchor: Anchor = "start",
+    ) -> None:
+        """Write `text` on the baseline `y`."""
+        self.drawing.add(
+            String(
+                self._x(x),
+                y,
+                text,
+                fontName=self.theme.bold_font if bold else self.theme.font,
+                fontSize=size,
+                fillColor=HexColor(colour or self.theme.ink),
+                textAnchor=_MIRRORED[anchor] if self.rightwards else anchor,
+            )
+        )
+
+    def measure(self, text: str, size: float, *, bold: bool = False) -> float:
+        """Return the width of `text` in points."""
+        return self.theme.measure(text, self.theme.bold_font if bold else self.theme.font, size)
+
+
+def wrap_label(pen: Pen, text: str, size: float, width: float, lines: int) -> list[str]:
+    """Return `text` in at most `lines` lines of `width` points; what does not fit ends in "…"."""
+    result: list[str] = []
+    words = text.split()
+    while words and len(result) < lines:
+        line = words.pop(0)
+        while words and pen.measure(f"{line} {words[0]}", size) <= width:
+            line = f"{line} {words.pop(0)}"
+        result.append(line)
+    if words:
+        result[-1] = f"{result[-1]} {words[0]}"
+    return [shorten(pen, line, size, width) for line in result] or [""]
+
+
+def shorten(pen: Pen, text: str, size: float, width: float) -> str:
+    """Return `text`, or as much of it as fits into `width` with "…" after it."""
+    if pen.measure(text, size) <= width:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if pen.measure(text[:middle].rstrip() + "…", size) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + "…"

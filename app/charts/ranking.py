@@ -1,0 +1,138 @@
+"""The ranking: a bar for each option, made of what each criterion contributes to its total."""
+
+from app.charts.shapes import Drawing
+
+from app.charts.pen import Pen, wrap_label
+from app.charts.specs import RankedBar, Ranking
+from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme, ink_on
+
+_ROW = 27.0
+_BAR = 15.0
+_LEGEND_ROW = 13.0
+_SWATCH = 11.0
+_AXIS_ROOM = 30.0
+_TICKS = (0, 25, 50, 75, 100)
+
+
+def draw_ranking(spec: Ranking, theme: Theme, width: float) -> Drawing:
+    """Return the ranking as a drawing `width` points wide; its height follows from the options."""
+    rightwards = spec.direction == "rtl"
+    probe = Pen(theme, width, 1, rightwards=rightwards)
+    legend = _place_legend(probe, spec)
+    legend_height = (max((row for _, row in legend), default=-1) + 1) * _LEGEND_ROW + 6
+    height = legend_height + len(spec.bars) * _ROW + _AXIS_ROOM
+    pen = Pen(theme, width, height, rightwards=rightwards)
+    _draw_legend(pen, spec, legend, height)
+    labels_end = _label_room(pen, spec)
+    totals_room = max((_total_width(pen, bar) for bar in spec.bars), default=0.0)
+    plot = _Plot(labels_end, width - min(totals_room, width / 4) - 8, _AXIS_ROOM)
+    _draw_axis(pen, spec, plot, height - legend_height)
+    for number, bar in enumerate(spec.bars):
+        _draw_bar(pen, plot, bar, height - legend_height - (number + 1) * _ROW)
+    return pen.drawing
+
+
+class _Plot:
+    """Where the scale of 0 to 100 lies."""
+
+    def __init__(self, start: float, end: float, bottom: float) -> None:
+        self.start, self.end, self.bottom = start, end, bottom
+
+    def x(self, value: float) -> float:
+        """Return the place of `value` on the scale."""
+        return self.start + (self.end - self.start) * value / 100
+
+
+def _place_legend(pen: Pen, spec: Ranking) -> list[tuple[float, int]]:
+    """Return the place and the row of each legend entry."""
+    places = []
+    x, row = 0.0, 0
+    for name in spec.parts:
+        needed = _SWATCH + 4 + pen.measure(name, SMALL_SIZE)
+        if x and x + needed > pen.width:
+            x, row = 0.0, row + 1
+        places.append((x, row))
+        x += needed + 12
+    return places
+
+
+def _draw_legend(pen: Pen, spec: Ranking, places: list[tuple[float, int]], top: float) -> None:
+    for number, (name, (x, row)) in enumerate(zip(spec.parts, places, strict=True)):
+        y = top - (row + 1) * _LEGEND_ROW
+        fill = _fill(pen, number)
+        pen.rect(x, y, _SWATCH, _SWATCH, fill)
+        centre = x + _SWATCH / 2
+        pen.text(
+            centre, y + 3, str(number + 1), SMALL_SIZE - 1, colour=ink_on(fill), anchor="middle"
+        )
+        pen.text(x + _SWATCH + 4, y + 3, name, SMALL_SIZE, colour=pen.theme.faint)
+
+
+def _fill(pen: Pen, number: int) -> str:
+    return pen.theme.fills[number % len(pen.theme.fills)]
+
+
+def _label_room(pen: Pen, spec: Ranking) -> float:
+    widest = max((pen.measure(bar.label, TEXT_SIZE) for bar in spec.bars), default=0.0)
+    return min(widest, pen.width * 0.3) + 8
+
+
+def _total_width(pen: Pen, bar: RankedBar) -> float:
+    note = pen.measure(f" {bar.note}", SMALL_SIZE) if bar.note else 0.0
+    return pen.measure(bar.total_text, TEXT_SIZE, bold=True) + note
+
+
+def _draw_axis(pen: Pen, spec: Ranking, plot: _Plot, top: float) -> None:
+    for value in _TICKS:
+        x = plot.x(value)
+        pen.line((x, plot.bottom), (x, top), pen.theme.grid, 0.5)
+        pen.text(
+            x, plot.bottom - 11, str(value), SMALL_SIZE, colour=pen.theme.faint, anchor="middle"
+        )
+    middle = (plot.start + plot.end) / 2
+    pen.text(middle, 4, spec.axis, SMALL_SIZE, colour=pen.theme.faint, anchor="middle")
+
+
+def _draw_bar(pen: Pen, plot: _Plot, bar: RankedBar, bottom: float) -> None:
+    base = bottom + (_ROW - _BAR) / 2
+    _draw_label(pen, plot, bar, base + _BAR / 2)
+    reached = 0.0
+    for number, part in enumerate(bar.parts):
+        start, end = plot.x(reached), plot.x(reached + part)
+        reached += part
+        if end - start < 0.05:
+            continue
+        # A hair of ground keeps neighbours apart without relying on their colours.
+        pen.rect(start, base, max(end - start - 0.6, 0.3), _BAR, _fill(pen, number))
+        name = str(number + 1)
+        if pen.measure(name, SMALL_SIZE) + 2 < end - start:
+            pen.text(
+                (start + end) / 2,
+                base + _BAR / 2 - 2.6,
+                name,
+                SMALL_SIZE,
+                colour=ink_on(_fill(pen, number)),
+                anchor="middle",
+            )
+    after = plot.x(max(bar.total, bar.high)) + 5
+    if bar.high > bar.low:
+        _draw_interval(pen, plot, bar, base - 3)
+    pen.text(after, base + _BAR / 2 - 3, bar.total_text, TEXT_SIZE, bold=True)
+    if bar.note:
+        after += pen.measure(f"{bar.total_text} ", TEXT_SIZE, bold=True)
+        pen.text(after, base + _BAR / 2 - 3, bar.note, SMALL_SIZE, colour=pen.theme.faint)
+
+
+def _draw_label(pen: Pen, plot: _Plot, bar: RankedBar, middle: float) -> None:
+    lines = wrap_label(pen, bar.label, TEXT_SIZE, plot.start - 8, 2)
+    y = middle - 3 + (len(lines) - 1) * 5
+    for line in lines:
+        pen.text(plot.start - 6, y, line, TEXT_SIZE, anchor="end")
+        y -= 10
+
+
+def _draw_interval(pen: Pen, plot: _Plot, bar: RankedBar, y: float) -> None:
+    low, high = plot.x(bar.low), plot.x(bar.high)
+    pen.line((low, y), (high, y), pen.theme.ink, 1.0)
+    for x in (low, high):
+        pen.line((x, y - 2.5), (x, y + 2.5), pen.theme.ink, 1.0)

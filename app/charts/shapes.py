@@ -1,0 +1,13 @@
+"""ReportLab's shapes without the check of every attribute, which makes building several times slower.
+
+The switch is read when ReportLab's own module is imported, so charts take their shapes from here.
+"""
+
+# ruff: noqa: E402, I001  # the switch comes before the import on purpose
+from reportlab import rl_config
+
+rl_config.shapeChecking = 0
+
+from reportlab.graphics.shapes import Circle, Drawing, Line, PolyLine, Rect, String
+
+__all__ = ["Circle", "Drawing", "Line", "PolyLine", "Rect", "String"]
