@@ -15,7 +15,8 @@ LINE_LIMIT = 500
 PROSE_LIMIT = 20_000
 MAGNITUDE_LIMIT = 1e15
 
-ID_PATTERN = r"^[A-Za-z0-9_-]{1,32}$"
+# The look-ahead keeps out a final line end, which "$" alone lets pass.
+ID_PATTERN = r"^[A-Za-z0-9_-]{1,32}$(?!\n)"
 
 Id = Annotated[str, Meta(pattern=ID_PATTERN)]
 """A short key that is unique in its table: 128 random bits as text, or a readable code."""

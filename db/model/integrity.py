@@ -4,14 +4,17 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec import inspect
+
 from .assessment import Assessment
 from .criteria import ScaleKind
-from .fields import Row
+from .fields import PROSE_LIMIT, Row
 from .judgements import PerspectiveKind
-from .tables import Table, key_of, tables
+from .tables import Column, Table, key_of, tables
 
 # Bidirectional overrides and embeddings let one text re-order its surroundings.
 FORBIDDEN = frozenset("\u202a\u202b\u202c\u202d\u202e")
+_LINE_ENDS = frozenset("\n\u2028\u2029")
 
 
 class InvalidAssessment(ValueError):
@@ -25,7 +28,20 @@ def check(assessment: Assessment) -> None:
 
 
 def problems(assessment: Assessment) -> Iterator[str]:
-    """Sentences on everything that is wrong with the assessment as a whole."""
+    """Sentences on everything that is wrong with the assessment as a whole.
+
+    Where keys, references or the tree are broken, what rests on them is not looked at.
+    """
+    broken = False
+    for problem in _table_and_tree_problems(assessment):
+        broken = True
+        yield problem
+    if not broken:
+        yield from _scale_problems(assessment)
+        yield from _judgement_problems(assessment)
+
+
+def _table_and_tree_problems(assessment: Assessment) -> Iterator[str]:
     ids = {
         table.name: {row.id for row in getattr(assessment, table.name)}
         for table in tables().values()
@@ -35,8 +51,6 @@ def problems(assessment: Assessment) -> Iterator[str]:
         rows = getattr(assessment, table.name)
         yield from _table_problems(table, (rows,) if table.single else rows, ids)
     yield from _tree_problems(assessment)
-    yield from _scale_problems(assessment)
-    yield from _judgement_problems(assessment)
 
 
 def is_plain(text: str) -> bool:
@@ -59,23 +73,35 @@ def _table_problems(table: Table, rows: tuple[Row, ...], ids: dict[str, set[str]
             yield f"Two rows of “{table.name}” have the same key."
         if not table.ordered and keys != sorted(keys):
             yield f"The rows of “{table.name}” are not in the order of their keys."
-    texts = [column.name for column in table.columns if column.references is None]
-    references = [(c.name, c.references) for c in table.columns if c.references is not None]
-    for row in rows:
-        yield from _row_problems(table.name, row, texts, references, ids)
+    for column in table.columns:
+        values = (getattr(row, column.name) for row in rows)
+        if column.references is not None:
+            yield from _reference_problems(table.name, column, values, ids[column.references])
+        elif isinstance(column.type, inspect.StrType):
+            yield from _text_problems(table.name, column, column.type, values)
 
 
-def _row_problems(
-    table: str, row: Row, texts: list[str], references: list[tuple[str, str]], ids: dict[str, Any]
+def _reference_problems(
+    table: str, column: Column, values: Iterator[str | None], ids: set[str]
 ) -> Iterator[str]:
-    for name in texts:
-        text = getattr(row, name)
-        if isinstance(text, str) and not is_plain(text):
-            yield f"A text of “{table}” holds control characters (field “{name}”)."
-    for name, target in references:
-        value = getattr(row, name)
-        if value is not None and value not in ids[target]:
-            yield f"A row of “{table}” points at something that is not there (field “{name}”)."
+    for value in values:
+        if value is not None and value not in ids:
+            yield (
+                f"A row of “{table}” points at something that is not there (field “{column.name}”)."
+            )
+
+
+def _text_problems(
+    table: str, column: Column, kind: inspect.StrType, texts: Iterator[str]
+) -> Iterator[str]:
+    one_line = kind.max_length != PROSE_LIMIT
+    for text in texts:
+        if not is_plain(text):
+            yield f"A text of “{table}” holds control characters (field “{column.name}”)."
+        elif one_line and not _LINE_ENDS.isdisjoint(text):
+            yield f"A text of “{table}” must stand on one line (field “{column.name}”)."
+        elif kind.min_length and not text.strip():
+            yield f"A text of “{table}” is empty (field “{column.name}”)."
 
 
 def _tree_problems(assessment: Assessment) -> Iterator[str]:

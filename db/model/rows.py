@@ -24,16 +24,21 @@ def canonical(assessment: Assessment) -> Assessment:
 
 
 def put(rows: tuple[R, ...], row: R) -> tuple[R, ...]:
-    """Relations with `row` in its place, instead of any that has the same key."""
+    """Relations with `row` in its place, instead of any that has the same key.
+
+    Here and below, what changes nothing returns the very rows it was given.
+    """
     key = key_of(row)
     at = bisect_left(rows, key, key=key_of)
-    end = at + 1 if at < len(rows) and key_of(rows[at]) == key else at
-    return (*rows[:at], row, *rows[end:])
+    if at == len(rows) or key_of(rows[at]) != key:
+        return (*rows[:at], row, *rows[at:])
+    return rows if rows[at] == row else (*rows[:at], row, *rows[at + 1 :])
 
 
 def take(rows: tuple[R, ...], key: tuple[Any, ...]) -> tuple[R, ...]:
     """Rows without the one that has this key."""
-    return tuple(row for row in rows if key_of(row) != key)
+    left = tuple(row for row in rows if key_of(row) != key)
+    return rows if len(left) == len(rows) else left
 
 
 def swap(rows: tuple[R, ...], row: R) -> tuple[R, ...]:

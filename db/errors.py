@@ -1,0 +1,51 @@
+"""Known troubles with files: each is a sentence that names the cause and the remedy."""
+
+from pathlib import Path
+
+
+class Trouble(Exception):
+    """Something went wrong that an officer can understand and act upon.
+
+    `message` is an English sentence with named places, `arguments` fills them: whoever shows the
+    sentence may translate the one and fill in the other.
+    """
+
+    def __init__(self, message: str, **arguments: object) -> None:
+        super().__init__(message, arguments)
+        self.message = message
+        self.arguments = arguments
+
+    def __str__(self) -> str:
+        return self.message.format(**self.arguments)
+
+
+class FileRefused(Trouble):
+    """A file cannot be let in; it was not touched."""
+
+
+class NewerVersion(FileRefused):
+    """A file needs a newer Counterpoise."""
+
+
+class StoreFailed(Trouble):
+    """The private working database cannot be written; the edit was not kept."""
+
+
+class StoreBusy(Trouble):
+    """Another running Counterpoise has the working database open."""
+
+
+class PublishFailed(Trouble):
+    """A file cannot be put where the officer wants it; what was there is as it was."""
+
+
+class PublishConflict(Trouble):
+    """Somebody else's version stands where ours should go.
+
+    `theirs` is where their version is, `ours` where ours was kept aside, if it was.
+    """
+
+    def __init__(self, message: str, *, theirs: Path, ours: Path | None) -> None:
+        super().__init__(message, name=theirs.name)
+        self.theirs = theirs
+        self.ours = ours

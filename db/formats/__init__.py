@@ -1,0 +1,1 @@
+"""The exact tables of every released format, by version number."""

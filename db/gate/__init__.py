@@ -1,0 +1,10 @@
+"""The way into the program for a file that anybody may have sent.
+
+The file's bytes are read once and never opened as a database where they lie. A worker process
+with little memory and little time looks at them; what it hands over is checked again here. Out
+comes a document, or one sentence that says why not.
+"""
+
+from .entrance import Reading, document_in, read
+
+__all__ = ["Reading", "document_in", "read"]

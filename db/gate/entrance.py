@@ -1,0 +1,84 @@
+"""From a path to a document, or to one sentence that says why not."""
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+from db.digest import content_digest
+from db.document import Document, Stamp
+from db.errors import NewerVersion
+from db.layout import FORMAT
+from db.model import Assessment, InvalidAssessment
+from db.reading import document_from
+
+from .container import check_header, damaged, read_bytes, shown
+from .examination import Contents, Refusal, examine
+from .process import ask_worker
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What came through the gate."""
+
+    document: Document
+    stamp: Stamp
+    writable: bool
+    """False where a newer program wrote the file in a way that we can read but not continue."""
+
+    @property
+    def assessment(self) -> Assessment:
+        """The assessment in the file."""
+        return self.document.assessment
+
+
+def read(path: Path) -> Reading:
+    """Read a file that may have been made to do harm; it is not touched, nothing is left beside it.
+
+    Raises:
+        FileRefused: it is not let in; the message is a sentence for the officer.
+    """
+    image = read_bytes(path)
+    check_header(path, image)
+    answer = ask_worker(image)
+    if not answer:
+        raise damaged(path)
+    try:
+        contents = msgspec.msgpack.decode(answer, type=Contents)
+    except msgspec.DecodeError as error:
+        raise damaged(path) from error
+    return _reading(path, image, contents)
+
+
+def document_in(image: bytes, path: Path) -> Document:
+    """The document in an image of our own making, examined in this process.
+
+    Raises:
+        FileRefused: it would not be let in.
+    """
+    check_header(path, image)
+    try:
+        contents = examine(image)
+    except Refusal as error:
+        raise damaged(path) from error
+    return _reading(path, image, contents).document
+
+
+def stamp_of(image: bytes) -> Stamp:
+    """What is remembered of a file's bytes."""
+    return Stamp(len(image), hashlib.sha256(image).hexdigest())
+
+
+def _reading(path: Path, image: bytes, contents: Contents) -> Reading:
+    if contents.min_reader > FORMAT:
+        raise NewerVersion(
+            "“{name}” was written by a newer Counterpoise and cannot be read by this one. Install"
+            " the newer version, or ask for a copy in the older format.",
+            name=shown(path),
+        )
+    try:
+        document = document_from(contents.document)
+    except (msgspec.ValidationError, InvalidAssessment) as error:
+        raise damaged(path) from error
+    if content_digest(document) != contents.digest or document.head != contents.head:
+        raise damaged(path)
+    return Reading(document=document, stamp=stamp_of(image), writable=contents.min_writer <= FORMAT)

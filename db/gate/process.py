@@ -1,0 +1,69 @@
+"""Starting the worker, and ending it when it takes too long."""
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Final
+
+WORKER_ARGUMENT: Final = "--examine-file"
+"""What a frozen application is started with to be the worker; its entry point looks for it."""
+
+SECONDS: Final = 5.0
+LARGEST_ANSWER: Final = 256 * 2**20
+
+_PROGRAM: Final = (
+    "import sys; sys.path.insert(0, sys.argv[1]); from db.gate.worker import main; main()"
+)
+
+
+def ask_worker(image: bytes) -> bytes | None:
+    """The worker's answer about an image; None when it died, ran out of time or babbled."""
+    with subprocess.Popen(
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        close_fds=True,
+        env=_environment(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    ) as process:
+        clock = threading.Timer(SECONDS, process.kill)
+        feeder = threading.Thread(target=_feed, args=(process, image), daemon=True)
+        clock.start()
+        feeder.start()
+        try:
+            assert process.stdout is not None
+            answer = process.stdout.read(LARGEST_ANSWER + 1)
+            if len(answer) > LARGEST_ANSWER:
+                process.kill()
+            code = process.wait()
+        finally:
+            clock.cancel()
+            process.kill()
+            feeder.join()
+    return answer if code == 0 and len(answer) <= LARGEST_ANSWER else None
+
+
+def _command() -> list[str]:
+    """How the worker is started: by the application itself where it is one frozen file."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, WORKER_ARGUMENT]
+    return [sys.executable, "-I", "-c", _PROGRAM, str(Path(__file__).parents[2])]
+
+
+def _environment() -> dict[str, str]:
+    """Only what an interpreter needs to start; nothing that tells of the officer's session."""
+    kept = ("SYSTEMROOT", "PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+    return {name: os.environ[name] for name in kept if name in os.environ}
+
+
+def _feed(process: "subprocess.Popen[bytes]", image: bytes) -> None:
+    assert process.stdin is not None
+    try:
+        process.stdin.write(image)
+        process.stdin.close()
+    except OSError:
+        # The worker is gone; that its answer is missing says so.
+        return

@@ -1,0 +1,145 @@
+"""How the tables of an assessment are laid out in a file, without any database library.
+
+The schema, the reading of foreign files and the writing of our own all follow this one
+description, which is itself read off the structs of `db.model`.
+"""
+
+import enum
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
+import msgspec
+from msgspec import inspect
+
+from .model import Row
+from .model.tables import Column, Table, key_of, tables
+
+APPLICATION_ID = 0x506F4973
+"""“PoIs” in the header of every published file."""
+
+FORMAT = 100
+"""Major × 100 + minor of the format that we write; also the file's `user_version`."""
+
+PAGE_SIZE = 4096
+
+KEY_COLUMNS = ("key1", "key2", "key3", "key4")
+"""The columns of `change` that hold the key of a row, as integer keys and numbers."""
+
+
+class Storage(enum.StrEnum):
+    """What SQLite keeps in a column."""
+
+    KEY = "key"
+    """An integer that points at a row of another table."""
+    INTEGER = "integer"
+    REAL = "real"
+    TEXT = "text"
+
+
+def storage(column: Column) -> Storage:
+    """What a column of the assessment is kept as."""
+    if column.references is not None:
+        return Storage.KEY
+    if isinstance(column.type, inspect.FloatType):
+        return Storage.REAL
+    if isinstance(column.type, inspect.EnumType) and issubclass(column.type.cls, enum.IntEnum):
+        return Storage.INTEGER
+    assert isinstance(column.type, inspect.StrType | inspect.DateType | inspect.EnumType)
+    return Storage.TEXT
+
+
+def stored_columns(table: Table) -> tuple[str, ...]:
+    """The names of a table's columns in the file, in order."""
+    fields = tuple(column.name for column in table.columns)
+    if table.single:
+        return ("key", *fields)
+    if table.ordered:
+        return ("key", "position", *fields)
+    return fields
+
+
+class Keys:
+    """The integer keys under which the rows of ordered tables are kept.
+
+    A key is never given twice, because the history goes on speaking of rows that are gone.
+    """
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, dict[str, int]] = {
+            table.name: {} for table in tables().values() if table.ordered
+        }
+
+    def add(self, table: str, row_id: str, number: int | None = None) -> int:
+        """The key of a row, known or new."""
+        numbers = self._numbers[table]
+        if row_id not in numbers:
+            numbers[row_id] = number or max(numbers.values(), default=0) + 1
+        return numbers[row_id]
+
+    def of(self, table: str) -> Mapping[str, int]:
+        """The keys of a table by id."""
+        return self._numbers[table]
+
+    def encode(self, table: Table, key: Iterable[Any]) -> tuple[Any, ...]:
+        """A row's key as it is kept in the file."""
+        return tuple(
+            value if target is None else self._numbers[target][value]
+            for target, value in zip(key_targets(table), key, strict=True)
+        )
+
+
+@cache
+def _targets(name: str) -> tuple[str | None, ...]:
+    table = tables()[name]
+    references = {column.name: column.references for column in table.columns}
+    return tuple(table.name if table.ordered else references[part] for part in table.key)
+
+
+def key_targets(table: Table) -> tuple[str | None, ...]:
+    """For each part of a table's key the table in which its row stands; None for a plain number."""
+    return _targets(table.name)
+
+
+def encode_rows(table: Table, rows: Iterable[Row], keys: Keys) -> list[tuple[Any, ...]]:
+    """Rows as the file keeps them, in the order of `stored_columns`."""
+    names = [column.name for column in table.columns]
+    get = attrgetter(*names)  # every row has at least two fields: a tuple comes back
+    encoders = [_encoder(column, keys) for column in table.columns]
+    plain = [(at, encode) for at, encode in enumerate(encoders) if encode is not None]
+    encoded = []
+    for position, row in enumerate(rows):
+        values = list(get(row))
+        for at, encode in plain:
+            if values[at] is not None:
+                values[at] = encode(values[at])
+        encoded.append((*_head(table, row, position, keys), *values))
+    return encoded
+
+
+def encode_value(column: Column, value: Any, keys: Keys) -> Any:
+    """One value as the file keeps it."""
+    encode = _encoder(column, keys)
+    return value if value is None or encode is None else encode(value)
+
+
+def _head(table: Table, row: Row, position: int, keys: Keys) -> tuple[int, ...]:
+    if table.single:
+        return (1,)
+    return (*keys.encode(table, key_of(row)), position) if table.ordered else ()
+
+
+def _encoder(column: Column, keys: Keys) -> Callable[[Any], Any] | None:
+    """What turns a value into what is kept; None where it is kept as it is."""
+    if column.references is not None:
+        return keys.of(column.references).__getitem__
+    if isinstance(column.type, inspect.StrType):
+        return None
+    if isinstance(column.type, inspect.FloatType):
+        return _plain_float
+    return msgspec.to_builtins
+
+
+def _plain_float(number: float) -> float:
+    return float(number) + 0.0  # SQLite keeps no negative zero; nor do we

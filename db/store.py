@@ -1,0 +1,212 @@
+"""The private working copy of one assessment: an edit is on the disk before the window goes on."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+import msgspec
+
+from .difference import Mismatch, difference, require_valid
+from .document import Document, Revision, Session, Stamp, new_session_id
+from .errors import StoreBusy, Trouble
+from .model import Assessment, InvalidAssessment, new_id
+from .working import Desk, WorkingDatabase, failed
+
+SUFFIX = ".work"
+
+
+class Store:
+    """One open working copy. `Store.create` makes one, `Store.open` takes one up again."""
+
+    def __init__(self, database: WorkingDatabase, document: Document, desk: Desk) -> None:
+        self._database = database
+        self._document = document
+        self._revisions = list(document.revisions)
+        self._desk = desk
+        self._session: Session | None = None
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        document: Document | Assessment,
+        *,
+        source: Path | None = None,
+        stamp: Stamp | None = None,
+    ) -> Self:
+        """A new working copy in `folder` of a document that came from `source`.
+
+        Raises:
+            StoreFailed: the folder cannot be written to.
+        """
+        if isinstance(document, Assessment):
+            document = Document(assessment=document)
+        desk = Desk(source, stamp, document.head if stamp else 0)
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            path = folder / f"{new_id()}{SUFFIX}"
+            path.touch(mode=0o600)
+        except OSError as error:
+            raise failed(folder, error.strerror or str(error)) from error
+        database = WorkingDatabase(path)
+        try:
+            database.fill(document, desk)
+        except BaseException:
+            database.close()
+            _delete(path)
+            raise
+        return cls(database, document, desk)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Take up a working copy that an earlier run left behind.
+
+        Raises:
+            StoreBusy: another process has it open.
+            FileRefused: it is damaged.
+        """
+        database = WorkingDatabase(path)
+        try:
+            document, desk = database.read()
+        except BaseException:
+            database.close()
+            raise
+        return cls(database, document, desk)
+
+    @property
+    def path(self) -> Path:
+        """Where the working copy is."""
+        return self._database.path
+
+    @property
+    def source(self) -> Path | None:
+        """Where the document was opened from or last published to."""
+        return self._desk.source
+
+    @property
+    def stamp(self) -> Stamp | None:
+        """What was seen there then."""
+        return self._desk.stamp
+
+    @property
+    def published(self) -> int:
+        """The revision that was last published; below `revision` there is unpublished work."""
+        return self._desk.published
+
+    @property
+    def revision(self) -> int:
+        """The number of the last revision; 0 before the first."""
+        return self._revisions[-1].number if self._revisions else 0
+
+    def document(self) -> Document:
+        """The assessment as last committed, with its history; nothing is read for it."""
+        return msgspec.structs.replace(self._document, revisions=tuple(self._revisions))
+
+    def load(self) -> Assessment:
+        """The assessment as it is on the disk."""
+        return self._database.read()[0].assessment
+
+    def commit(
+        self,
+        label: str,
+        before: Assessment,
+        after: Assessment,
+        *,
+        author: str,
+        when: datetime,
+        undoes: int | None = None,
+    ) -> int:
+        """Write one edit with its revision in one transaction; the revision's number.
+
+        `before` is the assessment as last committed. When this returns the edit is on the disk.
+
+        Raises:
+            StoreFailed: it could not be written; everything is as it was before.
+            InvalidAssessment: a changed value is out of its bounds; nothing was written.
+        """
+        changes = difference(before, after)
+        try:
+            require_valid(changes)
+        except Mismatch as error:
+            raise InvalidAssessment(str(error)) from error
+        session = self._session_of(author)
+        revision = Revision(
+            number=self.revision + 1,
+            session=session.id,
+            counter=session.seen,
+            parent=self.revision or None,
+            undoes=undoes,
+            time=int(when.timestamp()),
+            label=label,
+            changes=changes,
+        )
+        sessions = (*(s for s in self._document.sessions if s.id != session.id), session)
+        self._database.write(revision, after, session, len(sessions))
+        self._session = session
+        self._revisions.append(revision)
+        self._document = Document(assessment=after, sessions=sessions)
+        return revision.number
+
+    def note_published(self, source: Path, stamp: Stamp, revision: int) -> None:
+        """Remember that this revision now stands at `source` with this stamp."""
+        desk = Desk(source, stamp, revision)
+        self._database.write_desk(desk)
+        self._desk = desk
+
+    def close(self) -> None:
+        """Let go of the working copy; it stays, to be taken up again."""
+        self._database.close()
+
+    def discard(self) -> None:
+        """Let go of the working copy and delete it."""
+        self.close()
+        _delete(self.path)
+
+    def _session_of(self, author: str) -> Session:
+        """This sitting's session of an author, counting one revision further."""
+        current = self._session
+        if current is None or current.author != author:
+            current = Session(id=new_session_id(), author=author, seen=0)
+        return msgspec.structs.replace(current, seen=current.seen + 1)
+
+
+class Unfinished(msgspec.Struct, frozen=True, kw_only=True):
+    """A working copy that an earlier run left behind."""
+
+    path: Path
+    title: str
+    source: Path | None
+    unpublished: int
+    """How many edits are not in the published file."""
+    changed: datetime
+
+
+def unfinished(folder: Path) -> tuple[Unfinished, ...]:
+    """The working copies in `folder` that nobody has open, the latest first.
+
+    One that is open elsewhere is left out; a damaged one is left where it is.
+    """
+    found = []
+    for path in folder.glob(f"*{SUFFIX}"):
+        try:
+            store = Store.open(path)
+        except (StoreBusy, Trouble):
+            continue
+        revision, title = store.revision, store.document().assessment.decision.title
+        changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        found.append(
+            Unfinished(
+                path=path,
+                title=title,
+                source=store.source,
+                unpublished=revision - store.published,
+                changed=changed,
+            )
+        )
+        store.close()
+    return tuple(sorted(found, key=lambda one: one.changed, reverse=True))
+
+
+def _delete(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    path.with_name(path.name + "-journal").unlink(missing_ok=True)

@@ -1,0 +1,153 @@
+"""The working database as a file: what is written to it and read from it, and how that can fail."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlalchemy.exc import DBAPIError
+
+from . import schema
+from .document import Document, Revision, Session, Stamp
+from .engine import private_engine
+from .errors import FileRefused, StoreBusy, StoreFailed
+from .image import fill, insert
+from .layout import Keys
+from .ledger import change_rows, revision_row, session_row
+from .model import Assessment
+from .model.tables import tables
+from .reading import collect
+from .statements import write_changes
+
+
+class Desk(msgspec.Struct, frozen=True):
+    """Where the document of a working database was published last, as what, and up to where."""
+
+    source: Path | None = None
+    stamp: Stamp | None = None
+    published: int = 0
+
+
+class WorkingDatabase:
+    """An open working database; no other process can open it meanwhile.
+
+    Every method raises `StoreFailed` where the disk fails, after which nothing has changed,
+    `StoreBusy` where another process has the file, and `FileRefused` where it is damaged.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.keys = Keys()
+        self._engine = private_engine(path)
+        with self._clear_errors():
+            self._connection = self._engine.connect()
+
+    def fill(self, document: Document, desk: Desk) -> None:
+        """Write a whole document into the empty database."""
+        with self._transaction():
+            self.keys = fill(self._connection, document)
+            schema.DESK.create_all(self._connection, checkfirst=False)
+            insert(self._connection, "desk", [_desk_row(desk)])
+
+    def write(
+        self, revision: Revision, after: Assessment, session: Session, session_number: int
+    ) -> None:
+        """Write one revision, and what it changed, in one transaction."""
+        with self._transaction():
+            write_changes(self._connection, revision.changes, after, self.keys)
+            self._write_session(session, session_number)
+            insert(self._connection, "revision", [revision_row(revision, session_number)])
+            insert(self._connection, "change", change_rows(revision, self.keys))
+
+    def write_desk(self, desk: Desk) -> None:
+        """Write down what was published."""
+        table = schema.DESK.tables["desk"]
+        values = dict(zip(table.columns.keys(), _desk_row(desk), strict=True))
+        with self._transaction():
+            self._connection.execute(table.update(), values)
+
+    def read(self) -> tuple[Document, Desk]:
+        """Everything in the database.
+
+        What the officer was once told is safe is given back even where it breaks a rule that
+        spans several rows.
+        """
+        try:
+            with self._transaction():
+                plain = collect(self._fetch)
+                ((_, *desk),) = self._fetch("SELECT * FROM desk")
+                self._take_keys()
+            return msgspec.convert(plain, Document), _desk_from(*desk)
+        except (LookupError, ValueError, TypeError) as error:
+            raise self._damaged() from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+        self._engine.dispose()
+
+    def _fetch(self, query: str) -> Iterator[tuple[Any, ...]]:
+        return map(tuple, self._connection.exec_driver_sql(query))
+
+    def _take_keys(self) -> None:
+        for name, key, row_id in self._fetch('SELECT table_name, "key", id FROM former'):
+            self.keys.add(name, row_id, key)
+        for table in tables().values():
+            if table.ordered:
+                for key, row_id in self._fetch(f'SELECT "key", id FROM {table.name}'):  # noqa: S608
+                    self.keys.add(table.name, row_id, key)
+
+    def _write_session(self, session: Session, number: int) -> None:
+        if session.seen == 1:
+            insert(self._connection, "session", [session_row(number, session)])
+        else:
+            table = schema.FILE.tables["session"]
+            update = table.update().where(table.c.key == number).values(seen=session.seen)
+            self._connection.execute(update)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with self._clear_errors(), self._connection.begin():
+            yield
+
+    @contextmanager
+    def _clear_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF  # without its refinement
+            if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise StoreBusy("This assessment is already open in another window.") from error
+            if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+                raise self._damaged() from error
+            raise failed(self.path.parent, str(error.orig)) from error
+
+    def _damaged(self) -> FileRefused:
+        return FileRefused(
+            "The working copy “{name}” on this computer is damaged. Open the published file, or"
+            " one of the versions kept of it.",
+            name=self.path.name,
+        )
+
+
+def failed(folder: Path, reason: str) -> StoreFailed:
+    """The sentence for a disk on which the working copy cannot be kept."""
+    return StoreFailed(
+        "The last change could not be written to the working copy in “{folder}” ({reason})."
+        " Make room on the disk or check the folder, then make the change again.",
+        folder=str(folder),
+        reason=reason,
+    )
+
+
+def _desk_row(desk: Desk) -> tuple[Any, ...]:
+    source = None if desk.source is None else str(desk.source).encode("utf-8", "surrogateescape")
+    size, sha256 = (desk.stamp.size, desk.stamp.sha256) if desk.stamp else (None, None)
+    return (1, source, size, sha256, desk.published)
+
+
+def _desk_from(source: bytes | None, size: int, sha256: str | None, published: int) -> Desk:
+    path = None if source is None else Path(source.decode("utf-8", "surrogateescape"))
+    return Desk(path, None if sha256 is None else Stamp(size, sha256), published)
