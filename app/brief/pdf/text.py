@@ -99,7 +99,7 @@ class Text(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         whole = not self.canv.is_marking and all(
             segment.strand.element is None for segment in self.shaped.segments
         )
-        if whole and self.shaped.segments:
+        if whole and self.shaped.segments and self._lines:
             with self.canv.marked(self.element):
                 self._draw_lines(baseline, None)
         else:
