@@ -1,0 +1,91 @@
+"""Weights drawn uniformly from those an officer admits.
+
+Exponential spacings give uniform weights on the simplex (Devroye 1986, ch. V); the ordered case is
+the same with the simplex's corners moved to the centroids of the leading criteria, so it costs no
+sorting and rejects nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from app.analysis.arrays import FloatArray, Vector
+from app.analysis.smaa.random_numbers import Floats, Stream
+from app.analysis.weights import normalise
+
+
+class WeightSampler(Protocol):
+    """Anything that draws shares of the weight."""
+
+    @property
+    def criteria(self) -> int:
+        """Number of criteria."""
+
+    def draw(self, stream: Stream, samples: int) -> Floats:
+        """Return (criteria, samples) shares whose columns sum to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class FreeWeights:
+    """Every set of weights is admissible and equally likely."""
+
+    criteria: int
+
+    def draw(self, stream: Stream, samples: int) -> Floats:
+        """Return (criteria, samples) shares, uniform on the simplex."""
+        return _scale_columns(stream.exponentials(self.criteria, samples))
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedWeights:
+    """Weights that fall (or stay level) along `order`: criterion indices, most important first."""
+
+    order: tuple[int, ...]
+
+    @property
+    def criteria(self) -> int:
+        """Number of criteria."""
+        return len(self.order)
+
+    def draw(self, stream: Stream, samples: int) -> Floats:
+        """Return (criteria, samples) shares, uniform on the ordered part of the simplex."""
+        spacings = stream.exponentials(self.criteria, samples)
+        spacings /= np.arange(1, self.criteria + 1, dtype=np.float32)[:, np.newaxis]
+        ordered = np.empty_like(spacings)
+        running = np.zeros(samples, dtype=np.float32)
+        for place in range(self.criteria - 1, -1, -1):
+            running += spacings[place]
+            ordered[self.order[place]] = running
+        return _scale_columns(ordered)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FixedWeights:
+    """The stated weights alone: only scores vary. Make one with `fix_weights`."""
+
+    shares: FloatArray
+
+    @property
+    def criteria(self) -> int:
+        """Number of criteria."""
+        return self.shares.size
+
+    def draw(self, stream: Stream, samples: int) -> Floats:
+        """Return (criteria, samples) copies of the shares; draws nothing from `stream`."""
+        del stream
+        column = self.shares.astype(np.float32)[:, np.newaxis]
+        return np.repeat(column, samples, axis=1)
+
+
+def fix_weights(raw: Vector) -> FixedWeights:
+    """Return the sampler of the stated raw weights; ValueError as `normalise` raises."""
+    return FixedWeights(normalise(raw))
+
+
+def _scale_columns(weights: Floats) -> Floats:
+    sums = np.add.reduce(weights, axis=0)
+    np.divide(weights, sums, out=weights)
+    return weights
