@@ -37,7 +37,7 @@ def add_criterion(
         row = msgspec.structs.replace(
             row, scale=scale.scale, unit=scale.unit, worst=scale.worst, best=scale.best
         )
-    place = _place(assessment, parent, at)
+    place = _place(assessment.criteria, parent, at)
     result = records.add(assessment, "criteria", row, place)
     return _passed_on(result, parent, key) if splits and parent is not None else result
 
@@ -48,7 +48,12 @@ def rename_criterion(assessment: Assessment, criterion: str, name: str) -> Asses
 
 
 def change_criterion(assessment: Assessment, criterion: str, **fields: Any) -> Assessment:
-    """Give a criterion's name, code or description new values; see `scales` for its scale."""
+    """Give a criterion's name, code or description new values.
+
+    Its place in the tree is changed by `move_criterion`, its scale by `scales.set_scale`.
+    """
+    if not fields.keys() <= {"name", "code", "description"}:
+        raise TypeError("Only a criterion's name, code and description are changed here.")
     return records.change(assessment, "criteria", criterion, **fields)
 
 
@@ -58,18 +63,22 @@ def move_criterion(
     """Put a criterion, with all below it, under another branch or at another place.
 
     Judgements on the leaves that move are kept. Raises `EditRefused` when the new parent lies
-    below the criterion, or is itself judged.
+    below the criterion, has a child of that name, or is itself judged.
     """
     row = records.find(assessment, "criteria", criterion)
+    moved = msgspec.structs.replace(row, parent=parent)
     if parent is not None:
         _refuse_circle(assessment, row, parent)
-        if parent != row.parent and is_leaf(assessment, parent):
-            _refuse_judged(assessment, parent)
-    rest = msgspec.structs.replace(
-        assessment, criteria=tuple(c for c in assessment.criteria if c.id != criterion)
-    )
-    moved = msgspec.structs.replace(row, parent=parent)
-    return records.add(rest, "criteria", moved, _place(rest, parent, at))
+    if parent is not None and parent != row.parent and is_leaf(assessment, parent):
+        _refuse_judged(assessment, parent)
+    if parent != row.parent:
+        records.refuse_taken_name(assessment, "criteria", moved)
+    rest = tuple(other for other in assessment.criteria if other.id != criterion)
+    place = _place(rest, parent, at)
+    criteria = (*rest[:place], moved, *rest[place:])
+    if criteria == assessment.criteria:
+        return assessment
+    return msgspec.structs.replace(assessment, criteria=criteria)
 
 
 def remove_criterion(assessment: Assessment, criterion: str) -> Assessment:
@@ -79,12 +88,12 @@ def remove_criterion(assessment: Assessment, criterion: str) -> Assessment:
     return without(assessment, "criteria", [criterion, *below])
 
 
-def _place(assessment: Assessment, parent: str | None, at: int | None) -> int:
+def _place(criteria: tuple[Criterion, ...], parent: str | None, at: int | None) -> int:
     """Where in the list of all criteria the `at`-th child of a parent stands."""
-    siblings = [i for i, row in enumerate(assessment.criteria) if row.parent == parent]
+    siblings = [i for i, row in enumerate(criteria) if row.parent == parent]
     if at is not None and at < len(siblings):
         return siblings[max(at, 0)]
-    return siblings[-1] + 1 if siblings else len(assessment.criteria)
+    return siblings[-1] + 1 if siblings else len(criteria)
 
 
 def _passed_on(assessment: Assessment, old: str, new: str) -> Assessment:
@@ -115,10 +124,15 @@ def _refuse_circle(assessment: Assessment, row: Criterion, parent: str) -> None:
 
 
 def _refuse_judged(assessment: Assessment, leaf: str) -> None:
-    judged = {row.criterion for row in assessment.scores}
-    if leaf in judged | {row.criterion for row in assessment.weights}:
+    row = assessment.criterion_by_id[leaf]
+    judged = any(
+        judgement.criterion == leaf
+        for table in _JUDGED_ON_LEAVES
+        for judgement in getattr(assessment, table)
+    )
+    if judged or row.scale is not ScaleKind.DIRECT:
         raise EditRefused(
-            "“{name}” is judged itself, so nothing can be moved below it. Add a new criterion "
-            "below it first: it takes over the judgements.",
-            name=assessment.criterion_by_id[leaf].name,
+            "“{name}” has a scale or judgements of its own, so nothing can be moved below it. Add "
+            "a new criterion below it first: it takes them over.",
+            name=row.name,
         )

@@ -4,15 +4,23 @@ from typing import Any
 
 import msgspec
 
-from db.model import Assessment
+from db.model import Assessment, PerspectiveKind
 
 from . import records
 from .refusal import EditRefused
 
 
 def change_decision(assessment: Assessment, **fields: Any) -> Assessment:
-    """Give fields of the decision new values."""
-    return _change(assessment, "decision", fields)
+    """Give fields of the decision new values.
+
+    Raises `EditRefused` for a baseline that is screened out, and for an assessor of record who is
+    an actor.
+    """
+    result = _change(assessment, "decision", fields)
+    if result is not assessment:
+        _refuse_baseline(result)
+        _refuse_assessor(result)
+    return result
 
 
 def change_brief(assessment: Assessment, **fields: Any) -> Assessment:
@@ -22,19 +30,29 @@ def change_brief(assessment: Assessment, **fields: Any) -> Assessment:
 
 def set_baseline(assessment: Assessment, option: str | None) -> Assessment:
     """Make an option the one against which the others are read, or none."""
-    if option is not None:
-        chosen = records.find(assessment, "options", option)
-        if chosen.screened_out:
-            raise EditRefused(
-                "“{name}” is screened out, so it cannot be the baseline. Take it back first.",
-                name=chosen.name,
-            )
     return change_decision(assessment, baseline=option)
 
 
 def _change(assessment: Assessment, table: str, fields: dict[str, Any]) -> Assessment:
     old = getattr(assessment, table)
-    new = records.tidied(table, msgspec.structs.replace(old, **fields))
+    new = records.tidied(assessment, table, msgspec.structs.replace(old, **fields))
     if new == old:
         return assessment
     return msgspec.structs.replace(assessment, **{table: new})
+
+
+def _refuse_baseline(assessment: Assessment) -> None:
+    baseline = assessment.option_by_id.get(assessment.decision.baseline or "")
+    if baseline is not None and baseline.screened_out:
+        raise EditRefused(
+            "“{name}” is screened out, so it cannot be the baseline. Take it back first.",
+            name=baseline.name,
+        )
+
+
+def _refuse_assessor(assessment: Assessment) -> None:
+    assessor = assessment.perspective_by_id.get(assessment.decision.assessor or "")
+    if assessor is not None and assessor.kind is not PerspectiveKind.ASSESSOR:
+        raise EditRefused(
+            "“{name}” is an actor; the assessor of record must be an assessor.", name=assessor.name
+        )

@@ -19,22 +19,23 @@ def rename_option(assessment: Assessment, option: str, name: str) -> Assessment:
 
 
 def change_option(assessment: Assessment, option: str, **fields: Any) -> Assessment:
-    """Give fields of an option new values."""
-    return records.change(assessment, "options", option, **fields)
-
-
-def screen_out(assessment: Assessment, option: str, reason: str) -> Assessment:
-    """Take an option out of the ranking, for a stated reason; its scores are kept.
+    """Give fields of an option new values.
 
     The baseline cannot be screened out, since the others are read against it.
     """
-    if not texts.prose(reason):
-        raise EditRefused("Say why the option is screened out; the brief prints the reason.")
-    if assessment.decision.baseline == option:
+    result = records.change(assessment, "options", option, **fields)
+    if result.decision.baseline == option and result.option_by_id[option].screened_out:
         raise EditRefused(
             "The baseline cannot be screened out. Make another option the baseline first."
         )
-    return records.change(assessment, "options", option, screened_out=reason)
+    return result
+
+
+def screen_out(assessment: Assessment, option: str, reason: str) -> Assessment:
+    """Take an option out of the ranking, for a stated reason; its scores are kept."""
+    if not texts.prose(reason):
+        raise EditRefused("Say why the option is screened out; the brief prints the reason.")
+    return change_option(assessment, option, screened_out=reason)
 
 
 def readmit(assessment: Assessment, option: str) -> Assessment:

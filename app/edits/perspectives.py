@@ -17,17 +17,25 @@ def add_perspective(
 
 
 def change_perspective(assessment: Assessment, perspective: str, **fields: Any) -> Assessment:
-    """Give fields of a perspective new values."""
-    return records.change(assessment, "perspectives", perspective, **fields)
+    """Give fields of a perspective new values.
+
+    The assessor of record, and whoever has scored, cannot become an actor.
+    """
+    result = records.change(assessment, "perspectives", perspective, **fields)
+    row = result.perspective_by_id[perspective]
+    judges = result.decision.assessor == perspective or any(
+        score.assessor == perspective for score in result.scores
+    )
+    if judges and row.kind is not PerspectiveKind.ASSESSOR:
+        raise EditRefused(
+            "“{name}” has scored, or is the assessor of record, and so must stay an assessor.",
+            name=row.name,
+        )
+    return result
 
 
 def set_assessor_of_record(assessment: Assessment, perspective: str) -> Assessment:
     """Let the ranking rest on this assessor's scores and weights."""
-    row = records.find(assessment, "perspectives", perspective)
-    if row.kind is not PerspectiveKind.ASSESSOR:
-        raise EditRefused(
-            "“{name}” is an actor; the assessor of record must be an assessor.", name=row.name
-        )
     return decision.change_decision(assessment, assessor=perspective)
 
 

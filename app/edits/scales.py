@@ -2,7 +2,7 @@
 
 import msgspec
 
-from db.model import Assessment, Level, ScaleKind
+from db.model import Assessment, Criterion, Level, ScaleKind
 from db.model.integrity import problems
 from db.model.rows import put, swap, take
 from db.model.tree import is_leaf
@@ -24,22 +24,19 @@ def set_scale(
     A direct or constructed scale always runs from 0 to 100. Levels that no longer lie on the
     scale are refused, as are scores that would lie outside it: nothing is lost silently.
     """
-    row = records.find(assessment, "criteria", criterion)
-    if not is_leaf(assessment, criterion):
-        raise EditRefused(
-            "“{name}” is a branch; only the criteria at the ends of the tree have a scale.",
-            name=row.name,
-        )
+    row = _find_leaf(assessment, criterion)
     if kind is not ScaleKind.NUMERIC:
         unit, worst, best = "", 0.0, 100.0
     elif worst == best:
         raise EditRefused("Worst and best are the same. Give two different numbers.")
     new = records.tidied(
+        assessment,
         "criteria",
         msgspec.structs.replace(row, scale=kind, unit=unit, worst=worst, best=best),
     )
-    changed = msgspec.structs.replace(assessment, criteria=swap(assessment.criteria, new))
-    return _whole(changed)
+    if new == row:
+        return assessment
+    return _whole(msgspec.structs.replace(assessment, criteria=swap(assessment.criteria, new)))
 
 
 def set_level(
@@ -53,14 +50,32 @@ def set_level(
 
     Raises `EditRefused` when the level lies outside the scale or the value function would turn.
     """
-    records.find(assessment, "criteria", criterion)
-    level = records.tidied("levels", Level(criterion=criterion, at=at, words=words, value=value))
-    return _whole(msgspec.structs.replace(assessment, levels=put(assessment.levels, level)))
+    _find_leaf(assessment, criterion)
+    level = records.tidied(
+        assessment, "levels", Level(criterion=criterion, at=at, words=words, value=value)
+    )
+    levels = put(assessment.levels, level)
+    if levels is assessment.levels:
+        return assessment
+    return _whole(msgspec.structs.replace(assessment, levels=levels))
 
 
 def remove_level(assessment: Assessment, criterion: str, at: float) -> Assessment:
     """Take a described level away."""
-    return msgspec.structs.replace(assessment, levels=take(assessment.levels, (criterion, at)))
+    levels = take(assessment.levels, (criterion, at))
+    if levels is assessment.levels:
+        return assessment
+    return msgspec.structs.replace(assessment, levels=levels)
+
+
+def _find_leaf(assessment: Assessment, criterion: str) -> Criterion:
+    row: Criterion = records.find(assessment, "criteria", criterion)
+    if not is_leaf(assessment, criterion):
+        raise EditRefused(
+            "“{name}” is a branch; only the criteria at the ends of the tree have a scale.",
+            name=row.name,
+        )
+    return row
 
 
 def _whole(assessment: Assessment) -> Assessment:

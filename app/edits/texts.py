@@ -1,5 +1,6 @@
 """Text as it is kept: normalised, without control characters, within its limit."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -8,13 +9,17 @@ from db.model.integrity import FORBIDDEN
 
 from .refusal import EditRefused
 
+# A no-break space is typed on purpose (“10 km”, “Quoi ?”) and stays what it is.
+_GAP = re.compile(r"[ \t\n]+")
+_LINE_END = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+
 
 def plain_text(text: str) -> str:
     """The text in NFC, with plain line ends and without control characters and overrides."""
-    unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    unified = _LINE_END.sub("\n", text)
     kept = (
         character
-        for character in unicodedata.normalize("NFC", unified.replace("\u2029", "\n"))
+        for character in unicodedata.normalize("NFC", unified)
         if character in "\n\t"
         or (unicodedata.category(character) not in ("Cc", "Cs") and character not in FORBIDDEN)
     )
@@ -26,8 +31,8 @@ def name(text: str, taken: Iterable[str] = ()) -> str:
 
     Raises `EditRefused`.
     """
-    cleaned = " ".join(plain_text(text).split())
-    if not cleaned:
+    cleaned = _one_line(text)
+    if not _likeness(cleaned):
         raise EditRefused("A name cannot be empty. Type at least one character.")
     if len(cleaned) > NAME_LIMIT:
         raise EditRefused(
@@ -35,7 +40,7 @@ def name(text: str, taken: Iterable[str] = ()) -> str:
             limit=NAME_LIMIT,
             count=len(cleaned),
         )
-    if cleaned.casefold() in {other.casefold() for other in taken}:
+    if _likeness(cleaned) in map(_likeness, taken):
         raise EditRefused(
             "There is already one called “{name}” here. Choose another name.", name=cleaned
         )
@@ -44,12 +49,23 @@ def name(text: str, taken: Iterable[str] = ()) -> str:
 
 def line(text: str, limit: int = LINE_LIMIT) -> str:
     """A short text of one line. Raises `EditRefused` when it is too long."""
-    return _within(" ".join(plain_text(text).split()), limit)
+    return _within(_one_line(text), limit)
 
 
 def prose(text: str) -> str:
     """A text of any number of lines. Raises `EditRefused` when it is too long."""
     return _within(plain_text(text).strip(), PROSE_LIMIT)
+
+
+def _one_line(text: str) -> str:
+    return _GAP.sub(" ", plain_text(text)).strip()
+
+
+def _likeness(text: str) -> str:
+    """What two names that look alike have in common: no case, no width, nothing invisible."""
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    visible = "".join(c for c in folded if unicodedata.category(c) != "Cf")
+    return " ".join(visible.split())
 
 
 def _within(text: str, limit: int) -> str:

@@ -1,20 +1,22 @@
-"""Edits of weights: raw swings on leaves, of which only the ratios mean anything."""
+"""Edits of swing weights: raw numbers on leaves, of which only the ratios mean anything."""
 
-import math
 from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
 from db.model import Assessment, Elicitation, Weight
-from db.model.rows import canonical
-from db.model.tree import leaves
+from db.model.tables import key_of
+from db.model.tree import is_leaf, leaves
 
-from . import records
+from . import perspectives, records
 from .refusal import EditRefused
 
 REFERENCE = 100.0
 """The swing of the leaf that matters most, to which the others are compared."""
+
+LARGEST = 1e12
+"""Nobody means a swing so many times the reference; beyond it the others would vanish."""
 
 
 def swings(assessment: Assessment, perspective: str) -> dict[str, float]:
@@ -31,36 +33,36 @@ def set_swing(assessment: Assessment, perspective: str, criterion: str, swing: f
     """Set one leaf's swing, relative to the largest, which is 100.
 
     A swing above 100 becomes the new reference: the others fall in proportion, so that every
-    other ratio stays as it was. Raises `EditRefused` for a negative or infinite number.
+    other ratio stays as it was. Leaves that have no weight yet stay without one. Raises
+    `EditRefused` for a negative or infinite number.
     """
-    current = swings(assessment, perspective)
-    if criterion not in current:
-        row = records.find(assessment, "criteria", criterion)
-        raise EditRefused("“{name}” is a branch; weigh the criteria below it.", name=row.name)
+    current = _rescaled(
+        {row.criterion: row.swing for row in assessment.weights if row.perspective == perspective}
+    )
+    if current.get(criterion) == swing:
+        return assessment
     return set_swings(assessment, perspective, {**current, criterion: swing})
 
 
 def set_swings(assessment: Assessment, perspective: str, raw: Mapping[str, float]) -> Assessment:
     """Replace all swings of a perspective; they are kept with the largest as 100."""
     records.find(assessment, "perspectives", perspective)
+    _refuse_branches(assessment, raw)
     for number in raw.values():
-        if not math.isfinite(number) or number < 0 or number > 1e12:
-            raise EditRefused(
-                "{number:g} cannot be a swing weight. Give a number from 0 upwards; the most "
-                "important swing is 100.",
-                number=number,
-            )
+        _refuse_number(number)
     known = {row.criterion: row for row in assessment.weights if row.perspective == perspective}
     fresh = [
         msgspec.structs.replace(
             known.get(criterion) or Weight(perspective=perspective, criterion=criterion, swing=0.0),
-            swing=number,
+            swing=number + 0.0,  # never a negative zero
         )
         for criterion, number in _rescaled(raw).items()
     ]
     others = [row for row in assessment.weights if row.perspective != perspective]
-    result = canonical(msgspec.structs.replace(assessment, weights=(*others, *fresh)))
-    return assessment if result == assessment else result
+    weights = tuple(sorted((*others, *fresh), key=key_of))
+    if weights == assessment.weights:
+        return assessment
+    return msgspec.structs.replace(assessment, weights=weights)
 
 
 def set_equal(assessment: Assessment, perspective: str) -> Assessment:
@@ -72,8 +74,8 @@ def change_elicitation(
     assessment: Assessment, perspective: str, elicitation: Elicitation, **fields: Any
 ) -> Assessment:
     """Say how a perspective's weights were obtained, when, and why they are what they are."""
-    return records.change(
-        assessment, "perspectives", perspective, elicitation=elicitation, **fields
+    return perspectives.change_perspective(
+        assessment, perspective, elicitation=elicitation, **fields
     )
 
 
@@ -81,4 +83,22 @@ def _rescaled(raw: Mapping[str, float]) -> dict[str, float]:
     largest = max(raw.values(), default=0.0)
     if largest in (0.0, REFERENCE):
         return dict(raw)
-    return {criterion: number * REFERENCE / largest for criterion, number in raw.items()}
+    # Divided first, so that the largest comes out as exactly 100.
+    return {criterion: number / largest * REFERENCE for criterion, number in raw.items()}
+
+
+def _refuse_branches(assessment: Assessment, raw: Mapping[str, float]) -> None:
+    for criterion in raw:
+        row = records.find(assessment, "criteria", criterion)
+        if not is_leaf(assessment, criterion):
+            raise EditRefused("“{name}” is a branch; weigh the criteria below it.", name=row.name)
+
+
+def _refuse_number(number: float) -> None:
+    if not 0.0 <= number <= LARGEST:
+        raise EditRefused(
+            "{number:.10g} cannot be a swing weight. Give a number from 0 to {largest:,.0f}; "
+            "the most important swing is 100.",
+            number=number,
+            largest=LARGEST,
+        )
