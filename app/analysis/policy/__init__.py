@@ -1,0 +1,1 @@
+"""Questions of foreign policy: who accepts what, what holds, what is crossed, in which future."""

@@ -1,0 +1,61 @@
+"""Choosing across scenarios without likelihoods, and with them.
+
+All functions take values (options, scenarios), more being better.
+"""
+
+from __future__ import annotations
+
+from app.analysis.arrays import BoolArray, FloatArray, Matrix, Vector, as_matrix, as_vector
+
+
+def regret(values: Matrix) -> FloatArray:
+    """What each option falls short of the best of its scenario (Savage 1951); same shape."""
+    table = as_matrix(values, "Values")
+    shortfall: FloatArray = table.max(axis=0) - table
+    return shortfall
+
+
+def maximum_regret(values: Matrix) -> FloatArray:
+    """Each option's worst regret (options,); the minimax-regret choice has the least."""
+    worst: FloatArray = regret(values).max(axis=1)
+    return worst
+
+
+def security_levels(values: Matrix) -> FloatArray:
+    """Each option's worst value (options,); the maximin choice has the greatest (Wald 1950)."""
+    worst: FloatArray = as_matrix(values, "Values").min(axis=1)
+    return worst
+
+
+def hurwicz(values: Matrix, optimism: float) -> FloatArray:
+    """Each option's mix of best and worst value (options,) (Hurwicz 1951).
+
+    optimism: 0 looks at the worst alone, 1 at the best alone. Raises ValueError outside 0 to 1.
+    """
+    if not 0.0 <= optimism <= 1.0:
+        raise ValueError("Optimism lies between 0 and 1.")
+    table = as_matrix(values, "Values")
+    mixed: FloatArray = optimism * table.max(axis=1) + (1.0 - optimism) * table.min(axis=1)
+    return mixed
+
+
+def expected_values(values: Matrix, probabilities: Vector) -> FloatArray:
+    """Each option's mean value (options,) under the scenarios' probabilities.
+
+    probabilities: (scenarios,), not negative; they are scaled to sum to 1. Raises ValueError
+    when there is one too many or too few, a negative one, or none above 0.
+    """
+    table = as_matrix(values, "Values")
+    chances = as_vector(probabilities, "Probabilities")
+    if chances.size != table.shape[1]:
+        raise ValueError("Each scenario needs one probability.")
+    if (chances < 0).any() or not chances.any():
+        raise ValueError("Probabilities are zero or more, and one at least is above zero.")
+    mean: FloatArray = table @ (chances / chances.sum())
+    return mean
+
+
+def never_worse_than(values: Matrix, margin: float) -> BoolArray:
+    """Which options are within `margin` of the best in every scenario; (options,)."""
+    close: BoolArray = maximum_regret(values) <= margin
+    return close

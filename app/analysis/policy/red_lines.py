@@ -1,0 +1,111 @@
+"""Which options cross an obligation that stands outside the weights, in which future."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from app.analysis.policy.scenarios import in_scenario
+from db.model import (
+    Assessment,
+    Crossing,
+    Met,
+    Option,
+    Recognition,
+    RedLine,
+    RedLineTest,
+    Score,
+)
+
+
+class Breach(enum.Enum):
+    """How an option stands to a red line."""
+
+    CLEAR = "clear"
+    MAY_CROSS = "may cross"
+    """The likely value keeps it; the range reaches across."""
+    CROSSES_MAY_NOT = "crosses, may not"
+    """The likely value breaks it; the range reaches the safe side."""
+    CROSSES = "crosses"
+    UNKNOWN = "unknown"
+    """The score or judgement that would tell is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An option that does not clearly keep a red line; scenario None is the base."""
+
+    red_line: str
+    option: str
+    scenario: str | None
+    breach: Breach
+
+
+_JUDGED = {
+    Crossing.CLEAR: Breach.CLEAR,
+    Crossing.MAY_CROSS: Breach.MAY_CROSS,
+    Crossing.CROSSES: Breach.CROSSES,
+}
+
+
+def find_breaches(assessment: Assessment) -> tuple[Finding, ...]:
+    """Every breach in the base, and in each scenario those that the base does not have."""
+    base = _findings(assessment, None)
+    known = {(f.red_line, f.option, f.breach) for f in base}
+    later = (
+        finding
+        for scenario in assessment.scenarios
+        for finding in _findings(in_scenario(assessment, scenario.id), scenario.id)
+        if (finding.red_line, finding.option, finding.breach) not in known
+    )
+    return (*base, *later)
+
+
+def stand_to(assessment: Assessment, line: RedLine, option: Option) -> Breach:
+    """How one option stands to one red line, by the scores of the assessor of record."""
+    if line.test is RedLineTest.JUDGED:
+        verdicts = {
+            row.option: row.verdict
+            for row in assessment.red_line_judgements
+            if row.red_line == line.id
+        }
+        return _JUDGED[verdicts[option.id]] if option.id in verdicts else Breach.UNKNOWN
+    if line.test is RedLineTest.RECOGNITION_WITHOUT_BENCHMARK:
+        return _recognition(assessment, option)
+    assessor = assessment.decision.assessor
+    score = assessment.score_by_key.get((assessor or "", option.id, line.criterion or ""))
+    return _score_breach(line, score)
+
+
+def _findings(assessment: Assessment, scenario: str | None) -> list[Finding]:
+    return [
+        Finding(line.id, option.id, scenario, breach)
+        for line in assessment.red_lines
+        for option in assessment.options
+        if not option.screened_out
+        and (breach := stand_to(assessment, line, option)) is not Breach.CLEAR
+    ]
+
+
+def _recognition(assessment: Assessment, option: Option) -> Breach:
+    if option.recognition is Recognition.NONE:
+        return Breach.CLEAR
+    if any(row.status is Met.MET for row in assessment.benchmarks):
+        return Breach.CLEAR
+    return Breach.CROSSES if option.recognition is Recognition.FULL else Breach.MAY_CROSS
+
+
+def _score_breach(line: RedLine, score: Score | None) -> Breach:
+    if score is None or score.likely is None or line.threshold is None:
+        return Breach.UNKNOWN
+    low = score.likely if score.low is None else score.low
+    high = score.likely if score.high is None else score.high
+    if line.test is RedLineTest.SCORE_BELOW:
+        broken = score.likely < line.threshold
+        worst, best = low < line.threshold, high < line.threshold
+    else:
+        broken = score.likely > line.threshold
+        worst, best = high > line.threshold, low > line.threshold
+    if broken:
+        return Breach.CROSSES if best else Breach.CROSSES_MAY_NOT
+    return Breach.MAY_CROSS if worst else Breach.CLEAR
