@@ -12,8 +12,12 @@ from .evidence import (
     BenchmarkEvidence,
     ConditionEvidence,
     Extract,
+    OptionEvidence,
     PerspectiveEvidence,
     Precedent,
+    PrecedentEvidence,
+    RedLineEvidence,
+    ScenarioEvidence,
     Source,
 )
 from .judgements import Perspective, Score, ScoreEvidence, Weight
@@ -67,6 +71,10 @@ class Assessment(
     condition_evidence: tuple[ConditionEvidence, ...] = ()
     benchmark_evidence: tuple[BenchmarkEvidence, ...] = ()
     perspective_evidence: tuple[PerspectiveEvidence, ...] = ()
+    option_evidence: tuple[OptionEvidence, ...] = ()
+    scenario_evidence: tuple[ScenarioEvidence, ...] = ()
+    red_line_evidence: tuple[RedLineEvidence, ...] = ()
+    precedent_evidence: tuple[PrecedentEvidence, ...] = ()
     precedents: tuple[Precedent, ...] = ()
     brief: BriefSettings = msgspec.field(default_factory=BriefSettings)
 

@@ -12,9 +12,13 @@ from .fields import (
     Line,
     MechanismId,
     Name,
+    OptionId,
     PerspectiveId,
+    PrecedentId,
     Prose,
+    RedLineId,
     Relation,
+    ScenarioId,
     SourceId,
 )
 from .judgements import Stance
@@ -107,6 +111,42 @@ class PerspectiveEvidence(Relation, frozen=True, kw_only=True):
     KEY: ClassVar = ("perspective", "extract")
 
     perspective: PerspectiveId
+    extract: ExtractId
+    stance: Stance = Stance.SUPPORTS
+
+
+class OptionEvidence(Relation, frozen=True, kw_only=True):
+    """An extract that bears on an option as such, or on why it is screened out."""
+
+    KEY: ClassVar = ("option", "extract")
+    option: OptionId
+    extract: ExtractId
+    stance: Stance = Stance.SUPPORTS
+
+
+class ScenarioEvidence(Relation, frozen=True, kw_only=True):
+    """An extract that bears on whether or how a scenario comes."""
+
+    KEY: ClassVar = ("scenario", "extract")
+    scenario: ScenarioId
+    extract: ExtractId
+    stance: Stance = Stance.SUPPORTS
+
+
+class RedLineEvidence(Relation, frozen=True, kw_only=True):
+    """An extract that bears on a red line."""
+
+    KEY: ClassVar = ("red_line", "extract")
+    red_line: RedLineId
+    extract: ExtractId
+    stance: Stance = Stance.SUPPORTS
+
+
+class PrecedentEvidence(Relation, frozen=True, kw_only=True):
+    """An extract that bears on a precedent."""
+
+    KEY: ClassVar = ("precedent", "extract")
+    precedent: PrecedentId
     extract: ExtractId
     stance: Stance = Stance.SUPPORTS
 

@@ -44,3 +44,4 @@ class ScoreChange(Relation, frozen=True, kw_only=True):
     criterion: CriterionId
     kind: ChangeKind = ChangeKind.SET
     amount: Number
+    reason: Prose = ""
