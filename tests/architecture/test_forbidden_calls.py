@@ -29,7 +29,16 @@ MARKUP_PARSERS = (
     "reportlab.platypus.paraparser",
     "reportlab.platypus.xpreformatted",
 )
-SEEDED_CHANCE = {"default_rng", "Generator", "SeedSequence", "PCG64", "PCG64DXSM", "BitGenerator"}
+TAKES_A_SEED = {
+    "default_rng",
+    "SeedSequence",
+    "MT19937",
+    "PCG64",
+    "PCG64DXSM",
+    "Philox",
+    "SFC64",
+}
+SEEDED_CHANCE = TAKES_A_SEED | {"BitGenerator", "Generator"}
 
 
 def run_no_text_as_code(source: Source) -> Iterator[str]:
@@ -65,8 +74,8 @@ def seed_all_chance(source: Source) -> Iterator[str]:
         if of_random and node.attr not in SEEDED_CHANCE:
             yield f"{source.module}:{node.lineno} uses numpy.random.{node.attr}"
     for call in source.nodes(ast.Call):
-        if _called(call) == "default_rng" and not (call.args or call.keywords):
-            yield f"{source.module}:{call.lineno} draws a generator without a seed"
+        if _called(call) in TAKES_A_SEED and not (call.args or call.keywords):
+            yield f"{source.module}:{call.lineno} calls {_called(call)} without a seed"
 
 
 def _names(source: Source, unwanted: set[str]) -> Iterator[str]:
@@ -116,6 +125,7 @@ def test_the_project_keeps_the_rule(rule):
         (show_plain_text_only, "from reportlab.platypus import Paragraph"),
         (seed_all_chance, "import numpy as np\nx = np.random.rand(3)"),
         (seed_all_chance, "from numpy.random import default_rng\ng = default_rng()"),
+        (seed_all_chance, "import numpy as np\nbits = np.random.SFC64()"),
     ],
 )
 def test_a_rule_sees_what_breaks_it(rule, text):
@@ -129,6 +139,7 @@ def test_a_rule_sees_what_breaks_it(rule, text):
         "engine = create_engine('sqlite://', creator=connect)",
         "label.setTextFormat(Qt.TextFormat.PlainText)\nview.setPlainText(text)",
         "import numpy as np\ng = np.random.default_rng(seed)",
+        "import numpy as np\ng = np.random.Generator(np.random.SFC64(seed))",
     ],
 )
 def test_no_rule_objects_to_the_safe_form(text):
