@@ -42,10 +42,9 @@ class PublishFailed(Trouble):
 class PublishConflict(Trouble):
     """Somebody else's version stands where ours should go.
 
-    `theirs` is where their version is, `ours` where ours was kept aside, if it was.
+    `theirs` is where it can be read: the place itself, or where it was kept aside.
     """
 
-    def __init__(self, message: str, *, theirs: Path, ours: Path | None) -> None:
-        super().__init__(message, name=theirs.name)
+    def __init__(self, message: str, *, name: str, theirs: Path) -> None:
+        super().__init__(message, name=name)
         self.theirs = theirs
-        self.ours = ours
