@@ -186,10 +186,10 @@ Block = (
 class Document(Struct, frozen=True):
     """A whole document with what its frame and its metadata need.
 
-    `date` is taken from the content (never the clock) and in UTC, so that equal documents give equal
-    bytes. `marking` stands in the header and footer of every page. `page_label` is filled with
-    `page` and `pages`, `continued` is added to the caption of a table that had to be cut into panels.
-    `digits` are the ten digits in which the renderer writes its own numbers (pages, paragraphs).
+    `date` is taken from the content (never the clock) and in UTC, so that equal documents give
+    equal bytes. `marking` stands in the header and footer of every page. `page_label` is filled
+    with `page` and `pages`, `continued` is added to the caption of a table that had to be cut into
+    panels. `digits` are the ten digits in which the renderer writes its own numbers (pages, paragraphs).
     """
 
     title: str

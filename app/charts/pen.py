@@ -1,14 +1,14 @@
 """The few shapes that charts are made of, mirrored for readers of right-to-left scripts.
 
-A drawing holds only `Rect`, `Line`, `PolyLine`, `Circle` and `String`, each with plain attributes and
-no transforms, so that a painter for paper or screen stays small.
+A drawing holds only `Rect`, `Line`, `PolyLine`, `Circle` and `String`, each with plain attributes
+and no transforms, so that a painter for paper or screen stays small.
 """
 
 from typing import Literal
 
-from app.charts.shapes import Circle, Drawing, Line, PolyLine, Rect, String
 from reportlab.lib.colors import HexColor
 
+from app.charts.shapes import Circle, Drawing, Line, PolyLine, Rect, String
 from app.charts.style import Theme
 
 Anchor = Literal["start", "middle", "end"]
@@ -115,14 +115,14 @@ def wrap_label(pen: Pen, text: str, size: float, width: float, lines: int) -> li
     return [shorten(pen, line, size, width) for line in result] or [""]
 
 
-def shorten(pen: Pen, text: str, size: float, width: float) -> str:
+def shorten(pen: Pen, text: str, size: float, width: float, *, bold: bool = False) -> str:
     """Return `text`, or as much of it as fits into `width` with "…" after it."""
-    if pen.measure(text, size) <= width:
+    if pen.measure(text, size, bold=bold) <= width:
         return text
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        if pen.measure(text[:middle].rstrip() + "…", size) <= width:
+        if pen.measure(text[:middle].rstrip() + "…", size, bold=bold) <= width:
             low = middle
         else:
             high = middle - 1

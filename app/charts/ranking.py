@@ -1,8 +1,9 @@
 """The ranking: a bar for each option, made of what each criterion contributes to its total."""
 
-from app.charts.shapes import Drawing
+from math import ceil
 
 from app.charts.pen import Pen, wrap_label
+from app.charts.shapes import Drawing
 from app.charts.specs import RankedBar, Ranking
 from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme, ink_on
 
@@ -11,7 +12,7 @@ _BAR = 15.0
 _LEGEND_ROW = 13.0
 _SWATCH = 11.0
 _AXIS_ROOM = 30.0
-_TICKS = (0, 25, 50, 75, 100)
+_STEP = 25
 
 
 def draw_ranking(spec: Ranking, theme: Theme, width: float) -> Drawing:
@@ -25,7 +26,9 @@ def draw_ranking(spec: Ranking, theme: Theme, width: float) -> Drawing:
     _draw_legend(pen, spec, legend, height)
     labels_end = _label_room(pen, spec)
     totals_room = max((_total_width(pen, bar) for bar in spec.bars), default=0.0)
-    plot = _Plot(labels_end, width - min(totals_room, width / 4) - 8, _AXIS_ROOM)
+    highest = max((max(bar.total, bar.high) for bar in spec.bars), default=0.0)
+    top = min(100, _STEP * max(2, ceil(highest / _STEP)))
+    plot = _Plot(labels_end, width - min(totals_room, width / 4) - 8, _AXIS_ROOM, top)
     _draw_axis(pen, spec, plot, height - legend_height)
     for number, bar in enumerate(spec.bars):
         _draw_bar(pen, plot, bar, height - legend_height - (number + 1) * _ROW)
@@ -33,14 +36,14 @@ def draw_ranking(spec: Ranking, theme: Theme, width: float) -> Drawing:
 
 
 class _Plot:
-    """Where the scale of 0 to 100 lies."""
+    """Where the scale from 0 to `top` lies; it ends above the highest value, at most at 100."""
 
-    def __init__(self, start: float, end: float, bottom: float) -> None:
-        self.start, self.end, self.bottom = start, end, bottom
+    def __init__(self, start: float, end: float, bottom: float, top: int) -> None:
+        self.start, self.end, self.bottom, self.top = start, end, bottom, top
 
     def x(self, value: float) -> float:
         """Return the place of `value` on the scale."""
-        return self.start + (self.end - self.start) * value / 100
+        return self.start + (self.end - self.start) * value / self.top
 
 
 def _place_legend(pen: Pen, spec: Ranking) -> list[tuple[float, int]]:
@@ -83,7 +86,7 @@ def _total_width(pen: Pen, bar: RankedBar) -> float:
 
 
 def _draw_axis(pen: Pen, spec: Ranking, plot: _Plot, top: float) -> None:
-    for value in _TICKS:
+    for value in range(0, plot.top + 1, _STEP):
         x = plot.x(value)
         pen.line((x, plot.bottom), (x, top), pen.theme.grid, 0.5)
         pen.text(

@@ -3,9 +3,8 @@
 from itertools import pairwise
 from math import ceil, floor
 
-from app.charts.shapes import Drawing
-
 from app.charts.pen import Pen, shorten
+from app.charts.shapes import Drawing
 from app.charts.specs import WeightLine, WeightSensitivity
 from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme
 
@@ -27,7 +26,7 @@ _DASHES: tuple[list[float] | None, ...] = (
 def draw_sensitivity(spec: WeightSensitivity, theme: Theme, width: float) -> Drawing:
     """Return the sensitivity of the ranking as a drawing `width` points wide."""
     pen = Pen(theme, width, _HEIGHT, rightwards=spec.direction == "rtl")
-    widest = max((pen.measure(line.label, SMALL_SIZE) for line in spec.lines), default=0.0)
+    widest = max((_label_width(pen, line) for line in spec.lines), default=0.0)
     plot = _Plot(spec, width - min(widest + 12, width * 0.32))
     _draw_axes(pen, spec, plot)
     _draw_present(pen, spec, plot)
@@ -108,11 +107,17 @@ def _draw_labels(pen: Pen, spec: WeightSensitivity, plot: _Plot) -> None:
         _write_label(pen, line, plot.end + 8, y - 2.7, colour, room)
 
 
-def _write_label(
-    pen: Pen, line: WeightLine, x: float, y: float, colour: str, room: float
-) -> None:
-    size = TEXT_SIZE - 0.5 if line.leading else SMALL_SIZE
-    text = shorten(pen, line.label, size, room)
+def _label_size(line: WeightLine) -> float:
+    return TEXT_SIZE - 0.5 if line.leading else SMALL_SIZE
+
+
+def _label_width(pen: Pen, line: WeightLine) -> float:
+    return pen.measure(line.label, _label_size(line), bold=line.leading)
+
+
+def _write_label(pen: Pen, line: WeightLine, x: float, y: float, colour: str, room: float) -> None:
+    size = _label_size(line)
+    text = shorten(pen, line.label, size, room, bold=line.leading)
     pen.text(x, y, text, size, colour=colour, bold=line.leading)
 
 

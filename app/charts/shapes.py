@@ -1,9 +1,9 @@
-"""ReportLab's shapes without the check of every attribute, which makes building several times slower.
+"""ReportLab's shapes without their check of every attribute, which costs most of the time.
 
 The switch is read when ReportLab's own module is imported, so charts take their shapes from here.
 """
 
-# ruff: noqa: E402, I001  # the switch comes before the import on purpose
+# ruff: noqa: E402  # the switch comes before the import on purpose
 from reportlab import rl_config
 
 rl_config.shapeChecking = 0

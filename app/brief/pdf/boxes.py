@@ -15,6 +15,7 @@ from app.brief.pdf.text import Text
 
 _BAR = 3.0
 _TICK_BOX = 10.0
+_LEAST_BOX = 75.0
 
 
 class Box(Flowable):  # type: ignore[misc]  # ReportLab carries no types
@@ -36,6 +37,10 @@ class Box(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         self.height = sum(heights) - self._last_space() + 2 * BOX_PADDING
         return width, self.height
 
+    def least_height(self, width: float) -> float:
+        """Return the height of the title and the first two lines."""
+        return min(self.wrap(width, 0)[1], _LEAST_BOX)
+
     def _last_space(self) -> float:
         return float(self.texts[-1].getSpaceAfter()) if self.texts else 0.0
 
@@ -50,7 +55,7 @@ class Box(Flowable):  # type: ignore[misc]  # ReportLab carries no types
                 halves = text.split(width - 2 * BOX_PADDING - _BAR, room)
                 first = self.texts[:index] + halves[:1]
                 rest = halves[1:] if halves else [text]
-                if not first or (len(first) == 1 and first[0].keepWithNext):
+                if all(text.announces for text in first):
                     return []
                 return [self._part(first), self._part(rest + self.texts[index + 1 :])]
             room -= text.height + text.getSpaceAfter()
@@ -102,6 +107,10 @@ class TickBoxes(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         self.height = (row + 1) * (CHOICE.leading + 6)
         return width, self.height
 
+    def least_height(self, width: float) -> float:
+        """Return the height of the boxes and of the lines to fill that follow them."""
+        return self.wrap(width, 0)[1] + 30.0
+
     def draw(self) -> None:
         """Draw each box with its label."""
         for (shaped, element), (start, row) in zip(self.choices, self._places, strict=True):
@@ -131,6 +140,10 @@ class BlankLines(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         """Return the space taken at `width`."""
         self.width, self.height = width, 30.0
         return width, self.height
+
+    def least_height(self, width: float) -> float:
+        """Return the whole height."""
+        return self.wrap(width, 0)[1]
 
     def draw(self) -> None:
         """Draw each label with the line after it."""

@@ -2,6 +2,7 @@
 
 import unicodedata
 from bisect import bisect_right
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.brief.pdf.shaping import ShapedText
@@ -67,7 +68,7 @@ def widest_word(shaped: ShapedText) -> float:
     return max(
         (
             shaped.offsets[_visible_end(shaped.text, end)] - shaped.offsets[start]
-            for start, end in zip(breaks, breaks[1:], strict=False)
+            for start, end in pairwise(breaks)
         ),
         default=0.0,
     )

@@ -20,8 +20,8 @@ _PRINTED = 4  # annotation flag
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab carries no types
     """Writes marked content while ReportLab lays out; see the decision on tagging.
 
-    Text is drawn by `app.brief.pdf.painting` only: the canvas has no font of its own, so no font can
-    slip into the file that is not embedded.
+    Text is drawn by `app.brief.pdf.painting` only: the canvas has no font of its own, so no font
+    can slip into the file that is not embedded.
     """
 
     def __init__(self, file: object, tree: Tree, **options: object) -> None:
@@ -148,9 +148,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab carries no types
     def _setAnnotations(self, page: PDFPage) -> None:  # noqa: N802  # named by ReportLab
         """Finish a page: ReportLab calls this when its content is complete."""
         super()._setAnnotations(page)
-        page.__NoDefault__ = [
-            name for name in page.__NoDefault__ if name != "Trans"
-        ] + ["StructParents", "Tabs"]
+        page.__NoDefault__ = [name for name in page.__NoDefault__ if name != "Trans"] + [
+            "StructParents",
+            "Tabs",
+        ]
         page.Tabs = PDFName("S")
         page.StructParents = self.tree.register(self._owners) if self._owners else None
         self._owners = []

@@ -1,4 +1,4 @@
-"""A line of the table of contents: a link to its heading, dots, and the page it turns out to be on."""
+"""A line of the table of contents: a link to its heading, dots, and the page that it is on."""
 
 from reportlab.lib.colors import toColor
 from reportlab.platypus import Flowable
@@ -21,21 +21,20 @@ class ContentsLine(Flowable):  # type: ignore[misc]  # ReportLab carries no type
 
     canv: TaggedCanvas
 
-    def __init__(
-        self, heading: Heading, anchor: str, item: Element, setter: Typesetter
-    ) -> None:
+    def __init__(self, heading: Heading, anchor: str, item: Element, setter: Typesetter) -> None:
         """Make a line for `heading` as content of `item`."""
         super().__init__()
         self.style = contents_style(heading.level)
-        self.voice = setter.voice(heading.language, heading.direction)
+        self.voice = setter.voice()
+        own = setter.voice(heading.language, heading.direction)
         self.anchor, self.setter = anchor, setter
         title = clean(heading.text)
-        self.element = item.add("Link", language=self.voice.own_language)
+        self.element = item.add("Link", language=own.own_language)
         self.link = Link("", anchor, title, self.element)
         strand = Strand(
             title, self.style.size, self.style.colour, self.style.bold, element=self.element
         )
-        self.shaped = ShapedText([strand], setter.family, self.voice.base, self.voice.language)
+        self.shaped = ShapedText([strand], setter.family, own.base, own.language)
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Return the space taken at `width`."""

@@ -42,9 +42,7 @@ class EmbeddedFont:
         """Write the font's objects; ReportLab calls this when the document is complete."""
         base_name = f"{self._tag()}+{self.face.name.replace('_', '-')}"
         glyphs = [glyph for glyph, _ in self._used]
-        widths = [
-            round(self.face.advance(glyph) * self.face.per_mille, 3) for glyph in glyphs
-        ]
+        widths = [round(self.face.advance(glyph) * self.face.per_mille, 3) for glyph in glyphs]
         descendant = PDFDictionary(
             {
                 "Type": PDFName("Font"),

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from app.charts.shapes import Circle, Drawing, Line, PolyLine, Rect, String
 from reportlab.platypus import Flowable
 
 from app.brief.clean import clean
@@ -14,6 +13,7 @@ from app.brief.pdf.structure import Element
 from app.brief.pdf.styles import INK, TextStyle
 from app.brief.pdf.typesetting import Typesetter
 from app.charts import Chart, draw, make_theme
+from app.charts.shapes import Circle, Drawing, Line, PolyLine, Rect, String
 
 _FONT, _BOLD_FONT = "text", "bold text"
 
@@ -36,6 +36,10 @@ class ChartFlow(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         """Return the size of the drawing."""
         self.width, self.height = self.drawing.width, self.drawing.height
         return self.width, self.height
+
+    def least_height(self, _width: float) -> float:
+        """Return the height of the drawing, which is never cut."""
+        return float(self.drawing.height)
 
     def draw(self) -> None:
         """Paint the chart and tell its element where it stands."""

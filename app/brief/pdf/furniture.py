@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from reportlab.lib.colors import toColor
+from reportlab.lib.units import mm
 
 from app.brief.clean import clean
 from app.brief.pdf import styles
@@ -62,8 +63,8 @@ class Furniture:
 
     def draw(self, canvas: TaggedCanvas, _template: object) -> None:
         """Draw the furniture of the current page."""
-        top = self.page_height - 15 * styles.mm
-        bottom = 12 * styles.mm
+        top = self.page_height - 15 * mm
+        bottom = 12 * mm
         with canvas.artifact("Header"):
             self._draw_marking(canvas, top)
             if canvas.getPageNumber() == 1 and self.letterhead:

@@ -8,7 +8,7 @@ from reportlab.lib.colors import toColor
 from reportlab.platypus import Flowable
 
 from app.brief.pdf.canvas import TaggedCanvas
-from app.brief.pdf.styles import CELL_PADDING, RULE
+from app.brief.pdf.styles import CELL_PADDING, CELL_SIDE, RULE
 from app.brief.pdf.text import Text
 
 _SPLIT_ABOVE = 180.0  # a row higher than this may be split over two pages
@@ -24,10 +24,14 @@ class GridCell(Struct):
 
 
 class GridRow(Struct):
-    """A row of cells; `height` is known once the row has been measured."""
+    """A row of cells; `height` is known once the row has been measured.
+
+    A row that `announces` is the heading of those after it and stays with them.
+    """
 
     cells: list[GridCell]
     height: float = 0.0
+    announces: bool = False
 
 
 class Grid(Flowable):  # type: ignore[misc]  # ReportLab carries no types
@@ -63,6 +67,12 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         self.height = sum(row.height for row in [*self.header, *self.body])
         return self.width, self.height
 
+    def least_height(self, width: float) -> float:
+        """Return the height of the heading and of what must stand under it."""
+        self.wrap(width, 0)
+        rows = [*self.header, *self.body[:2]]
+        return min(sum(row.height for row in rows), _SPLIT_ABOVE)
+
     def _measure(self, row: GridRow) -> None:
         heights = [
             cell.text.wrap(self._inner_width(cell), 0)[1] + 2 * CELL_PADDING for cell in row.cells
@@ -70,7 +80,7 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         row.height = max(heights, default=0.0)
 
     def _inner_width(self, cell: GridCell) -> float:
-        return sum(self.widths[cell.column : cell.column + cell.span]) - 2 * CELL_PADDING
+        return sum(self.widths[cell.column : cell.column + cell.span]) - 2 * CELL_SIDE
 
     def split(self, width: float, height: float) -> list["Grid"]:
         """Cut after the last row that fits; a very high row may itself be cut."""
@@ -83,6 +93,8 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab carries no types
             room -= row.height
             fitting += 1
         before, after = self.body[:fitting], self.body[fitting:]
+        while after and before and before[-1].announces:
+            after.insert(0, before.pop())
         if after and after[0].height > _SPLIT_ABOVE:
             halves = self._split_row(after[0], room)
             if halves:
@@ -138,14 +150,14 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab carries no types
     def _draw_texts(self, row: GridRow, top: float) -> None:
         for cell in row.cells:
             bottom = top - CELL_PADDING - cell.text.height
-            cell.text.drawOn(self.canv, self._left(cell) + CELL_PADDING, bottom)
+            cell.text.drawOn(self.canv, self._left(cell) + CELL_SIDE, bottom)
 
     def _draw_fills(self) -> None:
         top = self.height
         for row in [*self.header, *self.body]:
             for cell in row.cells:
                 if cell.fill:
-                    width = self._inner_width(cell) + 2 * CELL_PADDING
+                    width = self._inner_width(cell) + 2 * CELL_SIDE
                     self.canv.setFillColor(toColor(cell.fill))
                     self.canv.rect(
                         self._left(cell), top - row.height, width, row.height, stroke=0, fill=1

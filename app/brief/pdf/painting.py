@@ -59,9 +59,7 @@ def _cut(shaped: ShapedText, line: Line) -> list[tuple[int, int, int, Segment]]:
         while start < end:
             stop = start + 1
             level = levels[start - line.start]
-            while (
-                stop < end and levels[stop - line.start] == level and stop != line.visible_end
-            ):
+            while stop < end and levels[stop - line.start] == level and stop != line.visible_end:
                 stop += 1
             cuts.append((start, stop, level, segment))
             start = stop
@@ -119,7 +117,7 @@ def text_operators(canvas: TaggedCanvas, shaped: ShapedText, piece: Piece, y: fl
             code_number = font.code(glyph.number, text)
             at = left + glyph.x
             if backwards or abs(glyph.y) > 1e-6:
-                # One show operator for each shape: some viewers reverse longer right-to-left strings.
+                # One operator for each shape: some viewers reverse longer right-to-left strings.
                 code += _flush(row, row_start, y)
                 row = []
                 code.append(
@@ -196,9 +194,7 @@ def _links(pieces: list[Piece], visible_end: int) -> list[tuple[Strand, float, f
     return found
 
 
-def _paint_link(
-    canvas: TaggedCanvas, strand: Strand, left: float, right: float, y: float
-) -> None:
+def _paint_link(canvas: TaggedCanvas, strand: Strand, left: float, right: float, y: float) -> None:
     link: Link | None = strand.link
     if link is None:
         return

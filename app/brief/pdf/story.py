@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import singledispatchmethod
 
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
+from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from app.brief import blocks
 from app.brief.clean import clean
@@ -11,12 +11,11 @@ from app.brief.pdf import styles
 from app.brief.pdf.boxes import BlankLines, Box, TickBoxes
 from app.brief.pdf.contents import ContentsLine
 from app.brief.pdf.figures import ChartFlow
+from app.brief.pdf.keeping import keep_announcements
 from app.brief.pdf.structure import Element
 from app.brief.pdf.tables import TableBuilder
 from app.brief.pdf.text import Mark, Text
 from app.brief.pdf.typesetting import Typesetter, Voice
-
-_ROOM_FOR_A_HEADING = 72.0
 
 
 class Story:
@@ -30,12 +29,15 @@ class Story:
         self._paragraph_number = 0
         self._outline_level = -1
         self._headings = 0
+        numbered = any(isinstance(b, blocks.Paragraph) and b.numbered for b in self.document.blocks)
+        # Lists hang under the text of numbered paragraphs, not under their numbers.
+        self._list_indent = styles.NUMBER_INDENT if numbered else 0.0
         self._tables = TableBuilder(setter, width, self.accent)
 
     def flowables(self) -> list[Flowable]:
         """Return the flowables of the whole document."""
-        flowables = [item for block in self.document.blocks for item in self.build(block)]
-        return flowables or [Spacer(1, 1)]
+        built = (item for block in self.document.blocks for item in self.build(block))
+        return keep_announcements(built, self.width) or [Spacer(1, 1)]
 
     @property
     def _root(self) -> Element:
@@ -64,7 +66,6 @@ class Story:
         # A bookmark may be only one level deeper than the one before it.
         self._outline_level = min(level - 1, self._outline_level + 1)
         outline = (self._outline_level, clean(block.text))
-        yield CondPageBreak(_ROOM_FOR_A_HEADING)
         yield Text(shaped, style, element, anchor=anchor, outline=outline)
 
     @build.register
@@ -93,8 +94,9 @@ class Story:
             item = whole.add("LI")
             label = f"{self.setter.digits(number)}. " if block.ordered else "\u2022 "
             shaped = self.setter.say(label, styles.LIST_ITEM, voice)
-            style = styles.indented(styles.LIST_ITEM, shaped.width + 2)
-            mark = Mark(shaped, item.add("Lbl"), style.indent - shaped.width - 2)
+            indent = self._list_indent + max(styles.LIST_INDENT, shaped.width + 2)
+            style = styles.indented(styles.LIST_ITEM, indent)
+            mark = Mark(shaped, item.add("Lbl"), self._list_indent)
             yield self.setter.text(runs, style, item.add("LBody"), voice, mark)
         yield Spacer(1, 4)
 
@@ -113,7 +115,6 @@ class Story:
         if block.caption:
             caption = (blocks.Run(block.caption),)
             element = group.add("Caption")
-            yield CondPageBreak(_ROOM_FOR_A_HEADING)
             yield self.setter.text(caption, styles.CAPTION, element, voice, anchor=block.anchor)
         figure = group.append(Element("Figure", alternative=clean(block.alternative)))
         yield ChartFlow(block.chart, figure, self.setter, self.width)
@@ -158,7 +159,6 @@ class Story:
             body = whole.add("LI").add("LBody")
             choices.append((self.setter.say(option, styles.CHOICE, voice), body))
         if choices:
-            yield CondPageBreak(_ROOM_FOR_A_HEADING)
             yield TickBoxes(choices, rightwards=rightwards)
         fields = [
             (self.setter.say(f"{label} ", styles.CHOICE, voice), self._open("P", voice))

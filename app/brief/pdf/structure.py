@@ -74,7 +74,9 @@ class Element:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is said anywhere below."""
-        return not any(not isinstance(child, Element) or not child.is_empty for child in self.children)
+        return not any(
+            not isinstance(child, Element) or not child.is_empty for child in self.children
+        )
 
     def prune(self) -> None:
         """Drop the elements below in which nothing is said."""

@@ -22,11 +22,12 @@ BOTTOM_MARGIN = 25 * mm
 NUMBER_INDENT = 9 * mm
 LIST_INDENT = 5 * mm
 CELL_PADDING = 4.0
+CELL_SIDE = 5.0
 BOX_PADDING = 9.0
 FURNITURE_SIZE = 8.0
 MARKING_SIZE = 12.0
 
-# Tints behind cells at full strength; text in ink keeps a contrast of more than 7 : 1 on all of them.
+# Tints behind cells at full strength; ink keeps a contrast of more than 7 : 1 on all of them.
 _TINTS: dict[Tone, str] = {
     "neutral": "#c3c9d2",
     "good": "#a9d3bb",
@@ -48,7 +49,7 @@ class TextStyle(Struct, frozen=True):
     indent: float = 0.0
     end_indent: float = 0.0
     align: Align = "start"
-    keep_with_next: bool = False
+    announces: bool = False
 
 
 BODY = TextStyle()
@@ -59,14 +60,14 @@ PARAGRAPHS: dict[str, TextStyle] = {
     "quote": TextStyle(indent=8 * mm, end_indent=8 * mm, colour="#333333"),
 }
 LIST_ITEM = TextStyle(after=3, indent=LIST_INDENT)
-CAPTION = TextStyle(size=9, leading=12.5, before=4, after=4, bold=True, keep_with_next=True)
+CAPTION = TextStyle(size=9, leading=12.5, before=4, after=4, bold=True, announces=True)
 FIGURE_CAPTION = TextStyle(size=9, leading=12.5, before=2, after=10, colour=FAINT)
 NOTE = TextStyle(size=8.5, leading=12, after=3, colour=FAINT, indent=LIST_INDENT)
 CELL = TextStyle(size=9, leading=12.5, after=0)
 SMALL_CELL = TextStyle(size=8, leading=11, after=0)
 CELL_HEADING = TextStyle(size=9, leading=12.5, after=0, bold=True)
 SMALL_CELL_HEADING = TextStyle(size=8, leading=11, after=0, bold=True)
-BOX_TITLE = TextStyle(size=9, leading=12.5, after=3, bold=True, keep_with_next=True)
+BOX_TITLE = TextStyle(size=9, leading=12.5, after=3, bold=True, announces=True)
 BOX_TEXT = TextStyle(size=11, leading=16, after=4)
 CHOICE = TextStyle(size=10, leading=14.5, after=0)
 LETTERHEAD = TextStyle(size=9, leading=12.5, after=0, bold=True)
@@ -75,16 +76,12 @@ LETTERHEAD = TextStyle(size=9, leading=12.5, after=0, bold=True)
 def heading_style(level: int, accent: str) -> TextStyle:
     """Return the style of a heading; the first two levels carry the house's accent colour."""
     if level == 1:
-        return TextStyle(
-            size=20, leading=25, after=12, colour=accent, bold=True, keep_with_next=True
-        )
+        return TextStyle(size=20, leading=25, after=12, colour=accent, bold=True, announces=True)
     if level == 2:
         return TextStyle(
-            size=13, leading=17, before=13, after=5, colour=accent, bold=True, keep_with_next=True
+            size=13, leading=17, before=13, after=5, colour=accent, bold=True, announces=True
         )
-    return TextStyle(
-        size=10.5, leading=14.5, before=8, after=3, bold=True, keep_with_next=True
-    )
+    return TextStyle(size=10.5, leading=14.5, before=8, after=3, bold=True, announces=True)
 
 
 def contents_style(level: int) -> TextStyle:
@@ -97,9 +94,7 @@ def tint(tone: Tone, strength: float, accent: str = "") -> str:
     """Return the colour `strength` (0–1) of the way from paper to the tint of `tone`."""
     strength = min(1.0, max(0.0, strength))
     full = toColor(accent if accent and tone == "accent" else _TINTS[tone])
-    return "#" + "".join(
-        f"{round(255 * (1 - strength * (1 - part))):02x}" for part in full.rgb()
-    )
+    return "#" + "".join(f"{round(255 * (1 - strength * (1 - part))):02x}" for part in full.rgb())
 
 
 def readable_accent(colour: str) -> str:

@@ -3,18 +3,17 @@
 from collections.abc import Iterator
 
 from msgspec import structs
-from reportlab.platypus import CondPageBreak, Flowable, Spacer
+from reportlab.platypus import Flowable, Spacer
 
-from app.brief.blocks import Align, Cell, Column, KeyValues, Run, Runs, Table
+from app.brief.blocks import Align, Cell, Column, KeyValues, Run, Table
 from app.brief.pdf import styles
 from app.brief.pdf.breaking import widest_word
 from app.brief.pdf.grid import Grid, GridCell, GridRow, share_width
 from app.brief.pdf.structure import Element
-from app.brief.pdf.styles import CELL_PADDING, TextStyle
+from app.brief.pdf.styles import CELL_SIDE, TextStyle
 from app.brief.pdf.text import Text
 from app.brief.pdf.typesetting import Typesetter, Voice
 
-_ROOM_FOR_A_TABLE = 90.0
 _DENSE_FROM = 7  # columns; wider tables are set smaller
 _LEAST_COLUMN = 26.0
 _HEADING_FILL = "#eef1f5"
@@ -53,7 +52,7 @@ class TableBuilder:
             heading = self._cell(_header(label), row, 0, "start", styles.CELL_HEADING, voice)
             fact = self._cell(Cell(runs), row, 1, "start", styles.CELL, voice)
             body.append(GridRow([heading, fact]))
-        labels = [widest_word(row.cells[0].text.shaped) + 2 * CELL_PADDING for row in body]
+        labels = [widest_word(row.cells[0].text.shaped) + 2 * CELL_SIDE + 0.5 for row in body]
         least = [max(labels, default=0.0), 0.0]
         widths = share_width(_FACT_SHARES, least, self.width)
         yield Grid([], body, widths, rightwards=bool(voice.base), accent=self.accent, after=12)
@@ -65,7 +64,6 @@ class TableBuilder:
 
     def _build_panel(self, block: Table, anchor: str, voice: Voice) -> Iterator[Flowable]:
         table = self._open_table(voice)
-        yield CondPageBreak(_ROOM_FOR_A_TABLE)
         if block.caption:
             caption = (Run(block.caption),)
             element = table.add("Caption")
@@ -107,7 +105,8 @@ class TableBuilder:
             column += cell.span
         if column != len(block.columns):
             raise ValueError(f"a row covers {column} of {len(block.columns)} columns")
-        return GridRow(built)
+        announces = len(cells) == 1 and cells[0].header and cells[0].span > 1
+        return GridRow(built, announces=announces)
 
     def _cell(
         self, cell: Cell, row: Element, column: int, align: Align, style: TextStyle, voice: Voice
@@ -133,7 +132,7 @@ class TableBuilder:
         for row in rows:
             for cell in row.cells:
                 if cell.span == 1:
-                    needed = widest_word(cell.text.shaped) + 2 * CELL_PADDING + 0.5
+                    needed = widest_word(cell.text.shaped) + 2 * CELL_SIDE + 0.5
                     least[cell.column] = max(least[cell.column], needed)
         # One endless word must not starve the other columns.
         cap = self.width / max(2.0, len(least) / 2)
@@ -144,7 +143,7 @@ class TableBuilder:
         """Cut a table whose columns cannot stand side by side, repeating the first column."""
         style, heading = _cell_styles(len(block.columns))
         least = [
-            min(110.0, widest_word(self.setter.say(column.header, heading, voice)) + 9)
+            min(110.0, widest_word(self.setter.say(column.header, heading, voice)) + 2 * CELL_SIDE)
             for column in block.columns
         ]
         least = [max(_LEAST_COLUMN, width) for width in least]
@@ -153,7 +152,7 @@ class TableBuilder:
             return [block]
         first = [self.setter.shape(row[0].runs, style, voice) for row in block.rows]
         words = max((widest_word(shaped) for shaped in first), default=0.0)
-        room = self.width - min(max(least[0], words + 9, 90.0), self.width / 3)
+        room = self.width - min(max(least[0], words + 2 * CELL_SIDE, 90.0), self.width / 3)
         groups: list[list[int]] = [[]]
         used = 0.0
         for column in range(1, len(least)):

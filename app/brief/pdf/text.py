@@ -42,7 +42,7 @@ class Text(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         self.shaped, self.style, self.element = shaped, style, element
         self.mark, self.anchor, self.outline = mark, anchor, outline
         self.spaceBefore, self.spaceAfter = style.before, style.after
-        self.keepWithNext = style.keep_with_next
+        self.announces = style.announces
         self._lines: list[Line] | None = None
         self._broken_at = -1.0
         self._is_part = False
@@ -57,6 +57,11 @@ class Text(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         self.height = len(self._lines or ()) * self.style.leading
         return width, self.height
 
+    def least_height(self, width: float) -> float:
+        """Return the height of all of an announcement, else of the first two lines."""
+        height = self.wrap(width, 0)[1]
+        return height if self.announces else min(height, 2 * self.style.leading)
+
     def split(self, width: float, height: float) -> list["Text"]:
         """Cut so that the first part fits into `height`, leaving no single line on either side."""
         self.wrap(width, height)
@@ -70,7 +75,6 @@ class Text(Flowable):  # type: ignore[misc]  # ReportLab carries no types
             return []
         first, second = self._part(lines[:fitting]), self._part(lines[fitting:])
         first.spaceAfter = second.spaceBefore = 0
-        first.keepWithNext = False
         second.mark = second.outline = None
         second.anchor = ""
         return [first, second]

@@ -1,6 +1,6 @@
 """The Unicode bidirectional algorithm: embedding levels of a paragraph and the order of a line.
 
-Source: Unicode Standard Annex #9, revision 46 (Unicode 15, 2022), rules named in the code (P2 to L2).
+Source: Unicode Standard Annex #9, revision 46 (Unicode 15, 2022); the code names its rules.
 Pure functions on text; nothing here knows fonts or pages.
 """
 

@@ -6,7 +6,7 @@ from app.brief.pdf.bidi.classes import ISOLATE_INITIATORS, REMOVED, classify
 def level_line(text: str, levels: list[int | None], base: int) -> list[int]:
     """Return the final levels of one line: trailing white space falls back to `base` (L1).
 
-    `text` and `levels` are those of the line; characters never displayed get their neighbour's level.
+    `text` and `levels` are those of the line; characters never displayed get a neighbour's level.
     """
     result = list(levels)
     trailing = True
