@@ -14,4 +14,4 @@ if [ "$qt" = 4 ]; then
     export COUNTERPOISE_WITHOUT_QT
     set -- -p no:pytest-qt "$@"
 fi
-exec "$python" -m pytest -n 2 "$@"
+exec "$python" -m pytest -n 2 --dist worksteal "$@"

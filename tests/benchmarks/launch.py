@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PROBE = "COUNTERPOISE_PAINT_PROBE"
-PATIENCE = 60  # seconds
+PATIENCE = 30  # seconds
 ROOT = Path(__file__).resolve().parents[2]
 
 
