@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -69,19 +70,7 @@ def read_scores(assessment: Assessment, assessor: str) -> ScoreTable:
     """Carry an assessor's scores through the value functions."""
     options = tuple(row.id for row in assessment.options if not row.screened_out)
     columns = leaves(assessment)
-    shape = (3, len(options), len(columns))
-    stated: FloatArray = np.full(shape, np.nan)
-    known = assessment.score_by_key
-    for i, option in enumerate(options):
-        for j, leaf in enumerate(columns):
-            score = known.get((assessor, option, leaf.id))
-            if score is not None and score.likely is not None:
-                likely = score.likely
-                stated[:, i, j] = (
-                    likely if score.low is None else score.low,
-                    likely,
-                    likely if score.high is None else score.high,
-                )
+    stated = _stated(assessment, assessor, options, columns)
     for j, leaf in enumerate(columns):
         carried = carry(value_function(assessment, leaf), *stated[:, :, j])
         stated[0, :, j], stated[1, :, j], stated[2, :, j] = carried
@@ -89,6 +78,23 @@ def read_scores(assessment: Assessment, assessor: str) -> ScoreTable:
     return ScoreTable(
         assessor, options, tuple(leaf.id for leaf in columns), low, likely_values, high
     )
+
+
+def _stated(
+    assessment: Assessment, assessor: str, options: tuple[str, ...], columns: tuple[Criterion, ...]
+) -> FloatArray:
+    """Low, likely and high as they were stated, NaN where nothing was: (3, options, criteria)."""
+    across = {leaf.id: j for j, leaf in enumerate(columns)}
+    starts = {option: i * len(columns) for i, option in enumerate(options)}
+    # Plain lists are filled faster than single cells of an array.
+    low, likely, high = ([math.nan] * (len(options) * len(columns)) for _ in range(3))
+    for row in assessment.scores:
+        if row.assessor == assessor and row.likely is not None and row.option in starts:
+            place = starts[row.option] + across[row.criterion]
+            low[place] = row.likely if row.low is None else row.low
+            likely[place] = row.likely
+            high[place] = row.likely if row.high is None else row.high
+    return np.array([low, likely, high]).reshape(3, len(options), len(columns))
 
 
 def value_function(assessment: Assessment, leaf: Criterion) -> ValueFunction:

@@ -76,10 +76,7 @@ def vary_weight(prepared: PartialValues, shares: FloatArray, leaves: BoolArray) 
     """
     require_length(shares, prepared.criteria, "Weights")
     movable = not bool(leaves.all())
-    inside = proportions(shares, leaves)
-    outside = proportions(shares, ~leaves) if movable else inside
-    share = min(1.0, math.fsum(shares[leaves].tolist())) if movable else 1.0
-    at_zero, at_one = weigh(prepared, outside)[1], weigh(prepared, inside)[1]
+    share, at_zero, at_one = line_ends(prepared, shares, leaves)
     low, high = first_between(at_zero, at_one)
     now = leaders(weigh(prepared, shares)[1])
     return WeightLine(
@@ -96,6 +93,22 @@ def vary_weight(prepared: PartialValues, shares: FloatArray, leaves: BoolArray) 
         stable_low=float(min(low[now[0]], share)),
         stable_high=float(max(high[now[0]], share)),
     )
+
+
+def line_ends(
+    prepared: PartialValues, shares: FloatArray, leaves: BoolArray
+) -> tuple[float, FloatArray, FloatArray]:
+    """Return the present share of the marked leaves, and all totals at share 0 and at share 1.
+
+    Where every leaf is marked nothing can move: the share is 1 and both ends are the present.
+    """
+    inside = proportions(shares, leaves)
+    at_one = weigh(prepared, inside)[1]
+    if leaves.all():
+        return 1.0, at_one, at_one
+    outside = proportions(shares, ~leaves)
+    share = min(1.0, math.fsum(shares[leaves].tolist()))
+    return share, weigh(prepared, outside)[1], at_one
 
 
 def totals_along(line: WeightLine, shares: FloatArray) -> FloatArray:
