@@ -30,7 +30,7 @@ def read_json(data: bytes) -> Assessment:
     """
     try:
         document = msgspec.json.decode(data, type=Document)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InvalidAssessment(
             f"This is not an assessment in JSON: {error}. Nothing was imported."
         ) from error

@@ -16,11 +16,11 @@ def signed(value: float) -> str:
     return f"{rounded:+.1f}" if rounded else "0.0"
 
 
-def percent(share: float) -> str:
+def percent(share: float, digits: int = 1) -> str:
     """A share of 1 as a percentage, such as “37.2%”."""
-    return _("{number}%").format(number=points(share * 100))
+    return _("{number}%").format(number=points(share * 100, digits))
 
 
 def score(number: float) -> str:
-    """A score as somebody stated it: no digits that were not typed."""
-    return f"{number:.10g}"
+    """A score as somebody stated it: every digit that was typed, and no other."""
+    return f"{number + 0.0:.15g}"

@@ -8,7 +8,10 @@ from .numbers import score
 
 def end_words(assessment: Assessment, leaf: Criterion) -> tuple[str, str]:
     """What the worst and the best on a leaf's scale mean."""
-    words = {level.at: level.words for level in assessment.levels_by_criterion.get(leaf.id, ())}
+    words = {
+        level.at: " ".join(level.words.split())
+        for level in assessment.levels_by_criterion.get(leaf.id, ())
+    }
     return (
         words.get(leaf.worst) or _number_words(leaf, leaf.worst, _("the worst (0)")),
         words.get(leaf.best) or _number_words(leaf, leaf.best, _("the best (100)")),

@@ -12,20 +12,18 @@ from .numbers import percent, points
 def verdict_sentence(outcome: Outcome, verdict: Verdict) -> str:
     """Who leads, by how much, and how firmly."""
     if len(outcome.leaders) > 1:
-        names = _(" and ").join(_name(outcome, option) for option in outcome.leaders)
-        return _("{names} tie for first place with {points}.").format(
-            names=names, points=points(outcome.total(verdict.leader))
-        )
+        return f"{_tie(outcome, verdict)} {_gaps(verdict)}".strip()
     return f"{_lead(outcome, verdict)} {_firmness(outcome, verdict)}".strip()
 
 
 def flip_sentence(assessment: Assessment, winner: str, flip: Flip) -> str:
     """At which share of weight another option takes the lead."""
+    digits = _telling_digits(flip)
     values = {
         "winner": assessment.option_by_id[winner].name,
         "criterion": assessment.criterion_by_id[flip.node].name,
-        "at": percent(flip.at),
-        "now": percent(flip.present),
+        "at": percent(flip.at, digits),
+        "now": percent(flip.present, digits),
         "leader": assessment.option_by_id[flip.leader].name,
     }
     if flip.at >= flip.present:
@@ -74,6 +72,22 @@ def provisional_sentence(outcome: Outcome) -> str:
     return " ".join(said)
 
 
+def _telling_digits(flip: Flip) -> int:
+    """How many decimals tell the flip from the present share, from nothing and from everything."""
+    for digits in (1, 2, 3):
+        others = {percent(share, digits) for share in (flip.present, 0.0, 1.0)}
+        if percent(flip.at, digits) not in others:
+            return digits
+    return 3
+
+
+def _tie(outcome: Outcome, verdict: Verdict) -> str:
+    *others, last = (_name(outcome, option) for option in outcome.leaders)
+    return _("{names} and {last} tie for first place with {points}.").format(
+        names=", ".join(others), last=last, points=points(outcome.total(verdict.leader))
+    )
+
+
 def _lead(outcome: Outcome, verdict: Verdict) -> str:
     leader = _name(outcome, verdict.leader)
     total = points(outcome.total(verdict.leader))
@@ -81,11 +95,14 @@ def _lead(outcome: Outcome, verdict: Verdict) -> str:
         return _("{leader} is the only option ranked, with {total}.").format(
             leader=leader, total=total
         )
+    runner_up = _name(outcome, verdict.runner_up)
+    lead = points(verdict.lead)
+    if lead == points(0.0):
+        return _("{leader} leads with {total}, less than {step} ahead of {runner_up}.").format(
+            leader=leader, total=total, step=points(0.1), runner_up=runner_up
+        )
     return _("{leader} leads with {total}, {lead} ahead of {runner_up}.").format(
-        leader=leader,
-        total=total,
-        lead=points(verdict.lead),
-        runner_up=_name(outcome, verdict.runner_up),
+        leader=leader, total=total, lead=lead, runner_up=runner_up
     )
 
 
@@ -93,7 +110,7 @@ def _firmness(outcome: Outcome, verdict: Verdict) -> str:
     if verdict.runner_up is None:
         return ""
     if verdict.undecided_by_gaps:
-        return _("There is no clear winner yet: missing scores could change the first place.")
+        return _gaps(verdict)
     if verdict.firmness is Firmness.NO_CLEAR_WINNER:
         return _("There is no clear winner: the lead is below one point.")
     if verdict.firmness is Firmness.SENSITIVE:
@@ -101,7 +118,15 @@ def _firmness(outcome: Outcome, verdict: Verdict) -> str:
         return _("The lead is sensitive to the weight of {criterion}.").format(
             criterion=outcome.assessment.criterion_by_id[nearest.node].name
         )
-    return _("The lead is robust: no single weight changes it by moving less than 10 points.")
+    return _(
+        "The lead is robust: no single weight changes it by moving less than 10 percentage points."
+    )
+
+
+def _gaps(verdict: Verdict) -> str:
+    if not verdict.undecided_by_gaps:
+        return ""
+    return _("There is no clear winner yet: missing scores could change the first place.")
 
 
 def _name(outcome: Outcome, option: str) -> str:
