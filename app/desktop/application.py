@@ -17,8 +17,9 @@ from app.desktop.window import MainWindow
 from app.desktop.workspace import Workspace
 
 
-def run(path: Path | None = None) -> int:
+def run(file: str | Path | None = None) -> int:
     """Show the window, with a file open if one is given, until it is closed; the exit status."""
+    path = None if file is None else Path(file)
     application = make_application()
     window = make_window()
     watch_first_paint(window, path)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit
 
 from app.desktop.messages import desk
+from app.desktop.trouble import sentence_of
 from app.wording import _
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def _says_trouble(method: Callable[..., object]) -> Callable[..., bool]:
         try:
             method(self, *args)
         except (Trouble, OSError) as trouble:
-            self.window.notices.show_message(str(trouble), "bad")
+            self.window.notices.show_message(sentence_of(trouble), "bad")
             return False
         return True
 

@@ -77,7 +77,8 @@ def palette_of(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """The style sheet in the theme's colours."""
     text = (THEMES / "window.qss").read_text("utf-8")
-    return Template(text).substitute(theme.colours)
+    icons = (RESOURCES / "icons").as_posix()
+    return Template(text).substitute(theme.colours, name=theme.name, icons=icons)
 
 
 class Appearance(QObject):

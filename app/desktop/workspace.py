@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoStack
 
 from app.desktop.file_state import Caution, FileState, caution_about
 from app.desktop.jobs import LatestJob
+from app.desktop.trouble import sentence_of
 from app.desktop.undo import Step
 
 if TYPE_CHECKING:
@@ -244,7 +245,7 @@ class Workspace(QObject):
             self._folder.mkdir(parents=True, exist_ok=True)
             self._store = Store.create(self._folder, content, source=source, stamp=stamp)
         except (Trouble, OSError) as error:
-            self._set_state(unkept=str(error))
+            self._set_state(unkept=sentence_of(error))
             self._retry_timer.start()
         else:
             self._set_state(unkept="")
@@ -267,7 +268,7 @@ class Workspace(QObject):
                 undoes=None if missed else undoes,
             )
         except Trouble as error:
-            self._set_state(unkept=str(error))
+            self._set_state(unkept=sentence_of(error))
             self._retry_timer.start()
             return None
         self._kept = self.value
@@ -367,13 +368,11 @@ class Workspace(QObject):
             self._schedule_publishing()
 
     def _note_unpublished(self, error: Exception) -> None:
-        from db.errors import PublishConflict, Trouble
+        from db.errors import PublishConflict
 
-        if not isinstance(error, Trouble | OSError):
-            raise error
-        self._set_state(busy=False, trouble=str(error))
+        self._set_state(busy=False, trouble=sentence_of(error))
         if isinstance(error, PublishConflict):
-            self.conflict_found.emit(str(error))
+            self.conflict_found.emit(sentence_of(error))
 
     def _schedule_publishing(self) -> None:
         if self._may_publish():

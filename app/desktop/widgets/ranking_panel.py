@@ -99,9 +99,10 @@ class RankingPanel(QWidget):
         layout.setContentsMargins(14, 12, 12, 12)
         layout.setSpacing(8)
         layout.addWidget(PlainLabel(_("Ranking"), "heading"))
-        layout.addWidget(self._list, 1)
+        layout.addWidget(self._list, 100)
         layout.addWidget(self._verdict)
         layout.addWidget(self._note)
+        layout.addStretch(1)
 
     def show_standing(self, standing: Standing) -> None:
         """Show a ranking."""

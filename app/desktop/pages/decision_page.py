@@ -1,0 +1,141 @@
+"""What is decided, by whom, and how it may be handed round."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from app.desktop.pages.layout import card, labelled, scrolling_layout
+from app.desktop.pages.page import Page
+from app.desktop.widgets.choice import Choice
+from app.desktop.widgets.fields import LineField, ProseField
+from app.edits.decision import change_decision, set_baseline
+from app.edits.perspectives import change_perspective
+from app.wording import _
+from db.model import MarkingScheme
+
+if TYPE_CHECKING:
+    from app.desktop.workspace import Workspace
+    from db.model import Assessment
+
+TLP_MARKINGS = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
+
+
+class DecisionPage(Page):
+    """Title, question, decision-maker, background, marking, baseline and assessor."""
+
+    step: ClassVar[str] = "decision"
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        hint = _("Say what is to be decided, so that somebody who was not there understands it.")
+        layout = scrolling_layout(self, self.title(), hint)
+        self._fields = self._make_fields()
+        frame, inside = card()
+        for name in ("title", "question", "decision_maker"):
+            labelled(inside, self._labels[name], self._fields[name])
+        layout.addWidget(frame)
+        layout.addWidget(self._people())
+        frame, inside = card(_("Background"))
+        for name in ("background", "state_of_affairs", "illustrative"):
+            labelled(inside, self._labels[name], self._fields[name])
+        layout.addWidget(frame)
+        layout.addStretch(1)
+
+    def title(self) -> str:
+        return _("Decision")
+
+    def begin_typing(self) -> None:
+        """Select the title, so that typing replaces it."""
+        field = self._fields["title"]
+        field.setFocus()
+        field.selectAll()
+
+    def _make_fields(self) -> dict[str, LineField | ProseField]:
+        self._labels = {
+            "title": _("Title"),
+            "question": _("Question"),
+            "decision_maker": _("Who decides"),
+            "background": _("What the reader has to know"),
+            "state_of_affairs": _("Up to when facts are taken in, and from where"),
+            "illustrative": _("Warning, if this is only an example"),
+        }
+        fields: dict[str, LineField | ProseField] = {}
+        for name, label in self._labels.items():
+            if name in ("title", "decision_maker"):
+                fields[name] = LineField(label)
+            else:
+                fields[name] = ProseField(label, 5 if name == "background" else 2)
+            fields[name].setObjectName(name)
+            fields[name].committed.connect(self._commit_text)
+        return fields
+
+    def _people(self) -> QWidget:
+        frame, inside = card(_("Handling"))
+        self._marking_scheme = Choice(_("Marking scheme"))
+        self._marking_scheme.show_choices(
+            ((MarkingScheme.TLP, _("Traffic Light Protocol")), (MarkingScheme.OWN, _("Our own")))
+        )
+        self._marking_scheme.chosen.connect(self._commit_scheme)
+        self._tlp = Choice(_("Marking"))
+        self._tlp.show_choices(tuple((marking, marking) for marking in TLP_MARKINGS))
+        self._tlp.chosen.connect(self._commit_marking)
+        self._own_marking = LineField(_("Marking"))
+        self._own_marking.committed.connect(self._commit_marking)
+        self._baseline = Choice(_("Baseline"))
+        self._baseline.chosen.connect(self._commit_baseline)
+        self._assessor = LineField(_("Assessor of record"))
+        self._assessor.committed.connect(self._commit_assessor)
+        labelled(inside, _("Marking scheme"), self._marking_scheme)
+        labelled(inside, _("Marking, printed on every page"), self._tlp)
+        inside.addWidget(self._own_marking)
+        labelled(
+            inside,
+            _("Baseline: the option against which the others are read"),
+            self._baseline,
+        )
+        labelled(inside, _("Who judges and weighs (the assessor of record)"), self._assessor)
+        return frame
+
+    def show_value(self, assessment: Assessment, tables: frozenset[str] | None) -> None:
+        decision = assessment.decision
+        for name, field in self._fields.items():
+            if tables is None:
+                field.load_text(getattr(decision, name))
+            else:
+                field.show_text(getattr(decision, name))
+        own = decision.marking_scheme is MarkingScheme.OWN
+        self._marking_scheme.show_choice(decision.marking_scheme)
+        self._tlp.setVisible(not own)
+        self._tlp.show_choice(decision.marking)
+        self._own_marking.setVisible(own)
+        self._own_marking.show_text(decision.marking)
+        ranked = tuple((row.id, row.name) for row in assessment.options if not row.screened_out)
+        self._baseline.show_choices(((None, _("None yet")), *ranked))
+        self._baseline.show_choice(decision.baseline)
+        assessor = assessment.perspective_by_id.get(decision.assessor or "")
+        self._assessor.setEnabled(assessor is not None)
+        self._assessor.show_text(assessor.name if assessor is not None else "")
+
+    def _commit_text(self, text: str) -> None:
+        name = self.sender().objectName()
+        label = self._labels[name]
+        self.workspace.apply(label, change_decision, **{name: text})
+
+    def _commit_scheme(self, scheme: MarkingScheme) -> None:
+        marking = "TLP:CLEAR" if scheme is MarkingScheme.TLP else ""
+        self.workspace.apply(
+            _("Marking scheme"), change_decision, marking_scheme=scheme, marking=marking
+        )
+
+    def _commit_marking(self, marking: str) -> None:
+        self.workspace.apply(_("Marking"), change_decision, marking=marking)
+
+    def _commit_baseline(self, option: str | None) -> None:
+        self.workspace.apply(_("Baseline"), set_baseline, option)
+
+    def _commit_assessor(self, name: str) -> None:
+        assessor = self.workspace.value.decision.assessor
+        if assessor is not None:
+            self.workspace.apply(_("Name of the assessor"), change_perspective, assessor, name=name)

@@ -1,0 +1,162 @@
+"""The options: a list, and everything about the chosen one beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
+
+from app.desktop.pages.layout import page_layout
+from app.desktop.pages.option_editor import OptionEditor
+from app.desktop.pages.page import Page
+from app.desktop.widgets.fields import LineField
+from app.desktop.widgets.shortcuts import add_shortcut
+from app.desktop.widgets.text import PlainLabel, button, plain_tip
+from app.edits.options import add_option, move_option, remove_option
+from app.wording import _
+from db.model import new_id
+
+if TYPE_CHECKING:
+    from app.desktop.workspace import Workspace
+    from db.model import Assessment, Option
+
+LIST_WIDTH = 280
+ID_ROLE = Qt.ItemDataRole.UserRole
+
+
+class OptionsPage(Page):
+    """Add, order, describe, screen out and remove options."""
+
+    step: ClassVar[str] = "options"
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        hint = _(
+            "List every course of action worth weighing, the present one included. Screen out "
+            "what is ruled out and say why; the brief prints it."
+        )
+        layout = page_layout(self, self.title(), hint)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        layout.addLayout(row, 1)
+        row.addLayout(self._make_list())
+        self._editor = OptionEditor(workspace)
+        self._nothing = PlainLabel(
+            _("Nothing to show yet. Type the name of the first option on the left."),
+            "muted",
+            wrap=True,
+        )
+        row.addWidget(self._editor, 1)
+        row.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
+
+    def title(self) -> str:
+        return _("Options")
+
+    def _make_list(self) -> QVBoxLayout:
+        self._list = QListWidget()
+        self._list.setAccessibleName(_("Options"))
+        self._list.setFixedWidth(LIST_WIDTH)
+        self._list.setWordWrap(True)
+        self._list.currentItemChanged.connect(self._show_chosen)
+        self._new_name = LineField(_("Name of a new option"), _("New option, then Enter"))
+        self._new_name.setFixedWidth(LIST_WIDTH)
+        self._new_name.committed.connect(self._add)
+        self._up = button(_("Up"), self._move_up)
+        self._down = button(_("Down"), self._move_down)
+        self._remove = button(_("Remove"), self._remove_chosen)
+        for made, name in (
+            (self._up, _("Move the option up")),
+            (self._down, _("Move the option down")),
+            (self._remove, _("Remove the option")),
+        ):
+            made.setAccessibleName(name)
+            made.setToolTip(name)
+        add_shortcut(self._list, "Alt+Up", self._move_up)
+        add_shortcut(self._list, "Alt+Down", self._move_down)
+        add_shortcut(self._list, "Del", self._remove_chosen)
+        add_shortcut(self._list, "F2", self._begin_renaming)
+        tools = QHBoxLayout()
+        for made in (self._up, self._down, self._remove):
+            tools.addWidget(made)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(self._new_name)
+        column.addWidget(self._list, 1)
+        column.addLayout(tools)
+        return column
+
+    @property
+    def chosen(self) -> str | None:
+        """The id of the chosen option."""
+        item = self._list.currentItem()
+        return None if item is None else item.data(ID_ROLE)
+
+    def choose(self, option: str) -> None:
+        """Show an option."""
+        for row in range(self._list.count()):
+            if self._list.item(row).data(ID_ROLE) == option:
+                self._list.setCurrentRow(row)
+
+    def show_value(self, assessment: Assessment, tables: frozenset[str] | None) -> None:
+        if tables is not None and not tables & {"options", "decision"}:
+            return
+        kept, row = self.chosen, self._list.currentRow()
+        self._list.blockSignals(True)
+        self._list.clear()
+        for option in assessment.options:
+            self._list.addItem(_item(assessment, option))
+        at = [option.id for option in assessment.options]
+        if at:
+            now = at.index(kept) if kept in at else max(0, min(row, len(at) - 1))
+            self._list.setCurrentRow(now)
+        self._list.blockSignals(False)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        chosen = self.chosen
+        self._editor.show_option(self.workspace.value, chosen)
+        self._editor.setVisible(chosen is not None)
+        self._nothing.setVisible(chosen is None)
+        row, last = self._list.currentRow(), self._list.count() - 1
+        self._up.setEnabled(row > 0)
+        self._down.setEnabled(0 <= row < last)
+        self._remove.setEnabled(row >= 0)
+
+    def _add(self, name: str) -> None:
+        key = new_id()
+        if self.workspace.apply(_("New option"), add_option, key, name):
+            self._new_name.load_text("")
+            self.choose(key)
+
+    def _remove_chosen(self) -> None:
+        if self.chosen is not None:
+            name = self.workspace.value.option_by_id[self.chosen].name
+            label = _("Remove {name}").format(name=name)
+            self.workspace.apply(label, remove_option, self.chosen)
+
+    def _move_up(self) -> None:
+        self._move(-1)
+
+    def _move_down(self) -> None:
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        to = self._list.currentRow() + by
+        if self.chosen is not None and 0 <= to < self._list.count():
+            self.workspace.apply(_("Order of the options"), move_option, self.chosen, to)
+
+    def _begin_renaming(self) -> None:
+        self._editor.begin_renaming()
+
+
+def _item(assessment: Assessment, option: Option) -> QListWidgetItem:
+    said = option.name
+    if option.screened_out:
+        said = _("{name}\nscreened out").format(name=option.name)
+    elif assessment.decision.baseline == option.id:
+        said = _("{name}\nbaseline").format(name=option.name)
+    item = QListWidgetItem(said)
+    item.setData(ID_ROLE, option.id)
+    item.setToolTip(plain_tip(option.description))
+    return item
