@@ -23,7 +23,7 @@ else
     "$python" -m app new "$file" --sample
 fi
 
-if has_screen; then
+if has_screen 2>/dev/null; then
     exec "$python" -m app "$file"
 fi
 
