@@ -83,7 +83,8 @@ class Cell(Struct, frozen=True):
     """A table cell. `header` makes it the heading of its row (or of a group of rows when it spans).
 
     `shade` from 0 to 1 is the strength of a tint in `tone`; it repeats what the text says and never
-    carries a meaning alone. `span` counts the columns covered.
+    carries a meaning alone. `span` counts the columns covered, `level` the steps by which the text
+    is set in, for rows that are parts of the row above.
     """
 
     runs: Runs = ()
@@ -92,6 +93,7 @@ class Cell(Struct, frozen=True):
     tone: Tone = "neutral"
     span: int = 1
     align: Align | None = None
+    level: int = 0
 
 
 class Table(Struct, frozen=True, tag=True):
@@ -189,7 +191,8 @@ class Document(Struct, frozen=True):
     `date` is taken from the content (never the clock) and in UTC, so that equal documents give
     equal bytes. `marking` stands in the header and footer of every page. `page_label` is filled
     with `page` and `pages`, `continued` is added to the caption of a table that had to be cut into
-    panels. `digits` are the ten digits in which the renderer writes its own numbers (pages, paragraphs).
+    panels. `digits` are the ten digits in which the renderer writes its own numbers (of pages and
+    paragraphs).
     """
 
     title: str

@@ -21,6 +21,7 @@ _ORDER: dict[Cut, tuple[str, ...]] = {
     "bold_italic": ("NotoSans_700Bold_Italic", _SYMBOLS, "Vazirmatn_700Bold"),
 }
 # Joiners and isolates change the letters beside them and have no shape of their own.
+JOINERS = frozenset("\u200c\u200d")
 INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u061c\u2060\u2066\u2067\u2068\u2069")
 
 

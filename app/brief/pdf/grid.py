@@ -11,6 +11,7 @@ from app.brief.pdf.canvas import TaggedCanvas
 from app.brief.pdf.styles import CELL_PADDING, CELL_SIDE, RULE
 from app.brief.pdf.text import Text
 
+_WHOLE_BELOW = 170.0  # a table lower than this is not cut where it can be helped
 _SPLIT_ABOVE = 180.0  # a row higher than this may be split over two pages
 
 
@@ -70,6 +71,8 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab carries no types
     def least_height(self, width: float) -> float:
         """Return the height of the heading and of what must stand under it."""
         self.wrap(width, 0)
+        if self.height <= _WHOLE_BELOW:
+            return float(self.height)
         rows = [*self.header, *self.body[:2]]
         return min(sum(row.height for row in rows), _SPLIT_ABOVE)
 

@@ -1,5 +1,8 @@
 """Set a line of shaped text on the page: fonts, positions, marked content, links."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -8,11 +11,12 @@ from reportlab.lib.colors import toColor
 from app.brief.pdf.bidi import level_line, order
 from app.brief.pdf.breaking import Line
 from app.brief.pdf.canvas import TaggedCanvas
-from app.brief.pdf.faces import INVISIBLE
+from app.brief.pdf.faces import INVISIBLE, JOINERS
 from app.brief.pdf.shaping import Glyph, Link, Segment, ShapedText, Strand
 from app.brief.pdf.structure import Element
 
 _NO_TEXT = "\u200b"  # a shape that stands for no text of its own still needs a text entry
+_LEAST_KERN = 0.05  # thousandths of the size
 _UNDERLINE = 0.11  # of the size, below the baseline
 
 
@@ -102,70 +106,87 @@ def text_operators(canvas: TaggedCanvas, shaped: ShapedText, piece: Piece, y: fl
     """Return the text operators that draw one piece on the baseline `y`."""
     strand, face = piece.segment.strand, piece.segment.face
     font = canvas.fonts.use(face)
-    colour = " ".join(_number(value) for value in toColor(strand.colour).rgb())
-    code = [f"{colour} rg /{font.name} {_number(strand.size)} Tf"]
+    code = [f"{_fill_operator(strand.colour)} /{font.name} {_number(strand.size)} Tf"]
     backwards = bool(piece.level % 2)
-    pen = piece.right if backwards else piece.left
     scale = strand.size * face.per_mille / 1000.0
     row: list[str] = []
     row_start = row_pen = 0.0
-    for cluster, texts in _clusters(shaped, piece):
-        advance = sum(glyph.advance for glyph in cluster)
-        if backwards:
-            pen -= advance
-        for glyph, text, left in _lay_out(cluster, texts, pen, backwards=backwards):
-            code_number = font.code(glyph.number, text)
-            at = left + glyph.x
-            if backwards or abs(glyph.y) > 1e-6:
-                # One operator for each shape: some viewers reverse longer right-to-left strings.
-                code += _flush(row, row_start, y)
-                row = []
-                code.append(
-                    f"1 0 0 1 {_number(at)} {_number(y + glyph.y)} Tm <{code_number:04X}> Tj"
-                )
-                continue
-            if not row:
-                row_start = row_pen = at
-            kern = (row_pen - at) / strand.size * 1000.0
-            if abs(kern) > 0.05:
-                row.append(_number(kern))
-            row.append(f"<{code_number:04X}>")
-            row_pen = at + face.advance(glyph.number) * scale
-        if not backwards:
-            pen += advance
+    for glyph, text, left in _place_glyphs(shaped, piece, backwards=backwards):
+        character_code = font.code(glyph.number, text)
+        at = left + glyph.x
+        if backwards or glyph.y:
+            # One operator for each shape: some viewers reverse longer right-to-left strings.
+            code += _flush(row, row_start, y)
+            row = []
+            code.append(
+                f"1 0 0 1 {_number(at)} {_number(y + glyph.y)} Tm <{character_code:04X}> Tj"
+            )
+            continue
+        if not row:
+            row_start = row_pen = at
+        kern = (row_pen - at) / strand.size * 1000.0
+        if abs(kern) > _LEAST_KERN:
+            row.append(f">{_number(kern)}<")
+        row.append(f"{character_code:04X}")
+        row_pen = at + face.advance(glyph.number) * scale
     return "\n".join([*code, *_flush(row, row_start, y)])
+
+
+@cache
+def _fill_operator(colour: str) -> str:
+    parts = " ".join(_number(value) for value in toColor(colour).rgb())
+    return f"{parts} rg"
 
 
 def _flush(row: list[str], start: float, y: float) -> list[str]:
     if not row:
         return []
-    return [f"1 0 0 1 {_number(start)} {_number(y)} Tm [{' '.join(row)}] TJ"]
+    return [f"1 0 0 1 {_number(start)} {_number(y)} Tm [<{''.join(row)}>] TJ"]
 
 
 def _glyphs_of(piece: Piece) -> list[Glyph]:
     segment = piece.segment
     if piece.start == segment.start and piece.end == segment.end:
         return segment.glyphs
-    return [glyph for glyph in segment.glyphs if piece.start <= glyph.start < piece.end]
+    first = bisect_left(segment.starts, piece.start)
+    return segment.glyphs[first : bisect_left(segment.starts, piece.end)]
 
 
-def _clusters(shaped: ShapedText, piece: Piece) -> list[tuple[list[Glyph], list[str]]]:
-    """Return the clusters of a piece in reading order: their shapes and the text of each shape."""
-    groups = [list(group) for _, group in groupby(_glyphs_of(piece), key=lambda g: g.start)]
+def _place_glyphs(
+    shaped: ShapedText, piece: Piece, *, backwards: bool
+) -> Iterator[tuple[Glyph, str, float]]:
+    """Yield each shape of a piece in reading order with its text and its left end."""
+    glyphs = _glyphs_of(piece)
+    pen = piece.right if backwards else piece.left
+    if not backwards and [glyph.start for glyph in glyphs] == list(range(piece.start, piece.end)):
+        # The common case: every character is one shape.
+        for glyph in glyphs:
+            yield glyph, shaped.text[glyph.start], pen
+            pen += glyph.advance
+        return
+    for cluster, texts in _clusters(shaped, piece, glyphs):
+        width = sum(glyph.advance for glyph in cluster)
+        if backwards:
+            pen -= width
+        yield from _lay_out(cluster, texts, pen, backwards=backwards)
+        if not backwards:
+            pen += width
+
+
+def _clusters(
+    shaped: ShapedText, piece: Piece, glyphs: list[Glyph]
+) -> Iterator[tuple[list[Glyph], list[str]]]:
+    """Yield the clusters of a piece in reading order: their shapes and the text of each shape."""
+    groups = [list(group) for _, group in groupby(glyphs, key=lambda glyph: glyph.start)]
     ends = [group[0].start for group in groups[1:]] + [piece.end]
-    clusters = []
     for group, end in zip(groups, ends, strict=True):
         characters = [
-            c
-            for c in shaped.text[group[0].start : end]
-            if c not in INVISIBLE or c in "\u200c\u200d"
+            c for c in shaped.text[group[0].start : end] if c not in INVISIBLE or c in JOINERS
         ]
         if len(group) == len(characters):
-            texts = characters
+            yield group, characters
         else:
-            texts = ["".join(characters) or _NO_TEXT] + [_NO_TEXT] * (len(group) - 1)
-        clusters.append((group, texts))
-    return clusters
+            yield group, ["".join(characters) or _NO_TEXT] + [_NO_TEXT] * (len(group) - 1)
 
 
 def _lay_out(

@@ -10,14 +10,13 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from app.brief.pdf.bidi import level_line, resolve
-from app.brief.pdf.faces import INVISIBLE, Cut, Face, Family, cut_of
+from app.brief.pdf.faces import INVISIBLE, JOINERS, Cut, Face, Family, cut_of
 from app.brief.pdf.structure import Element
 
 # Whatever may need the bidirectional algorithm; text without any of it runs left to right.
 _TURNS = re.compile(
     "[\u0590-\u08ff\u200f\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_JOINERS = frozenset("\u200c\u200d")
 
 
 class Link(NamedTuple):
@@ -62,7 +61,10 @@ class Glyph(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """Characters of one strand, one direction and one face, with their shapes in logical order."""
+    """Characters of one strand, one direction and one face, with their shapes in logical order.
+
+    `starts` repeats each shape's first character, for searching.
+    """
 
     start: int
     end: int
@@ -70,6 +72,7 @@ class Segment(NamedTuple):
     face: Face
     strand: Strand
     glyphs: list[Glyph]
+    starts: list[int]
 
 
 class ShapedText:
@@ -133,7 +136,7 @@ class ShapedText:
         # What a face lacks is drawn as a replacement mark; the text layer keeps the character.
         drawable = "".join(
             c
-            if c in _JOINERS or ord(c) in face.covered
+            if c in JOINERS or ord(c) in face.covered
             else "\u200b"
             if c in INVISIBLE
             else chr(0xFFFD)
@@ -159,4 +162,5 @@ class ShapedText:
         ]
         if level % 2:
             glyphs.reverse()
-        self.segments.append(Segment(first, offset + end, level, face, strand, glyphs))
+        starts = [glyph.start for glyph in glyphs]
+        self.segments.append(Segment(first, offset + end, level, face, strand, glyphs, starts))

@@ -36,7 +36,12 @@ class Story:
 
     def flowables(self) -> list[Flowable]:
         """Return the flowables of the whole document."""
-        built = (item for block in self.document.blocks for item in self.build(block))
+        built: list[Flowable] = []
+        for block in self.document.blocks:
+            if isinstance(block, blocks.Choices) and built and isinstance(built[-1], Text):
+                # What is to be agreed stands over the boxes to tick.
+                built[-1].announces = True
+            built += self.build(block)
         return keep_announcements(built, self.width) or [Spacer(1, 1)]
 
     @property

@@ -16,6 +16,7 @@ from app.brief.pdf.typesetting import Typesetter, Voice
 
 _DENSE_FROM = 7  # columns; wider tables are set smaller
 _LEAST_COLUMN = 26.0
+_LEVEL_INDENT = 9.0
 _HEADING_FILL = "#eef1f5"
 _FACT_SHARES = (1.0, 4.6)
 
@@ -122,6 +123,7 @@ class TableBuilder:
         if cell.header:
             style = structs.replace(style, bold=True)
         shaped = self.setter.shape(cell.runs, style, voice)
+        style = styles.indented(style, cell.level * _LEVEL_INDENT)
         aligned = styles.aligned(style, _seen(align, shaped.base, voice.base))
         text = Text(shaped, aligned, element)
         fill = styles.tint(cell.tone, cell.shade) if cell.shade > 0 else ""
@@ -132,7 +134,9 @@ class TableBuilder:
         for row in rows:
             for cell in row.cells:
                 if cell.span == 1:
-                    needed = widest_word(cell.text.shaped) + 2 * CELL_SIDE + 0.5
+                    needed = (
+                        widest_word(cell.text.shaped) + cell.text.style.indent + 2 * CELL_SIDE + 0.5
+                    )
                     least[cell.column] = max(least[cell.column], needed)
         # One endless word must not starve the other columns.
         cap = self.width / max(2.0, len(least) / 2)
