@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.desktop.models.scores_model import ScoresModel
@@ -21,7 +22,6 @@ class ScoresPage(Page):
     """A matrix of options by criteria, entered like a spreadsheet."""
 
     step: ClassVar[str] = "scores"
-    step_wanted = Signal(str)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -58,6 +58,11 @@ class ScoresPage(Page):
     def commit_pending(self) -> None:
         super().commit_pending()
         self.table.commit_editor()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        place = self.table.currentIndex()
+        self._inspect(place.row(), place.column())
 
     def _lay_out(self) -> None:
         layout = page_layout(

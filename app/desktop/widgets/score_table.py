@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -68,7 +68,9 @@ class ScoreTable(QTableView):
         """Make a score the current one, alone."""
         place = self._scores.index(row, column)
         if place.isValid():
-            self.setCurrentIndex(place)
+            # Not setCurrentIndex(), which would heed a Ctrl key that happens to be down.
+            only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(place, only)
             self.scrollTo(place)
 
     def step(self, rows: int, columns: int) -> None:

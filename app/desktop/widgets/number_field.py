@@ -1,0 +1,119 @@
+"""A field for one number that may be empty and never loses what was typed."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QValidator
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QWidget
+
+from app.desktop.models.numbers import WrongEntry, read_number
+from app.wording.numbers import score as in_words
+
+from .wheel import leave_wheel_to_page
+
+_PAUSE_MS = 700
+"""So long after the last step with the arrows the number is final."""
+
+
+class NumberField(QAbstractSpinBox):
+    """One number, stepped with the arrow keys; anything can be typed, and it is kept."""
+
+    committed = Signal(object)
+    """The number, None when the field was emptied."""
+    stepped = Signal(object)
+    """The number that a step leads through, before it is final."""
+    reverted = Signal()
+    """The kept number is shown again, whatever was typed."""
+    refused = Signal(str)
+    """The sentence about a text that is not a number."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.lowest, self.highest = -1e15, 1e15
+        self._kept: float | None = None
+        self._line_edit().setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self.commit)
+        self.editingFinished.connect(self.commit)
+        leave_wheel_to_page(self)
+
+    def show_number(self, number: float | None) -> None:
+        """Show the kept number if it is another than before; what is being typed stays."""
+        if number != self._kept or not self.is_changed():
+            self.load_number(number)
+
+    def load_number(self, number: float | None) -> None:
+        """Show a number as kept, whatever stood in the field."""
+        self._kept = number
+        self._pause.stop()
+        self._show(_text(number))
+
+    def show_passing(self, number: float) -> None:
+        """Show a number that somebody drags through."""
+        self._show(_text(number))
+
+    def load_draft(self, text: str) -> None:
+        """Show a text that was typed before and is not kept yet."""
+        self._show(text)
+
+    def number(self) -> float | None:
+        """The number in the field, None when it is empty. Raises `WrongEntry`."""
+        text = self.text().strip()
+        return read_number(text) if text else None
+
+    def is_changed(self) -> bool:
+        """Whether the text is not the kept one."""
+        return self.text() != _text(self._kept)
+
+    def commit(self) -> None:
+        """Announce the number if the user changed it."""
+        self._pause.stop()
+        if not self.is_changed():
+            return
+        try:
+            number = self.number()
+        except WrongEntry as wrong:
+            self.refused.emit(str(wrong))
+            return
+        if number == self._kept:
+            self.load_number(number)
+        else:
+            self.committed.emit(number)
+
+    def stepBy(self, steps: int) -> None:
+        try:
+            number = self.number() or 0.0
+        except WrongEntry as wrong:
+            self.refused.emit(str(wrong))
+            return
+        number = max(self.lowest, min(self.highest, number + steps))
+        self.show_passing(number)
+        self._line_edit().selectAll()
+        self.stepped.emit(number)
+        self._pause.start()
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+        both = QAbstractSpinBox.StepEnabledFlag
+        return both.StepUpEnabled | both.StepDownEnabled
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        return QValidator.State.Acceptable, text, at
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.is_changed():
+            self.load_number(self._kept)
+            self.reverted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _show(self, text: str) -> None:
+        if self.text() != text:
+            self._line_edit().setText(text)
+
+    def _line_edit(self) -> QLineEdit:
+        line = self.lineEdit()
+        assert line is not None
+        return line
+
+
+def _text(number: float | None) -> str:
+    return "" if number is None else in_words(number)

@@ -1,0 +1,67 @@
+"""Pages by themselves: shown, focused, and told of changes as the window would."""
+
+import pytest
+
+from app.desktop.workspace import Workspace
+
+
+def pytest_collection_modifyitems(items):
+    """The offscreen platform remarks on every window with a smallest size."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+class UnkeptWorkspace(Workspace):
+    """A workspace without a working copy: pages do not know the difference, tests are faster."""
+
+    def _ready_store(self):
+        return None
+
+    def _keep(self, label, undoes):
+        return None
+
+    def _schedule_publishing(self):
+        return None
+
+    def _may_publish(self):
+        return False
+
+
+class Host:
+    """Stands in for the window."""
+
+    def __init__(self, workspace, page):
+        self._page = page
+        workspace.changed.connect(self._show)
+        workspace.previewed.connect(self._show_preview)
+
+    def _show(self, change):
+        self._page.show_value(change.after, change.tables)
+
+    def _show_preview(self, shown):
+        self._page.show_preview(shown)
+
+
+@pytest.fixture
+def workspace(tmp_path, qapp):
+    return UnkeptWorkspace(tmp_path)
+
+
+@pytest.fixture
+def page_of(qtbot, workspace):
+    """Make a page of some kind that shows an assessment."""
+    hosts = []
+
+    def make(kind, assessment, width=1000, height=640):
+        workspace.new(assessment)
+        page = kind(workspace)
+        hosts.append(Host(workspace, page))
+        qtbot.addWidget(page)
+        page.resize(width, height)
+        with qtbot.waitExposed(page):
+            page.show()
+        page.show_value(assessment, None)
+        page.activateWindow()
+        return page
+
+    return make

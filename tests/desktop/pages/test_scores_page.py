@@ -1,0 +1,303 @@
+"""Entering scores like in a spreadsheet."""
+
+import msgspec
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+
+from app.desktop.pages.scores_page import ScoresPage
+from tests.desktop.pages.cases import ME, crowded_case, small_case
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def page(page_of):
+    return page_of(ScoresPage, small_case())
+
+
+def score(page, option, criterion):
+    found = page.workspace.value.score_by_key.get((ME, option, criterion))
+    return None if found is None else (found.likely, found.low, found.high)
+
+
+def editor_of(page):
+    found = [e for e in page.table.viewport().findChildren(QLineEdit) if e.isVisible()]
+    return found[0] if found else None
+
+
+def type_into(qtbot, page, text, key=Key.Key_Return):
+    qtbot.keyClicks(page.table, text[0])
+    assert editor_of(page) is not None
+    editor_of(page).insert(text[1:])
+    qtbot.keyClick(editor_of(page), key)
+
+
+def place(page):
+    index = page.table.currentIndex()
+    return index.row(), index.column()
+
+
+def select(page, *cells):
+    model, selection = page.model, page.table.selectionModel()
+    page.table.select(*cells[0])
+    for row, column in cells:
+        selection.select(model.index(row, column), QItemSelectionModel.SelectionFlag.Select)
+
+
+def note(page):
+    found = page.table._note
+    return found.text() if found.isVisible() else ""
+
+
+def test_typing_replaces_the_score_and_enter_goes_down(qtbot, page):
+    page.table.select(0, 1)
+    type_into(qtbot, page, "55")
+    assert score(page, "wait", "civic") == (55.0, None, None)
+    assert place(page) == (1, 1)
+
+
+def test_tab_takes_the_entry_over_and_goes_right_into_the_next_row(qtbot, page):
+    page.table.select(0, 3)
+    type_into(qtbot, page, "7", Key.Key_Tab)
+    assert score(page, "wait", "cost") == (7.0, None, None)
+    assert place(page) == (1, 0)
+
+
+def test_shift_enter_goes_up(qtbot, page):
+    page.table.select(1, 1)
+    qtbot.keyClick(page.table, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert place(page) == (0, 1)
+
+
+def test_tab_leaves_the_matrix_after_its_last_cell(qtbot, page):
+    page.table.select(2, 3)
+    qtbot.keyClick(page.table, Key.Key_Tab)
+    assert not page.table.hasFocus()
+
+
+def test_f2_edits_what_is_there(qtbot, page):
+    page.table.select(0, 0)
+    qtbot.keyClick(page.table, Key.Key_F2)
+    assert editor_of(page).text() == "20 (10–35)"
+    qtbot.keyClick(editor_of(page), Key.Key_Escape)
+    assert score(page, "wait", "norm") == (20.0, 10.0, 35.0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("40-60", (50.0, 40.0, 60.0)),
+        ("40 55 60", (55.0, 40.0, 60.0)),
+        ("55 (40–60)", (55.0, 40.0, 60.0)),
+        ("55 ±10", (55.0, 45.0, 65.0)),
+        ("55,5", (55.5, None, None)),
+    ],
+)
+def test_ranges_are_read_from_what_is_typed(qtbot, page, typed, expected):
+    page.table.select(0, 1)
+    type_into(qtbot, page, typed)
+    assert score(page, "wait", "civic") == expected
+
+
+def test_a_range_keeps_a_likely_value_that_lies_in_it(qtbot, page):
+    page.table.select(0, 0)
+    type_into(qtbot, page, "15-40")
+    assert score(page, "wait", "norm") == (20.0, 15.0, 40.0)
+
+
+def test_a_number_outside_the_range_widens_it_and_says_so(qtbot, page):
+    page.table.select(0, 0)
+    type_into(qtbot, page, "70")
+    assert score(page, "wait", "norm") == (70.0, 10.0, 70.0)
+    assert page._help.text() == "The range now runs from 10 to 70, to hold 70."
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("abc", "“abc” is not a score."),
+        ("-3", "-3 is outside the scale of “Civic”"),
+        ("140", "140 is outside the scale of “Civic”"),
+        ("60 50 40", "is not in that order"),
+    ],
+)
+def test_a_wrong_entry_says_why_in_place_and_keeps_what_was_typed(qtbot, page, typed, sentence):
+    page.table.select(0, 1)
+    before = page.workspace.value
+    type_into(qtbot, page, typed)
+    assert sentence in note(page)
+    assert editor_of(page).text() == typed
+    assert page.workspace.value is before
+    assert page.workspace.undo_stack.count() == 0
+
+
+def test_a_wrong_entry_that_is_left_stays_as_a_draft_and_can_be_mended(qtbot, page):
+    page.table.select(0, 1)
+    qtbot.keyClicks(page.table, "5")
+    qtbot.keyClicks(editor_of(page), "x")
+    page.commit_pending()
+    assert page.model.index(0, 1).data() == "5x"
+    page.table.select(1, 0)
+    assert note(page) == ""
+    page.table.select(0, 1)
+    assert "“5x” is not a score" in note(page)
+    qtbot.keyClick(page.table, Key.Key_F2)
+    assert editor_of(page).text() == "5x"
+    qtbot.keyClick(editor_of(page), Key.Key_Backspace)
+    qtbot.keyClicks(editor_of(page), "5")
+    qtbot.keyClick(editor_of(page), Key.Key_Backspace)
+    qtbot.keyClicks(editor_of(page), "58")
+    qtbot.keyClick(editor_of(page), Key.Key_Return)
+    assert score(page, "wait", "civic") == (58.0, None, None)
+    assert note(page) == ""
+
+
+def test_escape_gives_a_draft_up(qtbot, page):
+    page.table.select(0, 0)
+    qtbot.keyClicks(page.table, "x")
+    page.commit_pending()
+    qtbot.keyClick(page.table, Key.Key_Escape)
+    assert page.model.index(0, 0).data() == "20"
+    assert not page.model.drafts
+
+
+def test_delete_clears_the_numbers_and_keeps_what_was_said(qtbot, page):
+    select(page, (0, 0), (1, 0))
+    qtbot.keyClick(page.table, Key.Key_Delete)
+    assert score(page, "talk", "norm") == (None, None, None)
+    assert page.workspace.value.score_by_key[ME, "talk", "norm"].rationale == "Seen."
+    assert page.workspace.undo_stack.count() == 1
+    page.workspace.undo_stack.undo()
+    assert score(page, "wait", "norm") == (20.0, 10.0, 35.0)
+    assert page.model.index(0, 0).data() == "20"
+
+
+def test_a_screened_out_option_takes_no_entry(qtbot, page):
+    page.table.select(2, 0)
+    qtbot.keyClicks(page.table, "5")
+    assert editor_of(page) is None
+    qtbot.keyClick(page.table, Key.Key_Delete)
+    assert page.workspace.undo_stack.count() == 0
+    assert "screened out" in page.model.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_block_is_pasted_as_one_step(qtbot, page):
+    page.table.select(0, 0)
+    QGuiApplication.clipboard().setText("1\t2\r\n3\t40-60\r\n")
+    qtbot.keyClick(page.table, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert score(page, "wait", "norm") == (1.0, 1.0, 35.0)
+    assert score(page, "wait", "civic") == (2.0, None, None)
+    assert score(page, "talk", "civic") == (50.0, 40.0, 60.0)
+    assert page.workspace.undo_stack.count() == 1
+    assert page.workspace.undo_stack.undoText() == "Paste 4 scores"
+
+
+@pytest.mark.parametrize(
+    ("copied", "sentence"),
+    [
+        ("1\t2\n3\tabc", "Row 2, column 2 of what you copied: “abc” is not a score."),
+        ("1\t2\n3\t140", "Row 2, column 2 of what you copied: 140 is outside the scale"),
+        ("1\n2\n3", "Row 3, column 1 of what you copied: “Use force” is screened out"),
+        ("1\n2\n3\n4", "4 rows and 1 columns; from here there is room for 3 and 4"),
+        ("", "There is nothing to paste."),
+    ],
+)
+def test_a_block_with_one_wrong_cell_is_not_pasted_at_all(qtbot, page, copied, sentence):
+    page.table.select(0, 0)
+    before = page.workspace.value
+    QGuiApplication.clipboard().setText(copied)
+    qtbot.keyClick(page.table, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert sentence in note(page)
+    assert page.workspace.value is before
+
+
+def test_one_copied_cell_fills_the_selection(qtbot, page):
+    select(page, (0, 1), (1, 1), (0, 2))
+    QGuiApplication.clipboard().setText("33")
+    qtbot.keyClick(page.table, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert {score(page, *c) for c in (("wait", "civic"), ("talk", "civic"), ("wait", "security"))} == {
+        (33.0, None, None)
+    }
+
+
+def test_what_is_copied_pastes_back_the_same(qtbot, page):
+    select(page, (0, 0), (0, 1), (1, 0), (1, 1))
+    qtbot.keyClick(page.table, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "20 (10–35)\t\n60\t"
+    before = page.workspace.value.scores
+    qtbot.keyClick(page.table, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    kept = {row for row in page.workspace.value.scores if row.likely is not None}
+    assert kept == set(before)
+
+
+def test_fill_down_repeats_the_topmost_selected_score(qtbot, page):
+    select(page, (0, 0), (1, 0), (2, 0))
+    qtbot.keyClick(page.table, Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert score(page, "talk", "norm") == (20.0, 10.0, 35.0)
+    assert score(page, "force", "norm") is None
+    assert page.workspace.undo_stack.count() == 1
+
+
+def test_fill_down_of_one_cell_takes_the_one_above(qtbot, page):
+    page.table.select(1, 0)
+    qtbot.keyClick(page.table, Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert score(page, "talk", "norm") == (20.0, 10.0, 35.0)
+
+
+def test_only_the_changed_cell_is_announced(qtbot, page_of):
+    page = page_of(ScoresPage, crowded_case(12, 12))
+    page.table.select(3, 4)
+    with qtbot.waitSignal(page.model.dataChanged) as change:
+        type_into(qtbot, page, "41")
+    top_left, bottom_right, *_roles = change.args
+    assert (top_left.row(), top_left.column()) == (3, 4)
+    assert (bottom_right.row(), bottom_right.column()) == (3, 4)
+
+
+def test_the_inspector_is_asked_for_the_current_score(qtbot, page):
+    with qtbot.waitSignal(page.inspect) as asked:
+        page.table.select(1, 2)
+    assert asked.args == [("score", ME, "talk", "security")]
+
+
+def test_heat_follows_the_value_not_the_number(page):
+    assert page.model.grid.cells[1][3].value == pytest.approx(50.0)  # 30 between 80 and -20
+    assert page.model.grid.cells[1][3].text == "30"
+
+
+def test_negative_numbers_are_possible_where_the_scale_has_them(qtbot, page):
+    page.table.select(0, 3)
+    type_into(qtbot, page, "-20 -10 5")
+    assert score(page, "wait", "cost") == (-10.0, -20.0, 5.0)
+
+
+def test_every_cell_can_be_heard(page):
+    heard = QAccessible.queryAccessibleInterface(page.table)
+    assert heard.role() == QAccessible.Role.Table
+    said = page.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Wait, Norm; score 20; from 10 to 35"
+
+
+def test_the_state_counts_what_is_missing(qtbot, page):
+    assert page._state.text() == "5 scores are missing."
+    page.table.select(0, 1)
+    type_into(qtbot, page, "1")
+    assert page._state.text() == "4 scores are missing."
+
+
+def test_without_criteria_the_page_says_what_to_do(qtbot, page_of):
+    page = page_of(ScoresPage, small_case(criteria=(), levels=(), scores=(), weights=()))
+    assert page._empty.sentence.startswith("No criteria yet.")
+    with qtbot.waitSignal(page.step_wanted) as wanted:
+        qtbot.mouseClick(page._empty._button, Qt.MouseButton.LeftButton)
+    assert wanted.args == ["criteria"]
+
+
+def test_a_new_option_keeps_the_current_score_current(page):
+    page.table.select(1, 2)
+    value = page.workspace.value
+    wider = msgspec.structs.replace(value, options=(value.options[2], *value.options[:2]))
+    page.workspace.apply("Move", lambda _value: wider)
+    assert place(page) == (2, 2)
