@@ -79,11 +79,12 @@ def _tally(
     wins = np.zeros((twins.size, twins.size), dtype=np.int64)
     sums = np.zeros((twins.size, 2 * criteria))
     block = max(256, min(_LARGEST_BLOCK, _BLOCK_CELLS // max(options, criteria)))
+    draw_shares = weights.begin(stream)
     drawn = 0
     while drawn < samples:
         report(watch, drawn, samples)
         count = min(block, samples - drawn)
-        shares = weights.draw(stream, count)
+        shares = draw_shares(count)
         ahead, beaten = count_ahead(draw_totals(distinct, stream, shares), twins)
         ranks += count_ranks(ahead, options)
         wins += beaten

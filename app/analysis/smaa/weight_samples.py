@@ -7,7 +7,9 @@ sorting and rejects nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 import numpy as np
@@ -24,8 +26,8 @@ class WeightSampler(Protocol):
     def criteria(self) -> int:
         """Number of criteria."""
 
-    def draw(self, stream: Stream, samples: int) -> Floats:
-        """Return (criteria, samples) shares whose columns sum to 1."""
+    def begin(self, stream: Stream) -> Callable[[int], Floats]:
+        """Return a function of a number of samples, which draws (criteria, samples) shares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,10 @@ class FreeWeights:
     """Every set of weights is admissible and equally likely."""
 
     criteria: int
+
+    def begin(self, stream: Stream) -> Callable[[int], Floats]:
+        """Return the function that draws from `stream`."""
+        return partial(self.draw, stream)
 
     def draw(self, stream: Stream, samples: int) -> Floats:
         """Return (criteria, samples) shares, uniform on the simplex."""
@@ -49,6 +55,10 @@ class OrderedWeights:
     def criteria(self) -> int:
         """Number of criteria."""
         return len(self.order)
+
+    def begin(self, stream: Stream) -> Callable[[int], Floats]:
+        """Return the function that draws from `stream`."""
+        return partial(self.draw, stream)
 
     def draw(self, stream: Stream, samples: int) -> Floats:
         """Return (criteria, samples) shares, uniform on the ordered part of the simplex."""
@@ -72,6 +82,10 @@ class FixedWeights:
     def criteria(self) -> int:
         """Number of criteria."""
         return self.shares.size
+
+    def begin(self, stream: Stream) -> Callable[[int], Floats]:
+        """Return the function that draws from `stream`."""
+        return partial(self.draw, stream)
 
     def draw(self, stream: Stream, samples: int) -> Floats:
         """Return (criteria, samples) copies of the shares; draws nothing from `stream`."""

@@ -1,0 +1,107 @@
+"""Weights drawn uniformly from any admissible polytope, by many short random walks at once.
+
+Hit-and-run (Smith 1984): from each point a random direction, then a uniform point on the chord. A
+block of walks runs side by side from mixtures of the polytope's corners; their own spread tells
+which directions are long, and directions are drawn to match it, so that thin polytopes are crossed
+as fast as round ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.analysis.admissible import Admissible, find_corners, find_interior
+from app.analysis.arrays import FloatArray
+from app.analysis.smaa.random_numbers import Floats, Stream
+from app.analysis.smaa.weight_samples import FreeWeights
+
+_WALKS = 4096
+_ROUNDS = 3  # of warming up, each measuring the spread anew
+_TINY = 1e-12
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PolytopeWeights:
+    """Weights uniform on the admissible shares.
+
+    Samples of one block are independent walks; block follows block after half as many steps
+    as the polytope has dimensions, so neighbouring blocks are nearly independent.
+    """
+
+    admissible: Admissible
+
+    @property
+    def criteria(self) -> int:
+        """Number of criteria."""
+        return self.admissible.criteria
+
+    def begin(self, stream: Stream) -> Callable[[int], Floats]:
+        """Return a function that draws (criteria, samples) shares; NoAdmissibleWeights if none."""
+        return _Walks(self.admissible, stream).draw
+
+
+class _Walks:
+    """The present points of all walks, in coordinates of the polytope's own dimensions."""
+
+    def __init__(self, admissible: Admissible, stream: Stream) -> None:
+        inside = find_interior(admissible)
+        criteria = admissible.criteria
+        self._stream = stream
+        self._centre = inside.shares
+        binding = np.vstack([np.ones((1, criteria)), inside.rows[inside.tight]])
+        self._axes = _null_space(binding)
+        loose = ~inside.tight
+        self._rows = inside.rows[loose] @ self._axes
+        self._room = (inside.limits - inside.rows @ inside.shares)[loose, np.newaxis]
+        self._dimensions = self._axes.shape[1]
+        self._points: FloatArray = np.zeros((self._dimensions, _WALKS))
+        self._shape = np.eye(self._dimensions)
+        if self._dimensions:
+            corners = np.unique(find_corners(admissible), axis=0)
+            mixed = (corners - self._centre) @ self._axes
+            shares = FreeWeights(len(corners)).draw(stream, _WALKS).astype(np.float64)
+            # Close to uniform already, and exactly so on a simplex; a little inside the corners.
+            self._points = 0.999 * (mixed.T @ shares)
+            self._warm_up()
+
+    def draw(self, samples: int) -> Floats:
+        """Return (criteria, samples) shares."""
+        parts = []
+        for start in range(0, samples, _WALKS):
+            for _ in range((self._dimensions + 1) // 2):
+                self._step()
+            count = min(_WALKS, samples - start)
+            parts.append(self._axes @ self._points[:, :count] + self._centre[:, np.newaxis])
+        shares = np.maximum(np.concatenate(parts, axis=1), 0.0)
+        scaled: Floats = (shares / shares.sum(axis=0)).astype(np.float32)
+        return scaled
+
+    def _warm_up(self) -> None:
+        for _ in range(_ROUNDS):
+            spread = np.atleast_2d(np.cov(self._points))
+            values, vectors = np.linalg.eigh(spread)
+            floor = _TINY * max(float(values.max()), _TINY)
+            self._shape = vectors * np.sqrt(np.maximum(values, floor))
+            for _ in range(self._dimensions + 8):
+                self._step()
+
+    def _step(self) -> None:
+        """Move every walk to a uniform point of a random chord."""
+        towards = self._shape @ self._stream.normals(self._dimensions, _WALKS).astype(np.float64)
+        speed = self._rows @ towards
+        room = np.maximum(self._room - self._rows @ self._points, 0.0)
+        reach = np.divide(room, speed, out=np.full_like(room, np.inf), where=speed > 0)
+        back = np.divide(room, speed, out=np.full_like(room, -np.inf), where=speed < 0)
+        furthest, nearest = reach.min(axis=0), back.max(axis=0)
+        at = self._stream.uniforms(1, _WALKS)[0].astype(np.float64)
+        self._points += towards * (nearest + at * (furthest - nearest))
+
+
+def _null_space(rows: FloatArray) -> FloatArray:
+    """Return an orthonormal basis (criteria, dimensions) of what all rows leave free."""
+    _, sizes, vectors = np.linalg.svd(rows)
+    rank = int((sizes > 1e-9 * sizes[0]).sum())
+    return vectors[rank:].T
