@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from hypothesis.configuration import set_hypothesis_home_dir
 
+from tests.architecture.sources import ROOT
 from tests.screenless import files_that_need_qt, needs_qt
 
 # Set by packaging/setup/test.sh to the system library that Qt misses, if it cannot run at all.
@@ -22,6 +24,7 @@ for kind in ("CACHE", "CONFIG", "DATA", "STATE"):
     os.environ[f"XDG_{kind}_HOME"] = str(Path(_OWN_FILES.name) / kind.lower())
 os.environ["LANGUAGE"] = "en"
 
+set_hypothesis_home_dir(ROOT / "build" / "hypothesis")
 settings.register_profile(
     "counterpoise",
     deadline=None,  # two busy cores make any one example slow; laws are not about time

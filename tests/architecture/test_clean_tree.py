@@ -17,6 +17,7 @@ ALLOWED = {
     # says which paths it looks for
     "tests/architecture/test_clean_tree.py",
 }
+MADE = {"build", "dist", "__pycache__", "counterpoise.egg-info"}
 
 
 def tracked_files() -> list[Path]:
@@ -30,8 +31,13 @@ def tracked_files() -> list[Path]:
             check=True,
         ).stdout.decode()
         return [ROOT / name for name in listing.split("\0") if name and (ROOT / name).is_file()]
-    kept = (path for path in ROOT.rglob("*") if path.is_file())
-    return [path for path in kept if path.relative_to(ROOT).parts[0] not in {".venv", "build"}]
+    return [path for path in ROOT.rglob("*") if path.is_file() and not _is_made(path)]
+
+
+def _is_made(path: Path) -> bool:
+    """Tell whether a tool made the file: it stands in a build folder or in a hidden one."""
+    folders = path.relative_to(ROOT).parts[:-1]
+    return any(part in MADE or part.startswith(".") for part in folders if part != ".ci")
 
 
 def foreign_mentions(text: str) -> list[str]:
