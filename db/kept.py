@@ -1,18 +1,18 @@
 """Earlier versions of published files, kept in the officer's own folder and thinned with age."""
 
 import hashlib
-from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from .document import FILE_SUFFIX
 
 LATEST: Final = 10
-"""This many are kept whatever their age; of older ones, one per …"""
+"""This many are kept whatever their age; of older ones, the last of each …"""
 
-_SPANS: Final = ((timedelta(days=1), 7), (timedelta(weeks=1), 4), (timedelta(days=30), 12))
-"""… day, week and month, so many of each."""
+_SPANS: Final = (("%Y-%m-%d", 7), ("%G-%V", 4), ("%Y-%m", 12))
+"""… day, week and month, so many of each. Calendar spans: the last of one stays the last of it."""
 
 _TIME: Final = "%Y%m%dT%H%M%S%fZ"
 
@@ -29,7 +29,7 @@ def keep_version(folder: Path, source: Path, image: bytes, now: datetime) -> Pat
     partial = path.with_suffix(".partial")
     partial.write_bytes(image)
     partial.replace(path)
-    for old in _superfluous(versions_of(folder, source), now):
+    for old in _superfluous(versions_of(folder, source)):
         old.unlink(missing_ok=True)
     return path
 
@@ -50,13 +50,12 @@ def kept_at(path: Path) -> datetime:
     return datetime.strptime(path.stem, _TIME).replace(tzinfo=UTC)
 
 
-def _superfluous(versions: Iterable[Path], now: datetime) -> list[Path]:
+def _superfluous(versions: Sequence[Path]) -> list[Path]:
     """Those of the versions, given latest first, that the rule above does not keep."""
-    latest, older = list(versions)[:LATEST], list(versions)[LATEST:]
-    kept = set(latest)
+    kept, older = set(versions[:LATEST]), versions[LATEST:]
     for span, number in _SPANS:
-        slots: dict[int, Path] = {}
+        last: dict[str, Path] = {}
         for path in older:
-            slots.setdefault((now - kept_at(path)) // span, path)
-        kept |= {slots[slot] for slot in sorted(slots)[:number]}
+            last.setdefault(kept_at(path).strftime(span), path)
+        kept |= set(list(last.values())[:number])
     return [path for path in older if path not in kept]

@@ -1,5 +1,6 @@
 """A file seen from outside: what it is on the disk, and what its header says."""
 
+import errno
 import os
 import stat
 import struct
@@ -166,8 +167,10 @@ def _refuse_side_files(path: Path, target: Path) -> None:
     for suffix in ("-journal", "-wal"):
         try:
             size = target.with_name(target.name + suffix).lstat().st_size
-        except FileNotFoundError:
-            continue
+        except OSError as error:
+            if error.errno in (errno.ENOENT, errno.ENAMETOOLONG):
+                continue
+            raise
         if size:
             raise FileRefused(
                 "Beside “{name}” lies a leftover of another program (“{other}”), which would change"

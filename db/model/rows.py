@@ -15,12 +15,14 @@ R = TypeVar("R", bound=Row)
 
 def canonical(assessment: Assessment) -> Assessment:
     """The same assessment with every relation sorted by key, as all assessments are kept."""
-    changed = {
-        table.name: tuple(sorted(getattr(assessment, table.name), key=key_of))
-        for table in tables().values()
-        if table.key and not table.ordered
-    }
-    return msgspec.structs.replace(assessment, **changed)
+    changed = {}
+    for table in tables().values():
+        if table.key and not table.ordered:
+            rows = getattr(assessment, table.name)
+            ordered = tuple(sorted(rows, key=key_of))
+            if ordered != rows:
+                changed[table.name] = ordered
+    return msgspec.structs.replace(assessment, **changed) if changed else assessment
 
 
 def put(rows: tuple[R, ...], row: R) -> tuple[R, ...]:
