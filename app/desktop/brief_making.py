@@ -48,9 +48,7 @@ def page_pictures(pdf: bytes, width: int) -> tuple[QImage, ...]:
         for page in document:
             bitmap = page.render(scale=width / page.get_width(), rev_byteorder=True)
             kind = QImage.Format.Format_RGBX8888 if bitmap.n_channels == 4 else _RGB
-            view = QImage(
-                bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, kind
-            )
+            view = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, kind)
             pictures.append(view.copy())  # the bytes end with this loop
             bitmap.close()
             page.close()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from app.desktop.messages import desk
 from app.desktop.trouble import sentence_of
@@ -17,7 +17,7 @@ from app.wording import _
 if TYPE_CHECKING:
     from app.desktop.actions import ActionSpec
     from app.desktop.window import MainWindow
-    from db.store import Unfinished
+    from app.desktop.workspace import Unfinished
 
 SUFFIX = ".poise"
 
@@ -140,9 +140,7 @@ class Commands(QObject):
     def undo(self) -> None:
         """Take back typing in the focused field, else the last step."""
         field = QApplication.focusWidget()
-        if isinstance(field, QLineEdit) and field.isUndoAvailable():
-            field.undo()
-        elif isinstance(field, QPlainTextEdit) and field.document().isUndoAvailable():
+        if _has_typing_to_undo(field):
             field.undo()
         else:
             self.window.commit_pending()
@@ -185,9 +183,7 @@ class Commands(QObject):
 
     def _ask_target(self, title: str, known: Path | None) -> Path | None:
         name = known or Path(self._folder()) / f"{_file_name(self.workspace.value)}{SUFFIX}"
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self.window, title, str(name), self._filter()
-        )
+        chosen, _kind = QFileDialog.getSaveFileName(self.window, title, str(name), self._filter())
         if not chosen:
             return None
         path = Path(chosen)
@@ -201,6 +197,12 @@ class Commands(QObject):
 
     def _filter(self) -> str:
         return _("Counterpoise assessments ({pattern})").format(pattern=f"*{SUFFIX}")
+
+
+def _has_typing_to_undo(field: QWidget | None) -> bool:
+    if isinstance(field, QLineEdit):
+        return field.isUndoAvailable()
+    return isinstance(field, QPlainTextEdit) and field.document().isUndoAvailable()
 
 
 def _file_name(assessment: object) -> str:

@@ -69,9 +69,7 @@ def _criteria(assessment: Assessment) -> Completeness:
         return Completeness(0, 1, _("At least one criterion is needed."))
     bare = []
     for row in rows:
-        said = {
-            level.at for level in assessment.levels_by_criterion.get(row.id, ()) if level.words
-        }
+        said = {level.at for level in assessment.levels_by_criterion.get(row.id, ()) if level.words}
         if not {row.worst, row.best} <= said:
             bare.append(row.name)
     return Completeness(
@@ -106,9 +104,7 @@ def _weights(assessment: Assessment) -> Completeness:
         return Completeness(0, 1, _("Weights need criteria first."))
     assessor = assessment.decision.assessor or ""
     bare = [row.name for row in rows if (assessor, row.id) not in assessment.swing_by_key]
-    return Completeness(
-        len(rows) - len(bare), len(rows), _listed(_("Not weighted yet"), bare)
-    )
+    return Completeness(len(rows) - len(bare), len(rows), _listed(_("Not weighted yet"), bare))
 
 
 def _results(assessment: Assessment) -> Completeness:

@@ -45,7 +45,9 @@ class FileState(NamedTuple):
             return _("The last change is NOT saved: {why}").format(why=self.unkept)
         if self.path is None:
             return _("Saved on this computer. Not in a file of its own yet.")
-        name = self.path.name
+        return self._about_file(self.path.name)
+
+    def _about_file(self, name: str) -> str:
         if self.trouble:
             return _("Saved on this computer, but not in {file}.").format(file=name)
         if not self.unpublished:

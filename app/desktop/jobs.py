@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Thread
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 Work = Callable[[], object]
+
+
+class _Ending(NamedTuple):
+    result: object
+    error: Exception | None
 
 
 class LatestJob(QObject):
@@ -19,13 +25,14 @@ class LatestJob(QObject):
 
     done = Signal(object)
     failed = Signal(object)
-    _ended = Signal(object, object)
+    _ended = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread: Thread | None = None
+        self._ending: _Ending | None = None
         self._waiting: Work | None = None
-        self._forgotten = False
+        self._number = 0
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -38,34 +45,41 @@ class LatestJob(QObject):
         if self._thread is not None:
             self._waiting = work
             return
-        self._forgotten = False
-        self._thread = Thread(target=self._run, args=(work,), daemon=True)
+        self._number += 1
+        self._thread = Thread(target=self._run, args=(work, self._number), daemon=True)
         self._thread.start()
 
     def wait(self) -> None:
-        """Wait until what runs has ended; neither it nor anything waiting is announced."""
+        """Wait until what runs has ended and announce it; what waits behind it is not run."""
         self._waiting = None
-        self._forgotten = True
+        if self._thread is not None:
+            self._thread.join()
+            self._finish(self._number)
+
+    def abandon(self) -> None:
+        """Wait until what runs has ended, without announcing it or running what waits."""
+        self._waiting = None
         if self._thread is not None:
             self._thread.join()
             self._thread = None
+            self._number += 1
 
-    def _run(self, work: Work) -> None:
+    def _run(self, work: Work, number: int) -> None:
         try:
-            result = work()
+            self._ending = _Ending(work(), None)
         except Exception as error:  # noqa: BLE001  (handed to the GUI thread, which judges it)
-            self._ended.emit(None, error)
-        else:
-            self._ended.emit(result, None)
+            self._ending = _Ending(None, error)
+        self._ended.emit(number)
 
-    def _finish(self, result: object, error: Exception | None) -> None:
-        if self._forgotten:
-            return
-        self._thread = None
+    def _finish(self, number: int) -> None:
+        if number != self._number or self._thread is None or self._ending is None:
+            return  # announced already by `wait`, or abandoned
+        self._thread.join()
+        ending, self._ending, self._thread = self._ending, None, None
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self.request(waiting)
-        elif error is not None:
-            self.failed.emit(error)
+        elif ending.error is not None:
+            self.failed.emit(ending.error)
         else:
-            self.done.emit(result)
+            self.done.emit(ending.result)

@@ -28,9 +28,7 @@ class MessageDesk(Protocol):
     def report_error(self, parent: QWidget | None, title: str, text: str, details: str) -> None:
         """Say that something went wrong; `details` can be copied."""
 
-    def ask(
-        self, parent: QWidget | None, title: str, text: str, yes: str, no: str = ""
-    ) -> Answer:
+    def ask(self, parent: QWidget | None, title: str, text: str, yes: str, no: str = "") -> Answer:
         """Ask for a choice between `yes`, `no` (when given) and doing nothing."""
 
 
@@ -48,9 +46,7 @@ class DialogDesk:
         box.addButton(QMessageBox.StandardButton.Close)
         _run(box)
 
-    def ask(
-        self, parent: QWidget | None, title: str, text: str, yes: str, no: str = ""
-    ) -> Answer:
+    def ask(self, parent: QWidget | None, title: str, text: str, yes: str, no: str = "") -> Answer:
         box = _box(parent, QMessageBox.Icon.Question, title, text)
         accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         refuse = box.addButton(no, QMessageBox.ButtonRole.DestructiveRole) if no else None

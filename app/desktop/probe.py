@@ -8,6 +8,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 if TYPE_CHECKING:
     from app.desktop.window import MainWindow
 
@@ -21,22 +23,18 @@ def watch_first_paint(window: MainWindow, path: Path | None) -> None:
     """
     target = os.environ.get(VARIABLE)
     if target:
-        _Probe(window, Path(target), path).watch()
+        probe = _Probe(window, Path(target))
+        painted = window.painted if path is None else window.ranking_painted
+        painted.connect(probe.note)
 
 
-class _Probe:
-    def __init__(self, window: MainWindow, target: Path, path: Path | None) -> None:
+class _Probe(QObject):
+    def __init__(self, window: MainWindow, target: Path) -> None:
+        super().__init__(window)
         self._window = window
         self._target = target
-        self._path = path
 
-    def watch(self) -> None:
-        if self._path is None:
-            self._window.painted.connect(self._note)
-        else:
-            self._window.ranking_painted.connect(self._note)
-
-    def _note(self) -> None:
+    def note(self) -> None:
         import json
 
         painted = time.monotonic_ns()

@@ -62,9 +62,7 @@ def dominance_sentences(outcome: Outcome) -> tuple[str, ...]:
     names = outcome.assessment.option_by_id
     text = _("{better} is at least as good as {worse} on every criterion, whatever the weights.")
     return tuple(
-        text.format(
-            better=names[problem.options[i]].name, worse=names[problem.options[j]].name
-        )
+        text.format(better=names[problem.options[i]].name, worse=names[problem.options[j]].name)
         for i, j in zip(*weak.nonzero(), strict=True)
     )
 
@@ -96,9 +94,7 @@ def crossover_sentence(outcome: Outcome, node: str, line: WeightLine) -> str:
         )
     stretches = []
     for span in line.spans:
-        leaders = _(" and ").join(
-            names[outcome.problem.options[i]].name for i in span.leaders
-        )
+        leaders = _(" and ").join(names[outcome.problem.options[i]].name for i in span.leaders)
         stretches.append(
             _("{leader} from {low} to {high}").format(
                 leader=leaders, low=percent(span.low), high=percent(span.high)

@@ -102,9 +102,7 @@ class LiveRanking(QObject):
         self.judged.emit(verdict_sentence(self.outcome, find_verdict(self.outcome)))
 
 
-def standing_of(
-    assessment: Assessment, outcome: Outcome | None, base: Outcome | None
-) -> Standing:
+def standing_of(assessment: Assessment, outcome: Outcome | None, base: Outcome | None) -> Standing:
     """What the ranking shows of an outcome, compared with an earlier one."""
     out = tuple(row.name for row in assessment.options if row.screened_out)
     if outcome is None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desktop.actions import action_specs, make_actions
 from app.desktop.commands import SUFFIX, Commands
-from app.desktop.file_state import Caution, FileState
+from app.desktop.file_notices import FileNotices
 from app.desktop.menus import fill_menus
 from app.desktop.messages import Answer, desk
 from app.desktop.pages.start_page import StartPage
@@ -40,9 +40,7 @@ class MainWindow(QMainWindow):
     ranking_painted = Signal()
     """The ranking of an assessment has been painted for the first time."""
 
-    def __init__(
-        self, workspace: Workspace, settings: QSettings, appearance: Appearance
-    ) -> None:
+    def __init__(self, workspace: Workspace, settings: QSettings, appearance: Appearance) -> None:
         super().__init__()
         self.workspace = workspace
         self.settings = settings
@@ -72,10 +70,12 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.notices)
         layout.addWidget(self.stack, 1)
         self.setCentralWidget(middle)
-        self.file_label = PlainLabel()
+        self.file_notices = FileNotices(
+            self.workspace, self.notices, self.commands.ask_save_as, self
+        )
         self.marking_label = PlainLabel(role="chip")
         self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self.file_label, 1)
+        self.statusBar().addWidget(self.file_notices.label, 1)
         self.statusBar().addPermanentWidget(self.marking_label)
         self.marking_label.setAccessibleName(_("Handling marking"))
 
@@ -85,8 +85,6 @@ class MainWindow(QMainWindow):
         workspace.closed.connect(self._show_closed)
         workspace.changed.connect(self._follow_change)
         workspace.refused.connect(self._show_refusal)
-        workspace.file_state_changed.connect(self._show_file_state)
-        workspace.conflict_found.connect(self._offer_way_out)
         workspace.undo_stack.indexChanged.connect(self._update_undo)
         self.start.new_requested.connect(self.commands.new)
         self.start.open_requested.connect(self.commands.ask_open)
@@ -107,19 +105,16 @@ class MainWindow(QMainWindow):
             self.document.restore_layout(self.settings)
             self.document.ranking.painted.connect(self.ranking_painted)
             self.stack.addWidget(self.document)
-        self.notices.dismiss()
         self.document.begin()
         self.stack.setCurrentWidget(self.document)
         self._show_title()
         self._update_enabled()
-        self._show_caution()
 
     def _show_closed(self) -> None:
         self.notices.dismiss()
         self.stack.setCurrentWidget(self.start)
         self.start.show_recent(recent_files(self.settings))
         self.setWindowTitle("Counterpoise")
-        self.file_label.setText("")
         self.marking_label.hide()
         self._update_enabled()
         if self._painted:
@@ -237,36 +232,6 @@ class MainWindow(QMainWindow):
 
     def _show_refusal(self, sentence: str) -> None:
         self.notices.show_message(sentence, "bad")
-
-    def _show_file_state(self, state: FileState) -> None:
-        self.file_label.setText(state.sentence())
-        self.file_label.setProperty("tone", state.tone)
-        self.file_label.style().unpolish(self.file_label)
-        self.file_label.style().polish(self.file_label)
-        if state.unkept:
-            self.notices.show_message(state.sentence(), "bad")
-        elif state.trouble and self.notices.text != state.trouble:
-            self._offer_way_out(state.trouble)
-
-    def _offer_way_out(self, sentence: str) -> None:
-        keep = (_("Keep in another file…"), self.commands.ask_save_as)
-        self.notices.show_message(sentence, "warn", (keep,))
-
-    def _show_caution(self) -> None:
-        state = self.workspace.file_state
-        if state.caution is Caution.NONE or state.path is None:
-            return
-        keep = (_("Keep in another file…"), self.commands.ask_save_as)
-        if state.caution is Caution.READ_ONLY:
-            text = _("{file} cannot be written. Your changes are saved on this computer only.")
-            actions = (keep,)
-        else:
-            text = _(
-                "{file} lies in a folder for passing files, so it is left as it is. "
-                "Your changes are saved on this computer only."
-            )
-            actions = (keep, (_("Write to this file"), self.workspace.allow_publishing))
-        self.notices.show_message(text.format(file=state.path.name), "warn", actions)
 
     # --- events
 

@@ -124,8 +124,8 @@ class BriefPage(Page):
     def _stop(self) -> None:
         """Let go of the assessment, which has been closed."""
         self._timer.stop()
-        self._drawing.wait()
-        self._writing.wait()
+        self._drawing.abandon()
+        self._writing.abandon()
         self._assessment = None
         self._note_idle("")
         self._open.hide()
@@ -142,8 +142,7 @@ class BriefPage(Page):
             self, _("Export the brief"), str(folder / f"{name}.pdf"), _("PDF documents (*.pdf)")
         )
         if chosen:
-            path = Path(chosen)
-            self.export_to(path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf"))
+            self.export_to(Path(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf"))
 
     def export_to(self, path: Path) -> None:
         """Write the brief to a file, off the GUI thread."""

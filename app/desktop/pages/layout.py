@@ -38,8 +38,7 @@ def scrolling_layout(page: QWidget, title: str, hint: str = "") -> QVBoxLayout:
     row.addWidget(content, 1)
     row.addStretch(0)
     area.setWidget(sheet)
-    layout = page_layout(content, title, hint)
-    return layout
+    return page_layout(content, title, hint)
 
 
 def card(heading: str = "") -> tuple[QFrame, QVBoxLayout]:
@@ -56,7 +55,7 @@ def card(heading: str = "") -> tuple[QFrame, QVBoxLayout]:
 
 def labelled(layout: QVBoxLayout, label: str, field: QWidget, hint: str = "") -> None:
     """Put a field under its label, with an optional hint below."""
-    caption = PlainLabel(label, "caption")
+    caption = PlainLabel(label, "caption", wrap=True)
     caption.setBuddy(field)
     layout.addWidget(caption)
     layout.addWidget(field)

@@ -12,7 +12,7 @@ from app.desktop.widgets.text import PlainLabel, button, plain_caption, plain_ti
 from app.wording import _, ngettext
 
 if TYPE_CHECKING:
-    from db.store import Unfinished
+    from app.desktop.workspace import Unfinished
 
 SHOWN = 6
 
@@ -52,7 +52,7 @@ class StartPage(QWidget):
         self._recent_area.setSpacing(0)
         column.addLayout(self._recent_area)
         column.addStretch(3)
-        hint = _("An assessment can also be dropped onto this window. Nothing leaves this computer.")
+        hint = _("You can also drop a file onto this window. Nothing leaves this computer.")
         column.addWidget(PlainLabel(hint, "muted", wrap=True))
         column.addSpacing(20)
         row = QHBoxLayout(self)

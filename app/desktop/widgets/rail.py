@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 WIDTH = 176
 ROW_HEIGHT = 46
 RING = 16.0
+CAPTION_SIZE = 0.85  # of the step's name
 FULL_CIRCLE = 360 * 16  # QPainter counts angles in sixteenths of a degree
 TOP = 90 * 16
 
@@ -50,15 +51,16 @@ class RailModel(QAbstractListModel):
             return None
         step = STEPS[index.row()].id
         state = self._states.get(step)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return step_title(step)
-        if role == STEP_ROLE:
-            return step
-        if role == STATE_ROLE:
-            return state
+        known = {
+            Qt.ItemDataRole.DisplayRole: step_title(step),
+            STEP_ROLE: step,
+            STATE_ROLE: state,
+        }
+        if role in known or state is None:
+            return known.get(role)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(state.missing) if state is not None else None
-        if role == Qt.ItemDataRole.AccessibleTextRole and state is not None:
+            return plain_tip(state.missing)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{step_title(step)}. {progress_text(state)}. {state.missing}".strip()
         return None
 
@@ -78,9 +80,7 @@ class RailDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         return QSize(WIDTH - 14, max(ROW_HEIGHT, 2 * option.fontMetrics.lineSpacing() + 10))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         theme = current_theme()
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
@@ -95,24 +95,29 @@ class RailDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area, 6, 6)
-        state = index.data(STATE_ROLE)
-        self._draw_ring(painter, area, state)
+        self._draw_ring(painter, area, index.data(STATE_ROLE))
         left = area.left() + RING + 22
         words = QRectF(left, area.top() + 3, area.right() - left - 4, area.height() - 6)
-        font = QFont(option.font)
-        font.setWeight(QFont.Weight.Bold if chosen else QFont.Weight.Normal)
-        painter.setFont(font)
-        painter.setPen(theme.colour("text"))
+        self._draw_words(painter, words, option.font, index, bold=chosen)
+        painter.restore()
+
+    def _draw_words(
+        self, painter: QPainter, area: QRectF, font: QFont, index: QModelIndex, *, bold: bool
+    ) -> None:
+        theme = current_theme()
         start = Qt.AlignmentFlag.AlignLeft
+        large, small = QFont(font), QFont(font)
+        large.setBold(bold)
+        small.setPointSizeF(font.pointSizeF() * CAPTION_SIZE)
+        painter.setFont(large)
+        painter.setPen(theme.colour("text"))
         title = index.data(Qt.ItemDataRole.DisplayRole)
-        painter.drawText(words, start | Qt.AlignmentFlag.AlignTop, title)
-        font = QFont(option.font)
-        font.setPointSizeF(option.font.pointSizeF() * 0.85)
-        painter.setFont(font)
+        painter.drawText(area, start | Qt.AlignmentFlag.AlignTop, title)
+        state = index.data(STATE_ROLE)
+        painter.setFont(small)
         painter.setPen(theme.colour("muted"))
         caption = progress_text(state) if state is not None else ""
-        painter.drawText(words, start | Qt.AlignmentFlag.AlignBottom, caption)
-        painter.restore()
+        painter.drawText(area, start | Qt.AlignmentFlag.AlignBottom, caption)
 
     def _draw_ring(self, painter: QPainter, area: QRectF, state: Completeness | None) -> None:
         theme = current_theme()

@@ -27,18 +27,16 @@ class RankingDelegate(QStyledItemDelegate):
     """Draws rank, name, change and total over a bar made of the contributions."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        return QSize(200, option.fontMetrics.lineSpacing() + round(BAR_HEIGHT) + 16)
+        return QSize(200, option.fontMetrics.lineSpacing() + round(BAR_HEIGHT) + 11)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         place: Place = index.data(PLACE_ROLE)
         theme = current_theme()
         area = QRectF(option.rect).adjusted(1, 1, -1, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ground(painter, area, option.state, theme)
-        inner = area.adjusted(PADDING, 3, -PADDING, -5)
+        inner = area.adjusted(PADDING, 2, -PADDING, -4)
         line = QRectF(inner.left(), inner.top(), inner.width(), inner.height() - BAR_HEIGHT - 2)
         bar = QRectF(inner.left(), inner.bottom() - BAR_HEIGHT, inner.width(), BAR_HEIGHT)
         self._draw_words(painter, line, place, option.font, theme)
@@ -72,19 +70,23 @@ class RankingDelegate(QStyledItemDelegate):
         painter.setFont(font)
         if change:
             painter.setPen(theme.colour("good" if place.delta > 0 else "bad"))
-            painter.drawText(QRectF(line.left(), line.top(), right - line.left(), line.height()), END, change)
+            painter.drawText(_between(line, line.left(), right), END, change)
             right -= metrics.horizontalAdvance(change) + 6
         rank = f"{place.rank}"
         painter.setPen(theme.colour("muted"))
         painter.drawText(line, START, rank)
-        left = line.left() + max(metrics.horizontalAdvance("00"), metrics.horizontalAdvance(rank)) + 5
+        left = line.left() + metrics.horizontalAdvance(max("00", rank, key=len)) + 5
         room = max(right - left, 20.0)
         painter.setPen(theme.colour("text"))
         painter.setFont(bold if place.rank == 1 else font)
         words = painter.fontMetrics().elidedText(
             place.name, Qt.TextElideMode.ElideRight, round(room)
         )
-        painter.drawText(QRectF(left, line.top(), room, line.height()), START, words)
+        painter.drawText(_between(line, left, left + room), START, words)
+
+
+def _between(line: QRectF, left: float, right: float) -> QRectF:
+    return QRectF(left, line.top(), right - left, line.height())
 
 
 def change_text(place: Place) -> str:
@@ -100,7 +102,7 @@ def draw_bar(painter: QPainter, bar: QRectF, place: Place, theme: Theme) -> None
     """Draw the contributions in a row, in two tones that alternate, with a gap between them."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.fillRect(bar, theme.colour("sunken"))
-    tones = _tones(theme.name)[0 if place.rank == 1 else 1]
+    tones = _tones(theme.colours["accent"], theme.colours["surface"])[0 if place.rank == 1 else 1]
     scale = bar.width() / FULL
     left = bar.left()
     for number, part in enumerate(place.parts):
@@ -118,13 +120,12 @@ def draw_bar(painter: QPainter, bar: QRectF, place: Place, theme: Theme) -> None
 
 
 @lru_cache(maxsize=4)
-def _tones(theme_name: str) -> tuple[tuple[QColor, QColor], tuple[QColor, QColor]]:
+def _tones(accent: str, ground: str) -> tuple[tuple[QColor, QColor], tuple[QColor, QColor]]:
     """For the leader and for the others: two tones of the accent."""
-    theme = current_theme()
-    accent, ground = theme.colour("accent"), theme.colour("surface")
+    full, paper = QColor(accent), QColor(ground)
     return (
-        (accent, mixed(accent, ground, 0.72)),
-        (mixed(accent, ground, 0.58), mixed(accent, ground, 0.42)),
+        (full, mixed(full, paper, 0.72)),
+        (mixed(full, paper, 0.58), mixed(full, paper, 0.42)),
     )
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoCommand
 if TYPE_CHECKING:
     from db.model import Assessment
 
-Restore = Callable[["Assessment", str, int | None], "int | None"]
+Commit = Callable[["Assessment", str, int | None], "int | None"]
 """Makes a value the committed one; takes its label and the revision taken back, gives the new."""
 
 
@@ -23,21 +23,21 @@ class Step(QUndoCommand):
         after: Assessment,
         label: str,
         revision: int | None,
-        restore: Restore,
+        commit: Commit,
     ) -> None:
         super().__init__(label)
         self._before = before
         self._after = after
         self._revision = revision
-        self._restore = restore
+        self._commit = commit
         self._done = True  # pushing calls redo() for an edit that is already committed
 
     def undo(self) -> None:
         self._done = False
-        self._revision = self._restore(self._before, self.text(), self._revision)
+        self._revision = self._commit(self._before, self.text(), self._revision)
 
     def redo(self) -> None:
         if self._done:
             return
         self._done = True
-        self._revision = self._restore(self._after, self.text(), self._revision)
+        self._revision = self._commit(self._after, self.text(), self._revision)

@@ -1,0 +1,77 @@
+"""What the window says about the file: in the status bar, and as a notice when it matters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.desktop.file_state import Caution, FileState
+from app.desktop.widgets.text import PlainLabel
+from app.wording import _
+
+if TYPE_CHECKING:
+    from app.desktop.widgets.notice_bar import NoticeBar
+    from app.desktop.workspace import Workspace
+
+
+class FileNotices(QObject):
+    """Follows the state of the file."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        notices: NoticeBar,
+        keep_elsewhere: Callable[[], object],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.label = PlainLabel()
+        self.label.setAccessibleName(_("Where this is saved"))
+        self._workspace = workspace
+        self._notices = notices
+        self._keep_elsewhere = keep_elsewhere
+        self._said = ""
+        workspace.opened.connect(self._say_caution)
+        workspace.closed.connect(self._clear)
+        workspace.file_state_changed.connect(self._show)
+
+    def _clear(self) -> None:
+        self._said = ""
+        self.label.setText("")
+
+    def _show(self, state: FileState) -> None:
+        self.label.setText(state.sentence())
+        if self.label.property("tone") != state.tone:
+            self.label.setProperty("tone", state.tone)
+            self.label.style().unpolish(self.label)
+            self.label.style().polish(self.label)
+        worry = state.sentence() if state.unkept else state.trouble
+        if worry == self._said:
+            return
+        if not worry and self._notices.text == self._said:
+            self._notices.dismiss()
+        self._said = worry
+        if worry:
+            tone = "bad" if state.unkept else "warn"
+            self._notices.show_message(worry, tone, (self._elsewhere(),))
+
+    def _elsewhere(self) -> tuple[str, Callable[[], object]]:
+        return (_("Keep in another file…"), self._keep_elsewhere)
+
+    def _say_caution(self) -> None:
+        state = self._workspace.file_state
+        if state.caution is Caution.NONE or state.path is None:
+            return
+        actions = (self._elsewhere(),)
+        if state.caution is Caution.READ_ONLY:
+            text = _("{file} cannot be written. Your changes are saved on this computer only.")
+        else:
+            text = _(
+                "{file} lies in a folder for passing files, so it is left as it is. "
+                "Your changes are saved on this computer only."
+            )
+            allow = (_("Write to this file"), self._workspace.allow_publishing)
+            actions = (*actions, allow)
+        self._notices.show_message(text.format(file=state.path.name), "warn", actions)

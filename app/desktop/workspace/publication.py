@@ -1,0 +1,135 @@
+"""The officer's file: it follows the working copy a moment after the last edit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.desktop.file_state import Caution
+from app.desktop.jobs import LatestJob
+from app.desktop.trouble import sentence_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from app.desktop.workspace.working_copy import WorkingCopy
+    from db.document import Stamp
+
+    Published = tuple[Path, Stamp, int]
+
+PUBLISH_AFTER_MS = 2_000
+
+
+class Publication(QObject):
+    """Writes whole files on a worker thread, never one that we were not asked to write."""
+
+    changed = Signal()
+    """What is in the officer's file, or why it is not, has changed."""
+
+    def __init__(self, copy: WorkingCopy, versions: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.path: Path | None = None
+        self.caution = Caution.NONE
+        self.trouble = ""
+        self.after_ms = PUBLISH_AFTER_MS
+        self._copy = copy
+        self._versions = versions
+        self._job = LatestJob(self)
+        self._job.done.connect(self._note_published)
+        self._job.failed.connect(self._note_failure)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.publish)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the file is being written."""
+        return self._job.busy
+
+    @property
+    def unpublished(self) -> int:
+        """How many revisions are not in the officer's file."""
+        store = self._copy.store
+        return 0 if store is None else store.revision - store.published
+
+    def attach(self, path: Path | None, caution: Caution) -> None:
+        """Follow another document, whose file is `path`."""
+        self._timer.stop()
+        self.path, self.caution, self.trouble = path, caution, ""
+
+    def schedule(self) -> None:
+        """Publish a moment from now; edits that follow one another are published together."""
+        if self._due():
+            self._timer.start(self.after_ms)
+
+    def publish(self) -> None:
+        """Write the officer's file, if there is anything new for it."""
+        self._timer.stop()
+        if self._due():
+            self._job.request(self._work())
+            self.changed.emit()
+
+    def finish(self) -> None:
+        """Write what is not in the officer's file yet, and wait until it is."""
+        self._timer.stop()
+        self._job.wait()
+        if self._due():
+            self._job.request(self._work())
+            self._job.wait()
+        self._timer.stop()
+
+    def allow(self) -> None:
+        """Write to the file from now on, although it lies in a place for passing files."""
+        self.caution, self.trouble = Caution.NONE, ""
+        self.publish()
+        self.changed.emit()
+
+    def write(self, path: Path, *, adopt: bool) -> None:
+        """Write a file now, over whatever is there; `adopt`: it is the officer's file from now on.
+
+        Raises `db.errors.Trouble`.
+        """
+        from db.publish import publish, stamp_of
+
+        self._timer.stop()
+        self._job.wait()
+        self._copy.make_ready()
+        store = self._copy.store
+        assert store is not None
+        revision = store.revision
+        stamp = publish(store.document(), path, stamp_of(path), keep=self._versions)
+        if adopt or path == self.path:
+            store.note_published(path, stamp, revision)
+            self.attach(path, Caution.NONE)
+            self.changed.emit()
+
+    def _due(self) -> bool:
+        store = self._copy.store
+        return (
+            store is not None
+            and store.source is not None
+            and self.unpublished > 0
+            and self.caution is Caution.NONE
+        )
+
+    def _work(self) -> Callable[[], Published]:
+        from db.publish import publish
+
+        store = self._copy.store
+        assert store is not None
+        assert store.source is not None
+        document, revision = store.document(), store.revision
+        source, stamp, versions = store.source, store.stamp, self._versions
+        return lambda: (source, publish(document, source, stamp, keep=versions), revision)
+
+    def _note_published(self, published: Published) -> None:
+        self.trouble = ""
+        if self._copy.store is not None:
+            self._copy.store.note_published(*published)
+            self.schedule()
+        self.changed.emit()
+
+    def _note_failure(self, error: Exception) -> None:
+        self.trouble = sentence_of(error)
+        self.changed.emit()

@@ -1,0 +1,246 @@
+"""The open assessment: its value, its previews and its steps of undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from app.desktop.file_state import Caution, FileState, caution_about
+from app.desktop.workspace.publication import Publication
+from app.desktop.workspace.step import Step
+from app.desktop.workspace.working_copy import WorkingCopy
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from db.gate import Reading
+    from db.model import Assessment
+    from db.store import Unfinished
+
+    Edit = Callable[..., Assessment]
+
+
+class Change(NamedTuple):
+    """What a commit, an undo or a redo changed."""
+
+    before: Assessment
+    after: Assessment
+    tables: frozenset[str]
+    """The fields of the assessment that are not the same object any more."""
+    label: str
+
+
+class Workspace(QObject):
+    """The one door through which an assessment is opened, changed and kept.
+
+    Every edit is committed to a private working copy at once; the officer's file follows a moment
+    after the last edit and on closing. `folder` is where working copies are kept.
+    """
+
+    opened = Signal()
+    closed = Signal()
+    changed = Signal(object)
+    previewed = Signal(object)
+    refused = Signal(str)
+    file_state_changed = Signal(object)
+
+    def __init__(self, folder: Path, author: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self.author = author
+        self._value: Assessment | None = None
+        self._preview: Assessment | None = None
+        self._copy = WorkingCopy(folder, self)
+        self._publication = Publication(self._copy, folder.parent / "versions", self)
+        self._copy.changed.connect(self._announce_state)
+        self._publication.changed.connect(self._announce_state)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is an assessment."""
+        return self._value is not None
+
+    @property
+    def value(self) -> Assessment:
+        """The committed assessment."""
+        assert self._value is not None
+        return self._value
+
+    @property
+    def shown(self) -> Assessment:
+        """The assessment on screen: the preview during a drag, else the committed one."""
+        return self._preview or self.value
+
+    @property
+    def path(self) -> Path | None:
+        """The officer's file; None while there is none."""
+        return self._publication.path
+
+    @property
+    def file_state(self) -> FileState:
+        """What is saved where."""
+        publication = self._publication
+        return FileState(
+            path=publication.path,
+            unpublished=publication.unpublished,
+            busy=publication.busy,
+            trouble=publication.trouble,
+            unkept=self._copy.trouble,
+            caution=publication.caution,
+        )
+
+    # --- opening and closing
+
+    def new(self, assessment: Assessment) -> None:
+        """Begin with an assessment that has no file yet; it is safe from this moment."""
+        self.close()
+        self._copy.begin(assessment, assessment)
+        self._begin(assessment, None, Caution.NONE)
+
+    def open(self, path: Path, reading: Reading | None = None) -> None:
+        """Open an officer's file, or what of it was not published when it was last left.
+
+        `reading` is what the gate made of the file, if somebody has asked it already. Raises
+        `db.errors.Trouble`; whatever was open then stays open.
+        """
+        path = path.absolute()
+        if self.is_open and path == self.path:
+            return
+        for left in self.unfinished():
+            if left.source is not None and left.source.absolute() == path:
+                self.resume(left)
+                return
+        if reading is None:
+            from db import gate
+
+            reading = gate.read(path)
+        self.close()
+        self._copy.begin(reading.document, reading.assessment, (path, reading.stamp))
+        caution = caution_about(path, writable=reading.writable)
+        self._begin(reading.assessment, path, caution)
+
+    def resume(self, left: Unfinished) -> None:
+        """Go on with a working copy that was left unfinished. Raises `db.errors.Trouble`."""
+        from db.store import Store
+
+        store = Store.open(left.path)
+        self.close()
+        value = self._copy.take_up(store)
+        path = store.source
+        caution = caution_about(path) if path is not None and path.exists() else Caution.NONE
+        self._begin(value, path, caution)
+        self._publication.schedule()
+
+    def unfinished(self) -> tuple[Unfinished, ...]:
+        """Working copies of earlier runs that hold edits which are in no officer's file."""
+        return self._copy.unfinished()
+
+    def discard(self, left: Unfinished) -> None:
+        """Delete a working copy of an earlier run for good. Raises `db.errors.Trouble`."""
+        self._copy.discard(left)
+
+    def close(self) -> None:
+        """Publish what is not published yet and let go of the assessment."""
+        if self._value is None:
+            return
+        self._publication.finish()
+        self._copy.let_go(for_good=not self._publication.unpublished and not self._copy.trouble)
+        self._publication.attach(None, Caution.NONE)
+        self._value = self._preview = None
+        self.undo_stack.clear()
+        self.closed.emit()
+
+    def _begin(self, value: Assessment, path: Path | None, caution: Caution) -> None:
+        self._value, self._preview = value, None
+        self.undo_stack.clear()
+        self._publication.attach(path, caution)
+        self.opened.emit()
+        self._announce_state()
+
+    # --- editing
+
+    def apply(self, label: str, edit: Edit, *args: object, **kwargs: object) -> bool:
+        """Commit `edit(value, *args, **kwargs)` as one named step; False if it was refused."""
+        before = self.value
+        after = self._computed(edit, args, kwargs)
+        if after is None or after == before:
+            self.drop_preview()
+            return after is not None
+        revision = self._commit(after, label, None)
+        self.undo_stack.push(Step(before, after, label, revision, self._commit))
+        return True
+
+    def preview(self, edit: Edit, *args: object, **kwargs: object) -> bool:
+        """Show what an edit would give without committing it; False if it would be refused."""
+        shown = self._computed(edit, args, kwargs)
+        if shown is None:
+            return False
+        self._preview = shown
+        self.previewed.emit(shown)
+        return True
+
+    def drop_preview(self) -> None:
+        """Go back to showing the committed assessment."""
+        if self._preview is not None:
+            self._preview = None
+            self.previewed.emit(None)
+
+    def _computed(
+        self, edit: Edit, args: tuple[object, ...], kwargs: dict[str, object]
+    ) -> Assessment | None:
+        from app.edits import EditRefused
+        from app.wording import refusal
+
+        try:
+            return edit(self.value, *args, **kwargs)
+        except EditRefused as error:
+            self.refused.emit(refusal(error))
+            return None
+
+    def _commit(self, value: Assessment, label: str, undoes: int | None) -> int | None:
+        """Make `value` the committed assessment, keep it, and tell everybody what differs."""
+        before = self.value
+        self._value, self._preview = value, None
+        revision = self._copy.keep(label, value, self.author, undoes)
+        self.changed.emit(Change(before, value, _differing(before, value), label))
+        self._publication.schedule()
+        return revision
+
+    # --- the officer's file
+
+    @property
+    def publish_after_ms(self) -> int:
+        """How long after the last edit the officer's file follows."""
+        return self._publication.after_ms
+
+    @publish_after_ms.setter
+    def publish_after_ms(self, pause: int) -> None:
+        self._publication.after_ms = pause
+
+    def publish(self) -> None:
+        """Write the officer's file on a worker thread, if there is anything new for it."""
+        self._publication.publish()
+
+    def allow_publishing(self) -> None:
+        """Write to the file from now on, although it lies in a place for passing files."""
+        self._publication.allow()
+
+    def save_as(self, path: Path) -> None:
+        """Make `path` the officer's file and write it now. Raises `db.errors.Trouble`."""
+        self._publication.write(path.absolute(), adopt=True)
+
+    def save_copy(self, path: Path) -> None:
+        """Write a copy to another file, over whatever is there. Raises `db.errors.Trouble`."""
+        self._publication.write(path.absolute(), adopt=False)
+
+    def _announce_state(self) -> None:
+        if self.is_open:
+            self.file_state_changed.emit(self.file_state)
+
+
+def _differing(before: Assessment, after: Assessment) -> frozenset[str]:
+    names = type(before).__struct_fields__
+    return frozenset(name for name in names if getattr(before, name) is not getattr(after, name))

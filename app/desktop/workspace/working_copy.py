@@ -1,0 +1,141 @@
+"""The private working copy: every edit is in it before the window goes on."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.desktop.trouble import sentence_of
+from app.wording import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from db.document import Document, Stamp
+    from db.model import Assessment
+    from db.store import Store, Unfinished
+
+RETRY_AFTER_MS = 5_000
+
+
+class WorkingCopy(QObject):
+    """Keeps the committed value in a store, and tries again what could not be kept.
+
+    The store is made a moment after an assessment is opened, so that the window is painted first,
+    or at the first edit if that comes sooner.
+    """
+
+    changed = Signal()
+    """What is kept, or why it is not, has changed."""
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store: Store | None = None
+        self.trouble = ""
+        self._folder = folder
+        self._content: Document | Assessment | None = None
+        self._source: tuple[Path, Stamp] | None = None
+        self._kept: Assessment | None = None
+        self._wanted: Assessment | None = None
+        self._author = ""
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.make_ready)
+        self._retry = QTimer(self, singleShot=True, interval=RETRY_AFTER_MS)
+        self._retry.timeout.connect(self._try_again)
+
+    def begin(
+        self,
+        content: Document | Assessment,
+        value: Assessment,
+        source: tuple[Path, Stamp] | None = None,
+    ) -> None:
+        """Keep a document from now on; `source` is the file that it was read from."""
+        self._content, self._source = content, source
+        self._kept = self._wanted = value
+        self._soon.start()
+
+    def take_up(self, store: Store) -> Assessment:
+        """Go on with a store that was left, and return its value."""
+        value = store.load()
+        self.store = store
+        self._kept = self._wanted = value
+        return value
+
+    def make_ready(self) -> None:
+        """Make the store now, if it is not there yet."""
+        self._soon.stop()
+        if self.store is not None or self._content is None:
+            return
+        from db.errors import Trouble
+        from db.store import Store
+
+        source, stamp = self._source or (None, None)
+        try:
+            self.store = Store.create(self._folder, self._content, source=source, stamp=stamp)
+        except (Trouble, OSError) as error:
+            self._note_trouble(error)
+        else:
+            self.trouble = ""
+        self.changed.emit()
+
+    def keep(self, label: str, value: Assessment, author: str, undoes: int | None) -> int | None:
+        """Commit a value; its revision, or None when it could not be kept (`trouble` says why).
+
+        What could not be kept before is kept with it.
+        """
+        from db.errors import Trouble
+
+        self._wanted, self._author = value, author
+        self.make_ready()
+        if self.store is None or self._kept is None:
+            return None
+        revision = None
+        try:
+            revision = self.store.commit(
+                label,
+                self._kept,
+                value,
+                author=author,
+                when=datetime.now(UTC),
+                undoes=None if self.trouble else undoes,
+            )
+        except Trouble as error:
+            self._note_trouble(error)
+        else:
+            self._kept, self.trouble = value, ""
+        self.changed.emit()
+        return revision
+
+    def let_go(self, *, for_good: bool) -> None:
+        """Close the store; `for_good`: nothing in it is needed any more."""
+        self._soon.stop()
+        self._retry.stop()
+        if self.store is not None:
+            self.store.discard() if for_good else self.store.close()
+        self.store = self._content = self._source = self._kept = self._wanted = None
+        self.trouble = ""
+
+    def unfinished(self) -> tuple[Unfinished, ...]:
+        """Stores of earlier runs that hold edits which are in no officer's file."""
+        if not self._folder.is_dir() or not any(self._folder.iterdir()):
+            return ()
+        from db.store import unfinished
+
+        return tuple(left for left in unfinished(self._folder) if left.unpublished)
+
+    def discard(self, left: Unfinished) -> None:
+        """Delete the store of an earlier run for good."""
+        from db.store import Store
+
+        Store.open(left.path).discard()
+
+    def _note_trouble(self, error: Exception) -> None:
+        self.trouble = sentence_of(error)
+        self._retry.start()
+
+    def _try_again(self) -> None:
+        if self.trouble and self._wanted is not None:
+            label = _("Changes that could not be saved before")
+            self.keep(label, self._wanted, self._author, None)
