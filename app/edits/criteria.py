@@ -91,7 +91,7 @@ def remove_criterion(assessment: Assessment, criterion: str) -> Assessment:
 def _place(criteria: tuple[Criterion, ...], parent: str | None, at: int | None) -> int:
     """Where in the list of all criteria the `at`-th child of a parent stands."""
     siblings = [i for i, row in enumerate(criteria) if row.parent == parent]
-    if at is not None and at < len(siblings):
+    if at is not None and max(at, 0) < len(siblings):
         return siblings[max(at, 0)]
     return siblings[-1] + 1 if siblings else len(criteria)
 
@@ -101,6 +101,7 @@ def _passed_on(assessment: Assessment, old: str, new: str) -> Assessment:
     changes: dict[str, Any] = {
         table: tuple(_redirected(row, old, new) for row in getattr(assessment, table))
         for table in _JUDGED_ON_LEAVES
+        if any(row.criterion == old for row in getattr(assessment, table))
     }
     changes["criteria"] = tuple(
         msgspec.structs.replace(row, scale=ScaleKind.DIRECT, unit="", worst=0.0, best=100.0)

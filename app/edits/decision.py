@@ -17,9 +17,10 @@ def change_decision(assessment: Assessment, **fields: Any) -> Assessment:
     an actor.
     """
     result = _change(assessment, "decision", fields)
-    if result is not assessment:
-        _refuse_baseline(result)
-        _refuse_assessor(result)
+    if "baseline" in fields:
+        _refuse_screened_out(result)
+    if "assessor" in fields:
+        _refuse_actor(result)
     return result
 
 
@@ -41,7 +42,7 @@ def _change(assessment: Assessment, table: str, fields: dict[str, Any]) -> Asses
     return msgspec.structs.replace(assessment, **{table: new})
 
 
-def _refuse_baseline(assessment: Assessment) -> None:
+def _refuse_screened_out(assessment: Assessment) -> None:
     baseline = assessment.option_by_id.get(assessment.decision.baseline or "")
     if baseline is not None and baseline.screened_out:
         raise EditRefused(
@@ -50,7 +51,7 @@ def _refuse_baseline(assessment: Assessment) -> None:
         )
 
 
-def _refuse_assessor(assessment: Assessment) -> None:
+def _refuse_actor(assessment: Assessment) -> None:
     assessor = assessment.perspective_by_id.get(assessment.decision.assessor or "")
     if assessor is not None and assessor.kind is not PerspectiveKind.ASSESSOR:
         raise EditRefused(

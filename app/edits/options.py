@@ -24,7 +24,8 @@ def change_option(assessment: Assessment, option: str, **fields: Any) -> Assessm
     The baseline cannot be screened out, since the others are read against it.
     """
     result = records.change(assessment, "options", option, **fields)
-    if result.decision.baseline == option and result.option_by_id[option].screened_out:
+    screened_out = "screened_out" in fields and result.option_by_id[option].screened_out
+    if screened_out and result.decision.baseline == option:
         raise EditRefused(
             "The baseline cannot be screened out. Make another option the baseline first."
         )

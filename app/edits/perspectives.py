@@ -22,15 +22,8 @@ def change_perspective(assessment: Assessment, perspective: str, **fields: Any) 
     The assessor of record, and whoever has scored, cannot become an actor.
     """
     result = records.change(assessment, "perspectives", perspective, **fields)
-    row = result.perspective_by_id[perspective]
-    judges = result.decision.assessor == perspective or any(
-        score.assessor == perspective for score in result.scores
-    )
-    if judges and row.kind is not PerspectiveKind.ASSESSOR:
-        raise EditRefused(
-            "“{name}” has scored, or is the assessor of record, and so must stay an assessor.",
-            name=row.name,
-        )
+    if fields.get("kind") is PerspectiveKind.ACTOR:
+        _refuse_judge(result, perspective)
     return result
 
 
@@ -46,3 +39,12 @@ def remove_perspective(assessment: Assessment, perspective: str) -> Assessment:
             "The ranking rests on this assessor. Choose another assessor of record first."
         )
     return records.remove(assessment, "perspectives", perspective)
+
+
+def _refuse_judge(assessment: Assessment, perspective: str) -> None:
+    judges = {assessment.decision.assessor, *(score.assessor for score in assessment.scores)}
+    if perspective in judges:
+        raise EditRefused(
+            "“{name}” has scored, or is the assessor of record, and so must stay an assessor.",
+            name=assessment.perspective_by_id[perspective].name,
+        )

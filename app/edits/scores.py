@@ -100,14 +100,11 @@ def clear_scores(
     """Take scores away, (option, criterion) each, with everything said of them."""
     gone = {(assessor, option, criterion) for option, criterion in cells}
     scores = tuple(row for row in assessment.scores if key_of(row) not in gone)
-    evidence = tuple(
-        row
-        for row in assessment.score_evidence
-        if (row.assessor, row.option, row.criterion) not in gone
-    )
-    if len(scores) == len(assessment.scores):
-        return assessment
-    return msgspec.structs.replace(assessment, scores=scores, score_evidence=evidence)
+    links = tuple(row for row in assessment.score_evidence if key_of(row)[:3] not in gone)
+    result = _with_scores(assessment, scores)
+    if links == assessment.score_evidence:
+        return result
+    return msgspec.structs.replace(result, score_evidence=links)
 
 
 def link_evidence(
