@@ -68,7 +68,10 @@ class ScoresPage(Page):
         layout = page_layout(
             self,
             self.title(),
-            _("How well does each option do on each criterion? 0 is the worst of its scale."),
+            _(
+                "How well does each option do on each criterion? A darker cell is worth more; the "
+                "bar under a number shows its range."
+            ),
         )
         above = QHBoxLayout()
         above.addWidget(self._state)

@@ -1,9 +1,10 @@
 """A field for one number that may be empty and never loses what was typed."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QValidator
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QWidget
 
+from app.analysis.rounding import round_half_away
 from app.desktop.models.numbers import WrongEntry, read_number
 from app.wording.numbers import score as in_words
 
@@ -14,7 +15,10 @@ _PAUSE_MS = 700
 
 
 class NumberField(QAbstractSpinBox):
-    """One number, stepped with the arrow keys; anything can be typed, and it is kept."""
+    """One number, stepped with the arrow keys; anything can be typed, and it is kept.
+
+    A number with more than `decimals` decimals is shown rounded and stays exact until changed.
+    """
 
     committed = Signal(object)
     """The number, None when the field was emptied."""
@@ -25,9 +29,12 @@ class NumberField(QAbstractSpinBox):
     refused = Signal(str)
     """The sentence about a text that is not a number."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    focused = Signal()
+
+    def __init__(self, name: str, decimals: int = 9, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self._decimals = decimals
         self.lowest, self.highest = -1e15, 1e15
         self._kept: float | None = None
         self._line_edit().setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -45,11 +52,11 @@ class NumberField(QAbstractSpinBox):
         """Show a number as kept, whatever stood in the field."""
         self._kept = number
         self._pause.stop()
-        self._show(_text(number))
+        self._show(self._text(number))
 
     def show_passing(self, number: float) -> None:
         """Show a number that somebody drags through."""
-        self._show(_text(number))
+        self._show(self._text(number))
 
     def load_draft(self, text: str) -> None:
         """Show a text that was typed before and is not kept yet."""
@@ -62,7 +69,7 @@ class NumberField(QAbstractSpinBox):
 
     def is_changed(self) -> bool:
         """Whether the text is not the kept one."""
-        return self.text() != _text(self._kept)
+        return self.text() != self._text(self._kept)
 
     def commit(self) -> None:
         """Announce the number if the user changed it."""
@@ -98,6 +105,10 @@ class NumberField(QAbstractSpinBox):
     def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
         return QValidator.State.Acceptable, text, at
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.is_changed():
             self.load_number(self._kept)
@@ -114,6 +125,5 @@ class NumberField(QAbstractSpinBox):
         assert line is not None
         return line
 
-
-def _text(number: float | None) -> str:
-    return "" if number is None else in_words(number)
+    def _text(self, number: float | None) -> str:
+        return "" if number is None else in_words(round_half_away(number, self._decimals))

@@ -12,6 +12,7 @@ from .elided_text import draw_lines
 
 _PAD = 6
 _LEAF_LINES = 3
+_GROUP_LINES = 2
 _OPTION_LINES = 2
 _TOP_LEFT = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 
@@ -29,7 +30,7 @@ class BranchHeader(QHeaderView):
         line = self.fontMetrics().lineSpacing()
         grid = self._model.grid
         grouped = grid is not None and any(group.title for group in grid.groups)
-        height = _LEAF_LINES * line + 2 * _PAD + (line + 2 * _PAD if grouped else 0)
+        height = _LEAF_LINES * line + 2 * _PAD + (_GROUP_LINES * line + 2 * _PAD if grouped else 0)
         return QSize(super().sizeHint().width(), height)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
@@ -44,7 +45,7 @@ class BranchHeader(QHeaderView):
         names = QRect(rect)
         group = _group_of(grid, section)
         if any(other.title for other in grid.groups):
-            names.setTop(rect.top() + self.fontMetrics().lineSpacing() + 2 * _PAD)
+            names.setTop(rect.top() + _GROUP_LINES * self.fontMetrics().lineSpacing() + 2 * _PAD)
         if group is not None and group.title:
             self._draw_group(painter, rect, names.top(), group)
         if self._is_current(section):
@@ -75,7 +76,7 @@ class BranchHeader(QHeaderView):
             seen.adjusted(_PAD + 2, 3, -_PAD - 3, -3),
             group.title,
             _TOP_LEFT,
-            1,
+            _GROUP_LINES,
         )
 
     def _is_current(self, section: int) -> bool:

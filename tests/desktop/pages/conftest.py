@@ -32,6 +32,7 @@ class Host:
 
     def __init__(self, workspace, page):
         self._page = page
+        self._workspace = workspace
         workspace.changed.connect(self._show)
         workspace.previewed.connect(self._show_preview)
 
@@ -39,7 +40,10 @@ class Host:
         self._page.show_value(change.after, change.tables)
 
     def _show_preview(self, shown):
-        self._page.show_preview(shown)
+        if shown is None:
+            self._page.show_value(self._workspace.value, None)
+        else:
+            self._page.show_preview(shown)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from app.desktop.pages.scores_page import ScoresPage
+from db.model import Perspective
 from tests.desktop.pages.cases import ME, crowded_case, small_case
 
 Key = Qt.Key
@@ -71,7 +72,10 @@ def test_shift_enter_goes_up(qtbot, page):
     assert place(page) == (0, 1)
 
 
-def test_tab_leaves_the_matrix_after_its_last_cell(qtbot, page):
+def test_tab_leaves_the_matrix_after_its_last_cell(qtbot, page_of):
+    two = (Perspective(id=ME, name="The officer"), Perspective(id="you", name="A colleague"))
+    page = page_of(ScoresPage, small_case(perspectives=two))
+    page.table.setFocus()
     page.table.select(2, 3)
     qtbot.keyClick(page.table, Key.Key_Tab)
     assert not page.table.hasFocus()

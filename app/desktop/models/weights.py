@@ -1,0 +1,57 @@
+"""Weights as rows: branches and leaves with their swings and shares."""
+
+import math
+from typing import NamedTuple
+
+from app.edits.weights import swings
+from app.wording.scales import swing_sentence
+from db.model import Assessment
+from db.model.tree import ancestors, leaves, walk
+
+
+class WeightLine(NamedTuple):
+    """What does not move with the weights: a branch, or a leaf with its swing in words."""
+
+    key: str
+    name: str
+    depth: int
+    is_leaf: bool
+    words: str = ""
+
+
+class Standing(NamedTuple):
+    """What moves with the weights."""
+
+    swings: dict[str, float]
+    """By leaf, the largest being 100."""
+    shares: dict[str, float]
+    """By leaf and by branch, of 1."""
+
+
+def tree_lines(assessment: Assessment) -> list[WeightLine]:
+    """All branches and leaves in the order of the tree."""
+    parents = {row.parent for row in assessment.criteria}
+    return [
+        WeightLine(row.id, row.name, depth, False)
+        if row.id in parents
+        else WeightLine(row.id, row.name, depth, True, swing_sentence(assessment, row))
+        for depth, row in walk(assessment)
+    ]
+
+
+def ordered_lines(assessment: Assessment, perspective: str) -> list[WeightLine]:
+    """The leaves alone, the most important first, each named with its branch."""
+    known = swings(assessment, perspective)
+    rows = sorted(leaves(assessment), key=lambda row: -known[row.id])
+    return [WeightLine(row.id, row.name, 0, True, swing_sentence(assessment, row)) for row in rows]
+
+
+def standing(assessment: Assessment, perspective: str) -> Standing:
+    """The swings and shares of a perspective; all shares are 0 while nothing is weighted."""
+    known = swings(assessment, perspective)
+    total = math.fsum(known.values())
+    shares = {key: swing / total if total else 0.0 for key, swing in known.items()}
+    for leaf in tuple(shares):
+        for branch in ancestors(assessment, leaf):
+            shares[branch.id] = shares.get(branch.id, 0.0) + shares[leaf]
+    return Standing(known, shares)

@@ -1,0 +1,263 @@
+"""The page on which the criteria are weighed by swing."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.desktop.models.weights import (
+    Standing,
+    WeightLine,
+    ordered_lines,
+    standing,
+    tree_lines,
+)
+from app.desktop.widgets.choice import Choice
+from app.desktop.widgets.empty_state import EmptyState
+from app.desktop.widgets.fields import ProseField
+from app.desktop.widgets.number_field import NumberField
+from app.desktop.widgets.text import PlainLabel, button
+from app.desktop.widgets.weight_row import BranchRow, WeightRow
+from app.desktop.workspace import Workspace
+from app.edits import weights as edits
+from app.wording import _
+from app.wording.terms import term
+from db.model import Assessment, Elicitation, PerspectiveKind
+
+from .layout import card, labelled, scrolling_layout
+from .page import Page
+
+
+class WeightsPage(Page):
+    """A row for each leaf: what its swing is, in words, and what it is worth."""
+
+    step: ClassVar[str] = "weights"
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.rows: dict[str, WeightRow] = {}
+        self.branches: dict[str, BranchRow] = {}
+        self._lines: list[WeightLine] = []
+        self._perspective: str | None = None
+        self._settling: str | None = None
+        self.whose = Choice(_("Whose weights are shown"))
+        self.whose.setMinimumContentsLength(26)
+        self.by_importance = QCheckBox(_("Most important first"))
+        self.equal = button(_("Make all equal"), self._make_equal)
+        self.elicitation = Choice(_("How the weights were found"))
+        self.reason = ProseField(_("Why the weights are what they are"))
+        self._state = PlainLabel(role="muted", wrap=True)
+        self._empty = EmptyState(self._want_criteria)
+        self._empty.say(
+            _("No criteria yet. Weights compare what the criteria are worth."), _("Add criteria")
+        )
+        self._lay_out()
+        self._connect()
+
+    def title(self) -> str:
+        return _("Weights")
+
+    def show_value(self, assessment: Assessment, tables: frozenset[str] | None) -> None:
+        if tables is None or tables & {"perspectives", "decision"}:
+            self._show_perspectives(assessment)
+        if self._perspective is None:
+            return
+        if tables is None or tables & {"criteria", "levels"}:
+            self._arrange(assessment)
+        self._show_standing(standing(assessment, self._perspective), final=True)
+
+    def show_preview(self, assessment: Assessment) -> None:
+        if self._perspective is not None:
+            self._show_standing(standing(assessment, self._perspective), final=False)
+
+    def commit_pending(self) -> None:
+        super().commit_pending()
+        for field in self.findChildren(NumberField):
+            field.commit()
+
+    def _lay_out(self) -> None:
+        layout = scrolling_layout(
+            self,
+            self.title(),
+            _(
+                "How much is it worth to move each criterion from its worst to its best? The "
+                "change that matters most is the reference, 100; judge the others against it. One "
+                "that is moved past the mark becomes the new reference."
+            ),
+        )
+        above = QHBoxLayout()
+        above.addWidget(self.whose)
+        above.addWidget(self.by_importance)
+        above.addStretch(1)
+        above.addWidget(self.equal)
+        frame, inside = card(_("How these weights were found"))
+        labelled(inside, _("Method"), self.elicitation)
+        labelled(inside, _("Reason"), self.reason)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(above)
+        column.addWidget(self._state)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(6)
+        column.addLayout(self._list)
+        column.addSpacing(10)
+        column.addWidget(frame)
+        column.addStretch(1)
+        self._content = content
+        self._stack = QStackedLayout()
+        self._stack.addWidget(content)
+        self._stack.addWidget(self._empty)
+        layout.addLayout(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.whose.chosen.connect(self._show_other)
+        self.by_importance.toggled.connect(self._rearrange)
+        self.elicitation.chosen.connect(self._set_elicitation)
+        self.reason.committed.connect(self._set_reason)
+        self.workspace.refused.connect(self._hear_refusal)
+
+    # --- showing
+
+    def _show_perspectives(self, assessment: Assessment) -> None:
+        of_record = assessment.decision.assessor
+        rows = sorted(
+            assessment.perspectives,
+            key=lambda row: (row.id != of_record, row.kind is not PerspectiveKind.ASSESSOR),
+        )
+        if self._perspective not in assessment.perspective_by_id:
+            self._perspective = rows[0].id if rows else None
+        named = _("{name} (assessor of record)")
+        self.whose.show_choices(
+            tuple(
+                (row.id, named.format(name=row.name) if row.id == of_record else row.name)
+                for row in rows
+            )
+        )
+        self.whose.show_choice(self._perspective)
+        self.elicitation.show_choices(tuple((kind, term(kind)) for kind in Elicitation))
+        if self._perspective is not None:
+            shown = assessment.perspective_by_id[self._perspective]
+            self.elicitation.show_choice(shown.elicitation)
+            self.reason.show_text(shown.reason)
+
+    def _arrange(self, assessment: Assessment) -> None:
+        """Make the rows anew if another tree, other words or another order is to be shown."""
+        if self.by_importance.isChecked() and self._perspective is not None:
+            lines = ordered_lines(assessment, self._perspective)
+        else:
+            lines = tree_lines(assessment)
+        has_leaves = any(line.is_leaf for line in lines)
+        self._stack.setCurrentWidget(self._content if has_leaves else self._empty)
+        if lines == self._lines:
+            return
+        self._lines = lines
+        self._clear()
+        for line in lines:
+            self._list.addWidget(self._made(line))
+
+    def _clear(self) -> None:
+        for row in (*self.rows.values(), *self.branches.values()):
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows.clear()
+        self.branches.clear()
+
+    def _made(self, line: WeightLine) -> QWidget:
+        if not line.is_leaf:
+            self.branches[line.key] = BranchRow(line)
+            return self.branches[line.key]
+        row = WeightRow(line)
+        row.moved.connect(self._preview)
+        row.settled.connect(self._commit)
+        row.reverted.connect(self.workspace.drop_preview)
+        row.focused.connect(self._inspect)
+        self.rows[line.key] = row
+        return row
+
+    def _show_standing(self, shown: Standing, *, final: bool) -> None:
+        for key, row in self.rows.items():
+            if key in shown.swings:
+                row.show_weight(shown.swings[key], shown.shares[key], final=final)
+        for key, branch in self.branches.items():
+            branch.share.show_share(shown.shares.get(key, 0.0))
+        weighted = any(shown.swings.values())
+        self._state.setText(
+            ""
+            if weighted
+            else _(
+                "Nothing is weighted yet, so all criteria count equally. Begin with the change "
+                "that matters most: give it 100."
+            )
+        )
+        self._state.setVisible(not weighted)
+
+    # --- changing
+
+    def _preview(self, leaf: str, swing: float) -> None:
+        self.workspace.preview(edits.set_swing, self._perspective, leaf, swing)
+
+    def _commit(self, leaf: str, swing: float) -> None:
+        row = self.workspace.value.criterion_by_id[leaf]
+        self._settling = leaf
+        done = self.workspace.apply(
+            _("Weigh {criterion}").format(criterion=row.code or row.name),
+            edits.set_swing,
+            self._perspective,
+            leaf,
+            swing,
+        )
+        self._settling = None
+        if done and self._perspective is not None and leaf in self.rows:
+            kept = standing(self.workspace.value, self._perspective)
+            self.rows[leaf].field.load_number(kept.swings[leaf])
+            self._show_standing(kept, final=True)
+
+    def _make_equal(self) -> None:
+        self.workspace.apply(_("Equal weights"), edits.set_equal, self._perspective)
+
+    def _set_elicitation(self, kind: Elicitation) -> None:
+        self.workspace.apply(
+            _("How the weights were found"), edits.change_elicitation, self._perspective, kind
+        )
+
+    def _set_reason(self, text: str) -> None:
+        self.workspace.apply(
+            _("Reason for the weights"),
+            edits.change_elicitation,
+            self._perspective,
+            self.elicitation.key,
+            reason=text,
+        )
+
+    def _hear_refusal(self, sentence: str) -> None:
+        if self._settling in self.rows:
+            self.rows[self._settling].say(sentence)
+
+    # --- choosing
+
+    def _show_other(self, perspective: str) -> None:
+        self.commit_pending()
+        self._perspective = perspective
+        value = self.workspace.value
+        self.reason.load_text(value.perspective_by_id[perspective].reason)
+        for row in self.rows.values():
+            row.field.load_number(None)
+        self.show_value(value, None)
+
+    def _rearrange(self, checked: bool) -> None:
+        self.commit_pending()
+        self.show_value(self.workspace.value, None)
+
+    def _inspect(self, leaf: str) -> None:
+        self.inspect.emit(("criterion", leaf))
+
+    def _want_criteria(self) -> None:
+        self.step_wanted.emit("criteria")

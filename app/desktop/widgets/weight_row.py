@@ -1,0 +1,116 @@
+"""One criterion on the weights page, and one branch."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.desktop.models.weights import WeightLine
+from app.edits.weights import REFERENCE
+from app.wording import _
+
+from .number_field import NumberField
+from .share_bar import ShareBar
+from .text import PlainLabel
+from .weight_slider import WeightSlider
+
+_INDENT = 18
+_FIELD_WIDTH = 86
+
+
+class BranchRow(QWidget):
+    """A branch with the share of the weight that its leaves have together."""
+
+    def __init__(self, line: WeightLine, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.share = ShareBar(_("Share of {name}:").format(name=line.name))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_INDENT * line.depth, 12, 16, 2)
+        row.addWidget(PlainLabel(line.name, "heading", wrap=True), 1)
+        row.addWidget(self.share)
+
+
+class WeightRow(QFrame):
+    """A leaf: its swing in words, a slider, a number, and its share."""
+
+    moved = Signal(str, float)
+    """The leaf and a swing that a drag or a step passes."""
+    settled = Signal(str, float)
+    """The leaf and the swing that it shall have."""
+    reverted = Signal()
+    focused = Signal(str)
+
+    def __init__(self, line: WeightLine, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.key = line.key
+        name = _("Swing of {name}").format(name=line.name)
+        self.slider = WeightSlider(name)
+        self.slider.setAccessibleDescription(line.words)
+        self.field = NumberField(name, decimals=1)
+        self.field.lowest = 0.0
+        self.field.setFixedWidth(_FIELD_WIDTH)
+        self.share = ShareBar(_("Share of {name}:").format(name=line.name))
+        self._mark = PlainLabel(role="muted")
+        self._problem = PlainLabel(role="problem", wrap=True)
+        self._problem.hide()
+        self._lay_out(line)
+        self._connect()
+
+    def show_weight(self, swing: float, share: float, *, final: bool) -> None:
+        """Show a swing and its share; `final` is False while a drag passes through them."""
+        self.slider.show_swing(swing)
+        self.share.show_share(share)
+        self._mark.setText(_("reference") if swing == REFERENCE else "")
+        if final:
+            self.field.show_number(swing)
+            self._problem.hide()
+        elif not self.slider.in_hand and not self.field.hasFocus():
+            self.field.show_passing(swing)
+
+    def say(self, sentence: str) -> None:
+        """Say what was wrong with what was typed here."""
+        self._problem.setText(sentence)
+        self._problem.show()
+
+    def _lay_out(self, line: WeightLine) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(PlainLabel(line.name, "strong", wrap=True))
+        words.addWidget(PlainLabel(line.words, "muted", wrap=True))
+        words.addWidget(self._problem)
+        figures = QVBoxLayout()
+        figures.setSpacing(0)
+        figures.addStretch(1)
+        mark = self._mark.fontMetrics().height()
+        figures.addSpacing(mark)
+        figures.addWidget(self.field)
+        self._mark.setFixedHeight(mark)
+        figures.addWidget(self._mark)
+        figures.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14 + _INDENT * max(0, line.depth - 1), 8, 15, 8)
+        row.setSpacing(14)
+        row.addLayout(words, 5)
+        row.addWidget(self.slider, 4)
+        row.addLayout(figures)
+        row.addWidget(self.share)
+
+    def _connect(self) -> None:
+        self.slider.moved.connect(self._pass)
+        self.slider.settled.connect(self._settle)
+        self.slider.focused.connect(self._announce_focus)
+        self.field.stepped.connect(self._pass)
+        self.field.committed.connect(self._settle)
+        self.field.reverted.connect(self.reverted)
+        self.field.refused.connect(self.say)
+        self.field.focused.connect(self._announce_focus)
+
+    def _pass(self, swing: float) -> None:
+        if self.sender() is self.slider:
+            self.field.show_passing(swing)
+        self.moved.emit(self.key, swing)
+
+    def _settle(self, swing: float | None) -> None:
+        self.settled.emit(self.key, 0.0 if swing is None else swing)
+
+    def _announce_focus(self) -> None:
+        self.focused.emit(self.key)

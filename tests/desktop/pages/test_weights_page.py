@@ -1,0 +1,238 @@
+"""Weighing the criteria by swing."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+
+from app.desktop.pages.weights_page import WeightsPage
+from app.edits.weights import swings
+from db.model import Elicitation, PerspectiveKind
+from tests.desktop.pages.cases import ME, crowded_case, small_case
+
+Key = Qt.Key
+Left = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def page(page_of):
+    return page_of(WeightsPage, small_case())
+
+
+def kept(page, perspective=ME):
+    return swings(page.workspace.value, perspective)
+
+
+def steps(page):
+    return page.workspace.undo_stack.count()
+
+
+def point(slider, swing):
+    return QPoint(round(slider._place(swing)), slider.height() // 2)
+
+
+def type_number(qtbot, row, text):
+    row.field.setFocus()
+    row.field.selectAll()
+    qtbot.keyClicks(row.field, text)
+    qtbot.keyClick(row.field, Key.Key_Return)
+
+
+def shares(page):
+    return {key: row.share.text for key, row in page.rows.items()}
+
+
+def test_each_leaf_says_its_swing_in_words(page):
+    said = page.rows["norm"].slider.accessibleDescription()
+    assert said == "from “conduct hardens” to “conduct softens”"
+    assert page.rows["cost"].slider.accessibleDescription() == "from “80 million” to “-20 million”"
+
+
+def test_shares_add_up_along_the_tree(page):
+    assert shares(page) == {"norm": "50.0%", "civic": "25.0%", "security": "25.0%", "cost": "0.0%"}
+    assert page.branches["leverage"].share.text == "75.0%"
+    assert page.branches["order"].share.text == "25.0%"
+
+
+def test_a_drag_previews_and_commits_once_on_release(qtbot, page):
+    before = page.workspace.value
+    slider = page.rows["civic"].slider
+    qtbot.mousePress(slider, Left, pos=point(slider, 60))
+    for swing in (70, 80, 90, 100):
+        qtbot.mouseMove(slider, point(slider, swing))
+        assert page.workspace.value is before
+    assert page.workspace.shown is not before
+    assert shares(page)["civic"] == "40.0%"
+    assert page.rows["civic"].field.text() == "100"
+    qtbot.mouseRelease(slider, Left, pos=point(slider, 100))
+    assert steps(page) == 1
+    assert kept(page) == {"norm": 100.0, "civic": 100.0, "security": 50.0, "cost": 0.0}
+    assert page.workspace.undo_stack.undoText() == "Weigh Civic"
+
+
+def test_dragging_past_the_reference_makes_a_new_one_and_rescales_the_others(qtbot, page):
+    slider = page.rows["civic"].slider
+    qtbot.mousePress(slider, Left, pos=point(slider, 200))
+    assert page.rows["norm"].field.text() == "50"
+    qtbot.mouseRelease(slider, Left, pos=point(slider, 200))
+    assert kept(page) == {"norm": 50.0, "civic": 100.0, "security": 25.0, "cost": 0.0}
+    assert page.rows["civic"].field.text() == "100"
+    assert page.rows["civic"]._mark.text() == "reference"
+    assert page.rows["norm"]._mark.text() == ""
+
+
+def test_typing_above_the_reference_makes_a_new_one(qtbot, page):
+    type_number(qtbot, page.rows["security"], "125")
+    assert kept(page) == {"norm": 80.0, "civic": 40.0, "security": 100.0, "cost": 0.0}
+    assert page.rows["security"].field.text() == "100"
+
+
+def test_typing_above_the_reference_into_the_reference_lowers_the_others(qtbot, page):
+    type_number(qtbot, page.rows["norm"], "200")
+    assert kept(page) == {"norm": 100.0, "civic": 25.0, "security": 25.0, "cost": 0.0}
+    assert page.rows["norm"].field.text() == "100"
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [("-3", "-3 cannot be a swing weight."), ("abc", "“abc” is not a number.")],
+)
+def test_a_wrong_number_says_why_and_stays_in_the_field(qtbot, page, typed, sentence):
+    row = page.rows["civic"]
+    type_number(qtbot, row, typed)
+    assert sentence in row._problem.text()
+    assert row._problem.isVisible()
+    assert row.field.text() == typed
+    assert steps(page) == 0
+    type_number(qtbot, row, "51")
+    assert kept(page)["civic"] == 51.0
+    assert not row._problem.isVisible()
+
+
+def test_escape_takes_a_typed_number_back(qtbot, page):
+    row = page.rows["civic"]
+    row.field.setFocus()
+    row.field.selectAll()
+    qtbot.keyClicks(row.field, "9")
+    qtbot.keyClick(row.field, Key.Key_Escape)
+    assert row.field.text() == "50"
+    page.commit_pending()
+    assert steps(page) == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        (Key.Key_Right, 51.0),
+        (Key.Key_Left, 49.0),
+        (Key.Key_PageUp, 60.0),
+        (Key.Key_Home, 0.0),
+        (Key.Key_End, 100.0),
+    ],
+)
+def test_the_slider_steps_by_keyboard(qtbot, page, key, expected):
+    page.rows["civic"].slider.setFocus()
+    qtbot.keyClick(page.rows["civic"].slider, key)
+    assert kept(page)["civic"] == expected
+    assert steps(page) == 1
+
+
+def test_a_held_key_is_one_step_of_undo(qtbot, page):
+    slider = page.rows["civic"].slider
+    for _press in range(5):
+        qtbot.keyPress(slider, Key.Key_Right)
+    qtbot.keyRelease(slider, Key.Key_Right)
+    assert kept(page)["civic"] == 55.0
+    assert steps(page) == 1
+
+
+def test_stepping_the_number_previews_and_commits_after_a_pause(qtbot, page):
+    row = page.rows["civic"]
+    row.field.setFocus()
+    qtbot.keyClick(row.field, Key.Key_Up)
+    qtbot.keyClick(row.field, Key.Key_Up)
+    assert steps(page) == 0
+    assert swings(page.workspace.shown, ME)["civic"] == 52.0
+    with qtbot.waitSignal(page.workspace.changed, timeout=5_000):
+        pass
+    assert kept(page)["civic"] == 52.0
+    assert steps(page) == 1
+
+
+def test_a_slider_put_back_where_it_was_changes_nothing(qtbot, page):
+    slider = page.rows["civic"].slider
+    qtbot.mousePress(slider, Left, pos=point(slider, 90))
+    qtbot.mouseMove(slider, point(slider, 50))
+    qtbot.mouseRelease(slider, Left, pos=point(slider, 50))
+    assert steps(page) == 0
+    assert shares(page)["civic"] == "25.0%"
+
+
+def test_undo_brings_all_rows_back(qtbot, page):
+    type_number(qtbot, page.rows["security"], "125")
+    page.workspace.undo_stack.undo()
+    assert page.rows["norm"].field.text() == "100"
+    assert page.rows["security"].field.text() == "50"
+    assert shares(page)["norm"] == "50.0%"
+
+
+def test_sliders_are_sliders_with_name_and_value_to_a_screen_reader(page):
+    heard = QAccessible.queryAccessibleInterface(page.rows["civic"].slider)
+    assert heard.role() == QAccessible.Role.Slider
+    assert heard.text(QAccessible.Text.Name) == "Swing of Civic"
+    assert heard.valueInterface().currentValue() == 50
+    assert page.rows["civic"].share.accessibleName() == "Share of Civic: 25.0%"
+
+
+def test_the_most_important_come_first_on_request(qtbot, page):
+    type_number(qtbot, page.rows["cost"], "70")
+    page.by_importance.click()
+    assert list(page.rows) == ["norm", "cost", "civic", "security"]
+    assert not page.branches
+    page.by_importance.click()
+    assert list(page.rows) == ["norm", "civic", "security", "cost"]
+
+
+def test_another_perspective_can_be_shown_and_weighed(qtbot, page):
+    page.whose.show_choice("partner")
+    page.whose.chosen.emit("partner")
+    assert "Nothing is weighted yet" in page._state.text()
+    type_number(qtbot, page.rows["cost"], "40")
+    assert kept(page, "partner")["cost"] == 100.0
+    assert kept(page)["cost"] == 0.0
+    assert page.workspace.value.perspective_by_id["partner"].kind is PerspectiveKind.ACTOR
+
+
+def test_all_can_be_made_equal(qtbot, page):
+    qtbot.mouseClick(page.equal, Left)
+    assert set(kept(page).values()) == {100.0}
+
+
+def test_how_the_weights_were_found_is_kept(qtbot, page):
+    page.elicitation.show_choice(Elicitation.RANKS)
+    page.elicitation.chosen.emit(Elicitation.RANKS)
+    page.reason.setFocus()
+    qtbot.keyClicks(page.reason, "The desk agreed.")
+    page.commit_pending()
+    row = page.workspace.value.perspective_by_id[ME]
+    assert (row.elicitation, row.reason) == (Elicitation.RANKS, "The desk agreed.")
+
+
+def test_the_inspector_is_asked_for_the_criterion_in_hand(qtbot, page):
+    with qtbot.waitSignal(page.inspect) as asked:
+        page.rows["security"].slider.setFocus()
+    assert asked.args == [("criterion", "security")]
+
+
+def test_without_criteria_the_page_says_what_to_do(qtbot, page_of):
+    page = page_of(WeightsPage, small_case(criteria=(), levels=(), scores=(), weights=()))
+    assert page._empty.isVisible()
+    with qtbot.waitSignal(page.step_wanted) as wanted:
+        qtbot.mouseClick(page._empty._button, Left)
+    assert wanted.args == ["criteria"]
+
+
+def test_rows_are_kept_while_weights_move(qtbot, page_of):
+    page = page_of(WeightsPage, crowded_case(3, 30))
+    rows = dict(page.rows)
+    type_number(qtbot, page.rows["c3"], "160")
+    assert page.rows == rows
