@@ -16,7 +16,7 @@ def collect(fetch: Fetch) -> dict[str, Any]:
     """Everything in a file as plain values, integer keys replaced by ids.
 
     Raises:
-        LookupError: a key points at nothing, or a single row is missing.
+        LookupError: a key points at nothing, a row has no place, or a single row is missing.
     """
     ids = _ids(fetch)
     assessment = {
@@ -68,8 +68,9 @@ def _rows(table: Table, fetch: Fetch, ids: Ids) -> list[dict[str, Any]]:
                 row[name] = known[row[name]]
         rows.append(row)
     if table.ordered:
-        for row in rows:
-            del row["key"], row["position"]
+        for at, row in enumerate(rows):
+            if row.pop("position") != at or not row.pop("key"):
+                raise LookupError(table.name)
     elif not table.single:
         rows.sort(key=itemgetter(*table.key))
     return rows

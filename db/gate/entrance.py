@@ -11,6 +11,7 @@ from db.errors import NewerVersion
 from db.layout import FORMAT
 from db.model import Assessment, InvalidAssessment
 from db.reading import document_from
+from db.revisions import BrokenHistory, check_history
 
 from .container import check_header, damaged, read_bytes, shown
 from .examination import Contents, Refusal, examine
@@ -77,7 +78,8 @@ def _reading(path: Path, image: bytes, contents: Contents) -> Reading:
         )
     try:
         document = document_from(contents.document)
-    except (msgspec.ValidationError, InvalidAssessment) as error:
+        check_history(document)
+    except (msgspec.ValidationError, InvalidAssessment, BrokenHistory) as error:
         raise damaged(path) from error
     if content_digest(document) != contents.digest or document.head != contents.head:
         raise damaged(path)

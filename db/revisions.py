@@ -1,0 +1,135 @@
+"""The history of a document: whether it holds together, and what it says about any past state."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from .difference import Draft, Mismatch, inverse
+from .document import Document, Revision
+from .model import Assessment
+
+
+class BrokenHistory(ValueError):
+    """The history contradicts itself or the assessment that it should lead to."""
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """One edit with the assessment before and after it."""
+
+    number: int
+    """The revision that made it: what `undoes` names when it is taken back."""
+    label: str
+    before: Assessment
+    after: Assessment
+
+
+class UndoSteps(msgspec.Struct, frozen=True, kw_only=True):
+    """What can be undone and redone, the next of each last."""
+
+    done: tuple[Step, ...]
+    undone: tuple[Step, ...]
+
+
+def check_history(document: Document) -> None:
+    """Make sure that the revisions belong together and lead to the assessment as it is.
+
+    Raises:
+        BrokenHistory: they do not.
+    """
+    sessions = {session.id: session.seen for session in document.sessions}
+    if len(sessions) != len(document.sessions):
+        raise BrokenHistory("two sessions have the same id")
+    counters: dict[str, int] = {}
+    for number, revision in enumerate(document.revisions, 1):
+        earlier = (revision.parent, revision.merged, revision.undoes)
+        if revision.number != number or any(n is not None and not 0 < n < number for n in earlier):
+            raise BrokenHistory(f"revision {revision.number} is out of its order")
+        if revision.counter <= counters.get(revision.session, 0):
+            raise BrokenHistory(f"revision {number} is out of the order of its session")
+        counters[revision.session] = revision.counter
+    for session, counter in counters.items():
+        if counter != sessions.get(session):
+            raise BrokenHistory("a session is not where its revisions say")
+    for _ in _rewind(document):
+        pass
+
+
+def state_at(document: Document, number: int) -> Assessment:
+    """The assessment as it was after a revision of the main line (0: before the first).
+
+    Raises:
+        LookupError: no revision of the main line has this number.
+        BrokenHistory: the history does not lead there.
+    """
+    if number == document.head:
+        return document.assessment
+    for revision, draft in _rewind(document):
+        if (revision.parent or 0) == number:
+            return draft.freeze()
+    raise LookupError(number)
+
+
+def main_line(document: Document) -> tuple[Revision, ...]:
+    """The revisions that led here in this copy, without those that came with a merge."""
+    return tuple(reversed(list(_back_from_head(document))))
+
+
+def undo_steps(document: Document, limit: int = 100) -> UndoSteps:
+    """What can be undone and redone, as a window that was never closed would know it."""
+    line = main_line(document)[-limit:]
+    states = _states(document, line)
+    done: list[Revision] = []
+    undone: list[tuple[Revision, Revision]] = []  # with the revision that took each back
+    for revision in line:
+        if done and revision.undoes == done[-1].number:
+            undone.append((done.pop(), revision))
+        elif undone and revision.undoes == undone[-1][1].number:
+            undone.pop()
+            done.append(revision)
+        else:
+            done.append(revision)
+            undone.clear()
+    return UndoSteps(
+        done=tuple(_step(revision, revision, states) for revision in done),
+        undone=tuple(_step(revision, by, states) for revision, by in undone),
+    )
+
+
+def _step(revision: Revision, named: Revision, states: dict[int, Assessment]) -> Step:
+    return Step(
+        number=named.number,
+        label=revision.label,
+        before=states[revision.parent or 0],
+        after=states[revision.number],
+    )
+
+
+def _states(document: Document, line: tuple[Revision, ...]) -> dict[int, Assessment]:
+    """The assessment after each of these revisions and before the first of them."""
+    states = {document.head: document.assessment}
+    if line:
+        for revision, draft in _rewind(document):
+            states[revision.parent or 0] = draft.freeze()
+            if revision.number == line[0].number:
+                break
+    return states
+
+
+def _back_from_head(document: Document) -> Iterator[Revision]:
+    by_number = {revision.number: revision for revision in document.revisions}
+    number: int | None = document.head
+    while number:
+        revision = by_number[number]
+        yield revision
+        number = revision.parent
+
+
+def _rewind(document: Document) -> Iterator[tuple[Revision, Draft]]:
+    """Each revision of the main line, the last first, with the assessment before it."""
+    draft = Draft(document.assessment)
+    for revision in _back_from_head(document):
+        try:
+            draft.apply(inverse(revision.changes))
+        except Mismatch as error:
+            raise BrokenHistory(f"revision {revision.number} does not fit") from error
+        yield revision, draft
