@@ -1,0 +1,176 @@
+"""The analysis: one evaluation, lines and crossovers, and SMAA beside C and beside a peer."""
+
+import importlib.util
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from app.analysis.additive import evaluate, prepare, weigh
+from app.analysis.smaa.score_samples import NORMAL_95, Scores, vary
+from app.analysis.smaa.simulation import simulate
+from app.analysis.smaa.weight_samples import FreeWeights
+from app.analysis.weight_lines import vary_weight
+from app.analysis.weights import normalise
+from tests.benchmarks.figures import Figure
+from tests.benchmarks.launch import ROOT
+from tests.benchmarks.timing import Pair, paired
+
+SAMPLES = 100_000
+SOURCE = Path(__file__).with_name("smaa_reference.c")
+FLAGS = ("-O3", "-march=native", "-ffast-math", "-mprefer-vector-width=512")
+PEAK = """
+import json, resource, sys
+from tests.benchmarks.bench_analysis import example, run
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+run("normal", 1_000_000), run("triangular", 200_000)
+print(json.dumps((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024))
+"""
+
+
+def measure() -> Iterator[Figure]:
+    """Measure evaluation, sensitivity and simulation."""
+    yield from _evaluations()
+    yield from _simulations()
+    yield from _beside_c()
+    yield from _beside_peer()
+    if sys.platform == "linux":
+        yield Figure(
+            name="SMAA 1,000,000 samples, extra memory",
+            value=json.loads(_printed([sys.executable, "-c", PEAK])),
+            unit="MB",
+            aim="value <= 60",
+        )
+
+
+def example(options: int = 10, criteria: int = 10) -> tuple[np.ndarray, np.ndarray]:
+    """Return mean values and standard deviations of a made-up decision."""
+    generator = np.random.default_rng(1)
+    shape = (options, criteria)
+    return generator.uniform(20, 80, shape), generator.uniform(3, 12, shape)
+
+
+def spread(kind: str, options: int = 10, criteria: int = 10) -> Scores:
+    """Return the made-up decision with scores of one kind."""
+    mean, deviation = example(options, criteria)
+    reach = NORMAL_95 * deviation
+    return vary(kind, mean - reach, mean, mean + reach)
+
+
+def run(kind: str, samples: int = SAMPLES) -> object:
+    """Simulate the made-up decision, confidence factors included."""
+    return simulate(spread(kind), FreeWeights(10), samples=samples)
+
+
+def _evaluations() -> Iterator[Figure]:
+    values = np.random.default_rng(2).uniform(0, 100, (50, 50))
+    raw = np.random.default_rng(3).uniform(0, 100, 50)
+    prepared, shares = prepare(values), normalise(raw)
+    masks = np.eye(50, dtype=bool)
+    bare = paired(lambda: weigh(prepared, shares), lambda: values @ shares, calls=500)
+    yield _timed("evaluation 50 x 50, beside the bare product", bare, 1e6, "us", "ratio <= 5")
+    ranked = paired(
+        lambda: evaluate(prepared, shares), lambda: np.argsort(-(values @ shares)), calls=500
+    )
+    yield _timed("evaluation with ranks 50 x 50, beside product and sort", ranked, 1e6, "us", "")
+    lines = paired(
+        lambda: [vary_weight(prepared, shares, mask) for mask in masks],
+        lambda: values @ shares,
+        rounds=5,
+    )
+    yield Figure(
+        name="all crossovers of all weights 50 x 50",
+        value=lines.work * 1e3,
+        unit="ms",
+        aim="value <= 1000",
+    )
+
+
+def _simulations() -> Iterator[Figure]:
+    for kind in ("exact", "uniform", "triangular"):
+        pair = paired(lambda kind=kind: run(kind), lambda: run("normal"), rounds=5)
+        name = f"SMAA 10 x 10, 100,000 {kind}, beside normal scores"
+        yield _timed(name, pair, 1e3, "ms", "")
+    live = paired(lambda: run("normal", 10_000), lambda: run("triangular", 10_000), rounds=9)
+    for kind, seconds in (("normal", live.work), ("triangular", live.reference)):
+        yield Figure(
+            name=f"live SMAA 10 x 10, 10,000 {kind}",
+            value=seconds * 1e3,
+            unit="ms",
+            aim="value <= 16.7",
+        )
+    longer = paired(lambda: run("normal", 400_000), lambda: run("normal"), rounds=5)
+    yield _timed("SMAA 400,000 samples, beside 100,000", longer, 1e3, "ms", "ratio <= 4.4")
+
+
+def _beside_c() -> Iterator[Figure]:
+    compiler = shutil.which("gcc")
+    if compiler is None:
+        print("There is no gcc here: SMAA is not measured beside C.", file=sys.stderr)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        program = str(Path(folder) / "smaa_reference")
+        subprocess.run([compiler, *FLAGS, str(SOURCE), "-o", program, "-lm"], check=True)
+        numbers = " ".join(str(x) for x in np.concatenate([part.ravel() for part in example()]))
+        arguments = [program, "10", "10", str(SAMPLES), "1"]
+        samples = []
+        for _ in range(9):
+            ours = paired(lambda: run("normal"), lambda: None, rounds=1).work
+            samples.append((ours, float(_printed(arguments, numbers).split()[0])))
+    ours, c = (float(np.median(part)) for part in zip(*samples, strict=True))
+    ratio = float(np.median([a / b for a, b in samples]))
+    pair = Pair(ours, c, ratio)
+    yield _timed("SMAA 10 x 10, 100,000 normal, beside C", pair, 1e3, "ms", "ratio <= 6")
+
+
+def _beside_peer() -> Iterator[Figure]:
+    if importlib.util.find_spec("pysensmcda") is None:
+        print("pySensMCDA is not installed: SMAA is not measured beside it.", file=sys.stderr)
+        return
+    for kind, aim in (("normal", "ratio <= 0.0333"), ("triangular", "ratio <= 0.04")):
+        pair = paired(lambda kind=kind: run(kind), lambda kind=kind: _run_peer(kind), rounds=3)
+        yield _timed(f"SMAA 10 x 10, 100,000 {kind}, beside pySensMCDA", pair, 1e3, "ms", aim)
+
+
+def _run_peer(kind: str) -> object:
+    from pysensmcda.smaa import smaa2
+
+    generator = np.random.default_rng(1)
+    mean, deviation = example()
+    shape, reach = (SAMPLES, *mean.shape), NORMAL_95 * deviation
+    drawn = (
+        generator.normal(mean, deviation, shape)
+        if kind == "normal"
+        else generator.triangular(mean - reach, mean, mean + reach, shape)
+    )
+    return smaa2(
+        lambda matrix, weights, _types: matrix @ weights,
+        mean,
+        np.ones(mean.shape[1]),
+        num_samples=SAMPLES,
+        matrix_samples=drawn,
+        reverse_ranking=True,
+        seed=1,
+    )
+
+
+def _timed(name: str, pair: Pair, scale: float, unit: str, aim: str) -> Figure:
+    return Figure(
+        name=name,
+        value=pair.work * scale,
+        unit=unit,
+        reference=pair.reference * scale,
+        ratio=pair.ratio,
+        aim=aim,
+    )
+
+
+def _printed(command: list[str], given: str = "") -> str:
+    return subprocess.run(
+        command, input=given, capture_output=True, text=True, check=True, cwd=ROOT
+    ).stdout
