@@ -1,8 +1,14 @@
+CREATE TABLE assumption_breaks ( scenario INTEGER NOT NULL, assumption INTEGER NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (scenario, assumption), FOREIGN KEY(scenario) REFERENCES scenarios ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(assumption) REFERENCES assumptions ("key") DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;
+
+CREATE TABLE assumptions ( "key" INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, reason TEXT NOT NULL, locator TEXT NOT NULL, PRIMARY KEY ("key"), UNIQUE (id) ) STRICT;
+
 CREATE TABLE benchmark_evidence ( benchmark INTEGER NOT NULL, extract INTEGER NOT NULL, stance TEXT NOT NULL, PRIMARY KEY (benchmark, extract), FOREIGN KEY(benchmark) REFERENCES benchmarks ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(extract) REFERENCES extracts ("key") DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;
 
-CREATE TABLE benchmarks ( "key" INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, standard TEXT NOT NULL, indicator TEXT NOT NULL, status TEXT NOT NULL, verifier TEXT NOT NULL, review_on TEXT, note TEXT NOT NULL, locator TEXT NOT NULL, PRIMARY KEY ("key"), UNIQUE (id) ) STRICT;
+CREATE TABLE benchmarks ( "key" INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, standard TEXT NOT NULL, indicator TEXT NOT NULL, status TEXT NOT NULL, verifier TEXT NOT NULL, review_on TEXT, if_met TEXT NOT NULL, if_missed TEXT NOT NULL, if_reversed TEXT NOT NULL, note TEXT NOT NULL, locator TEXT NOT NULL, PRIMARY KEY ("key"), UNIQUE (id) ) STRICT;
 
-CREATE TABLE brief ( "key" INTEGER NOT NULL, "to" TEXT NOT NULL, sender TEXT NOT NULL, copies TEXT NOT NULL, subject TEXT NOT NULL, reference TEXT NOT NULL, dated TEXT, decide_by TEXT, decide_because TEXT NOT NULL, bottom_line TEXT NOT NULL, recommendation TEXT NOT NULL, recommended INTEGER, next_steps TEXT NOT NULL, paper TEXT NOT NULL, language TEXT NOT NULL, PRIMARY KEY ("key"), FOREIGN KEY(recommended) REFERENCES options ("key") DEFERRABLE INITIALLY DEFERRED ) STRICT;
+CREATE TABLE brief ( "key" INTEGER NOT NULL, "to" TEXT NOT NULL, sender TEXT NOT NULL, copies TEXT NOT NULL, subject TEXT NOT NULL, reference TEXT NOT NULL, dated TEXT, decide_by TEXT, decide_because TEXT NOT NULL, bottom_line TEXT NOT NULL, recommendation TEXT NOT NULL, recommended INTEGER, next_steps TEXT NOT NULL, kind TEXT NOT NULL, paper TEXT NOT NULL, language TEXT NOT NULL, PRIMARY KEY ("key"), FOREIGN KEY(recommended) REFERENCES options ("key") DEFERRABLE INITIALLY DEFERRED ) STRICT;
+
+CREATE TABLE brief_sections ( "key" INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, shown TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY ("key"), UNIQUE (id) ) STRICT;
 
 CREATE TABLE change ( revision INTEGER NOT NULL, step INTEGER NOT NULL, table_name TEXT NOT NULL, key1 ANY, key2 ANY, key3 ANY, key4 ANY, column_name TEXT, position INTEGER, "before" ANY, "after" ANY, PRIMARY KEY (revision, step), FOREIGN KEY(revision) REFERENCES revision (number) ) WITHOUT ROWID, STRICT;
 
@@ -14,7 +20,9 @@ CREATE TABLE conditions ( "key" INTEGER NOT NULL, position INTEGER NOT NULL, id 
 
 CREATE TABLE criteria ( "key" INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, code TEXT NOT NULL, description TEXT NOT NULL, parent INTEGER, scale TEXT NOT NULL, unit TEXT NOT NULL, worst REAL NOT NULL, best REAL NOT NULL, PRIMARY KEY ("key"), UNIQUE (id), FOREIGN KEY(parent) REFERENCES criteria ("key") DEFERRABLE INITIALLY DEFERRED ) STRICT;
 
-CREATE TABLE decision ( "key" INTEGER NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, question TEXT NOT NULL, decision_maker TEXT NOT NULL, background TEXT NOT NULL, state_of_affairs TEXT NOT NULL, illustrative TEXT NOT NULL, marking_scheme TEXT NOT NULL, marking TEXT NOT NULL, baseline INTEGER, assessor INTEGER, taken INTEGER, taken_on TEXT, taken_because TEXT NOT NULL, PRIMARY KEY ("key"), FOREIGN KEY(baseline) REFERENCES options ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(assessor) REFERENCES perspectives ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(taken) REFERENCES options ("key") DEFERRABLE INITIALLY DEFERRED ) STRICT;
+CREATE TABLE decision ( "key" INTEGER NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, question TEXT NOT NULL, decision_maker TEXT NOT NULL, background TEXT NOT NULL, state_of_affairs TEXT NOT NULL, illustrative TEXT NOT NULL, marking_scheme TEXT NOT NULL, marking TEXT NOT NULL, baseline INTEGER, assessor INTEGER, taken INTEGER, taken_on TEXT, taken_because TEXT NOT NULL, strongest_case_against TEXT NOT NULL, pre_mortem TEXT NOT NULL, happened TEXT NOT NULL, happened_by TEXT, effort_unit TEXT NOT NULL, PRIMARY KEY ("key"), FOREIGN KEY(baseline) REFERENCES options ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(assessor) REFERENCES perspectives ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(taken) REFERENCES options ("key") DEFERRABLE INITIALLY DEFERRED ) STRICT;
+
+CREATE TABLE dissents ( "key" INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, perspective INTEGER, prefers INTEGER, PRIMARY KEY ("key"), UNIQUE (id), FOREIGN KEY(perspective) REFERENCES perspectives ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(prefers) REFERENCES options ("key") DEFERRABLE INITIALLY DEFERRED ) STRICT;
 
 CREATE TABLE extracts ( "key" INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, source INTEGER NOT NULL, claim TEXT NOT NULL, locator TEXT NOT NULL, credibility INTEGER NOT NULL, PRIMARY KEY ("key"), UNIQUE (id), FOREIGN KEY(source) REFERENCES sources ("key") DEFERRABLE INITIALLY DEFERRED ) STRICT;
 
@@ -26,13 +34,15 @@ CREATE TABLE mechanisms ( "key" INTEGER NOT NULL, position INTEGER NOT NULL, id 
 
 CREATE TABLE meta ( "key" INTEGER NOT NULL, format INTEGER NOT NULL, min_reader INTEGER NOT NULL, min_writer INTEGER NOT NULL, head INTEGER NOT NULL, content_sha256 TEXT NOT NULL, PRIMARY KEY ("key") ) STRICT;
 
+CREATE TABLE option_assumptions ( option INTEGER NOT NULL, assumption INTEGER NOT NULL, PRIMARY KEY (option, assumption), FOREIGN KEY(option) REFERENCES options ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(assumption) REFERENCES assumptions ("key") DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;
+
 CREATE TABLE option_benchmarks ( option INTEGER NOT NULL, benchmark INTEGER NOT NULL, PRIMARY KEY (option, benchmark), FOREIGN KEY(option) REFERENCES options ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(benchmark) REFERENCES benchmarks ("key") DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;
 
 CREATE TABLE option_evidence ( option INTEGER NOT NULL, extract INTEGER NOT NULL, stance TEXT NOT NULL, PRIMARY KEY (option, extract), FOREIGN KEY(option) REFERENCES options ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(extract) REFERENCES extracts ("key") DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;
 
 CREATE TABLE option_mechanisms ( option INTEGER NOT NULL, mechanism INTEGER NOT NULL, aim INTEGER NOT NULL, PRIMARY KEY (option, mechanism, aim), FOREIGN KEY(option) REFERENCES options ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(mechanism) REFERENCES mechanisms ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(aim) REFERENCES criteria ("key") DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;
 
-CREATE TABLE options ( "key" INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, code TEXT NOT NULL, description TEXT NOT NULL, recognition TEXT NOT NULL, screened_out TEXT NOT NULL, locator TEXT NOT NULL, PRIMARY KEY ("key"), UNIQUE (id) ) STRICT;
+CREATE TABLE options ( "key" INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, code TEXT NOT NULL, description TEXT NOT NULL, recognition TEXT NOT NULL, screened_out TEXT NOT NULL, effort REAL, locator TEXT NOT NULL, PRIMARY KEY ("key"), UNIQUE (id) ) STRICT;
 
 CREATE TABLE perspective_evidence ( perspective INTEGER NOT NULL, extract INTEGER NOT NULL, stance TEXT NOT NULL, PRIMARY KEY (perspective, extract), FOREIGN KEY(perspective) REFERENCES perspectives ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(extract) REFERENCES extracts ("key") DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;
 
@@ -46,7 +56,7 @@ CREATE TABLE red_line_evidence ( red_line INTEGER NOT NULL, extract INTEGER NOT 
 
 CREATE TABLE red_line_judgements ( red_line INTEGER NOT NULL, option INTEGER NOT NULL, verdict TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (red_line, option), FOREIGN KEY(red_line) REFERENCES red_lines ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(option) REFERENCES options ("key") DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;
 
-CREATE TABLE red_lines ( "key" INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, test TEXT NOT NULL, criterion INTEGER, threshold REAL, set_by TEXT NOT NULL, legal_basis TEXT NOT NULL, waivable_by TEXT NOT NULL, note TEXT NOT NULL, locator TEXT NOT NULL, PRIMARY KEY ("key"), UNIQUE (id), FOREIGN KEY(criterion) REFERENCES criteria ("key") DEFERRABLE INITIALLY DEFERRED ) STRICT;
+CREATE TABLE red_lines ( "key" INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, test TEXT NOT NULL, criterion INTEGER, threshold REAL, holder INTEGER, set_by TEXT NOT NULL, legal_basis TEXT NOT NULL, waivable_by TEXT NOT NULL, note TEXT NOT NULL, locator TEXT NOT NULL, PRIMARY KEY ("key"), UNIQUE (id), FOREIGN KEY(criterion) REFERENCES criteria ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(holder) REFERENCES perspectives ("key") DEFERRABLE INITIALLY DEFERRED ) STRICT;
 
 CREATE TABLE revision ( number INTEGER NOT NULL, session INTEGER NOT NULL, counter INTEGER NOT NULL, parent INTEGER, merged INTEGER, undoes INTEGER, time INTEGER NOT NULL, label TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (number), FOREIGN KEY(session) REFERENCES session ("key"), FOREIGN KEY(parent) REFERENCES revision (number), FOREIGN KEY(merged) REFERENCES revision (number), FOREIGN KEY(undoes) REFERENCES revision (number) ) STRICT;
 
@@ -62,6 +72,10 @@ CREATE TABLE scores ( assessor INTEGER NOT NULL, option INTEGER NOT NULL, criter
 
 CREATE TABLE session ( "key" INTEGER NOT NULL, id BLOB NOT NULL, author TEXT NOT NULL, seen INTEGER NOT NULL, PRIMARY KEY ("key"), UNIQUE (id) ) STRICT;
 
+CREATE TABLE signposts ( "key" INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, scenario INTEGER, reopen_if TEXT NOT NULL, review_on TEXT, PRIMARY KEY ("key"), UNIQUE (id), FOREIGN KEY(scenario) REFERENCES scenarios ("key") DEFERRABLE INITIALLY DEFERRED ) STRICT;
+
 CREATE TABLE sources ( "key" INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, authors TEXT NOT NULL, year TEXT NOT NULL, kind TEXT NOT NULL, reliability TEXT NOT NULL, published TEXT NOT NULL, link TEXT NOT NULL, read_on TEXT, cited_in INTEGER, cited_at TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY ("key"), UNIQUE (id), FOREIGN KEY(cited_in) REFERENCES sources ("key") DEFERRABLE INITIALLY DEFERRED ) STRICT;
+
+CREATE TABLE stages ( "key" INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, option INTEGER NOT NULL, benchmark INTEGER, action TEXT NOT NULL, PRIMARY KEY ("key"), UNIQUE (id), FOREIGN KEY(option) REFERENCES options ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(benchmark) REFERENCES benchmarks ("key") DEFERRABLE INITIALLY DEFERRED ) STRICT;
 
 CREATE TABLE weights ( perspective INTEGER NOT NULL, criterion INTEGER NOT NULL, swing REAL NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (perspective, criterion), FOREIGN KEY(perspective) REFERENCES perspectives ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(criterion) REFERENCES criteria ("key") DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;

@@ -2,7 +2,16 @@
 
 from .assessment import Assessment
 from .criteria import Criterion, Level, ScaleKind
-from .decision import BriefSettings, Decision, MarkingScheme, Paper
+from .decision import (
+    BriefKind,
+    BriefSection,
+    BriefSettings,
+    Decision,
+    Dissent,
+    MarkingScheme,
+    Paper,
+    Shown,
+)
 from .evidence import (
     BenchmarkEvidence,
     ConditionEvidence,
@@ -43,18 +52,32 @@ from .options import (
     OptionBenchmark,
     OptionMechanism,
     Recognition,
+    Stage,
 )
 from .red_lines import Crossing, RedLine, RedLineJudgement, RedLineTest
-from .scenarios import ChangeKind, Likelihood, Scenario, ScoreChange
+from .scenarios import (
+    Assumption,
+    AssumptionBreak,
+    ChangeKind,
+    Likelihood,
+    OptionAssumption,
+    Scenario,
+    ScoreChange,
+    Signpost,
+)
 
 __all__ = [
     "LINE_LIMIT",
     "NAME_LIMIT",
     "PROSE_LIMIT",
     "Assessment",
+    "Assumption",
+    "AssumptionBreak",
     "Basis",
     "Benchmark",
     "BenchmarkEvidence",
+    "BriefKind",
+    "BriefSection",
     "BriefSettings",
     "ChangeKind",
     "Condition",
@@ -65,6 +88,7 @@ __all__ = [
     "Criterion",
     "Crossing",
     "Decision",
+    "Dissent",
     "Elicitation",
     "Extract",
     "Holds",
@@ -75,6 +99,7 @@ __all__ = [
     "Mechanism",
     "Met",
     "Option",
+    "OptionAssumption",
     "OptionBenchmark",
     "OptionEvidence",
     "OptionMechanism",
@@ -97,8 +122,11 @@ __all__ = [
     "Score",
     "ScoreChange",
     "ScoreEvidence",
+    "Shown",
+    "Signpost",
     "Source",
     "SourceKind",
+    "Stage",
     "Stance",
     "Weight",
     "check",

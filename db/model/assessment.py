@@ -7,7 +7,7 @@ from types import MappingProxyType
 import msgspec
 
 from .criteria import Criterion, Level
-from .decision import BriefSettings, Decision
+from .decision import BriefSection, BriefSettings, Decision, Dissent
 from .evidence import (
     BenchmarkEvidence,
     ConditionEvidence,
@@ -29,9 +29,17 @@ from .options import (
     Option,
     OptionBenchmark,
     OptionMechanism,
+    Stage,
 )
 from .red_lines import RedLine, RedLineJudgement
-from .scenarios import Scenario, ScoreChange
+from .scenarios import (
+    Assumption,
+    AssumptionBreak,
+    OptionAssumption,
+    Scenario,
+    ScoreChange,
+    Signpost,
+)
 
 
 class Assessment(
@@ -76,6 +84,13 @@ class Assessment(
     red_line_evidence: tuple[RedLineEvidence, ...] = ()
     precedent_evidence: tuple[PrecedentEvidence, ...] = ()
     precedents: tuple[Precedent, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+    option_assumptions: tuple[OptionAssumption, ...] = ()
+    assumption_breaks: tuple[AssumptionBreak, ...] = ()
+    signposts: tuple[Signpost, ...] = ()
+    dissents: tuple[Dissent, ...] = ()
+    brief_sections: tuple[BriefSection, ...] = ()
     brief: BriefSettings = msgspec.field(default_factory=BriefSettings)
 
     @cached_property

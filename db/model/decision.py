@@ -2,7 +2,7 @@
 
 import enum
 
-from .fields import Date, Id, Line, Name, OptionId, PerspectiveId, Prose, Row
+from .fields import Date, Entity, Id, Line, Name, OptionId, PerspectiveId, Prose, Row
 
 
 class MarkingScheme(enum.StrEnum):
@@ -32,6 +32,15 @@ class Decision(Row, frozen=True, kw_only=True):
     taken: OptionId | None = None
     taken_on: Date = None
     taken_because: Prose = ""
+    strongest_case_against: Prose = ""
+    """The best case against the leading option, put by somebody who means it."""
+    pre_mortem: Prose = ""
+    """How the leading option came to fail, told as if it had."""
+    happened: Prose = ""
+    """What came of the decision, for those who judge judgements."""
+    happened_by: Date = None
+    effort_unit: Line = ""
+    """What the options' effort is counted in, such as staff or millions a year."""
 
 
 class Paper(enum.StrEnum):
@@ -39,6 +48,14 @@ class Paper(enum.StrEnum):
 
     A4 = "a4"
     LETTER = "letter"
+
+
+class BriefKind(enum.StrEnum):
+    """What the brief is for."""
+
+    MEMO = "memo"
+    NOTE = "note"
+    REPORT = "report"
 
 
 class BriefSettings(Row, frozen=True, kw_only=True):
@@ -57,5 +74,35 @@ class BriefSettings(Row, frozen=True, kw_only=True):
     recommended: OptionId | None = None
     """The option advised; the leader of the ranking when empty."""
     next_steps: Prose = ""
+    kind: BriefKind = BriefKind.MEMO
     paper: Paper = Paper.A4
     language: Line = "en"
+
+
+class Shown(enum.StrEnum):
+    """Whether a section stands in the brief."""
+
+    YES = "yes"
+    NO = "no"
+
+
+class BriefSection(Entity, frozen=True, kw_only=True):
+    """The officer's choice for one section of the brief, whose name is the row's id.
+
+    Sections with a row come in the order of the rows; the others stand where they usually do.
+    """
+
+    shown: Shown = Shown.YES
+    text: Prose = ""
+    """The officer's own words at the head of the section."""
+
+
+class Dissent(Entity, frozen=True, kw_only=True):
+    """A view that differs from the advice, in the words of whoever holds it."""
+
+    name: Name
+    """Who dissents."""
+    text: Prose = ""
+    perspective: PerspectiveId | None = None
+    """The dissenter's weights, when they are in the assessment."""
+    prefers: OptionId | None = None

@@ -52,6 +52,7 @@ BenchmarkId = Annotated[str, _reference("benchmarks")]
 RedLineId = Annotated[str, _reference("red_lines")]
 SourceId = Annotated[str, _reference("sources")]
 ExtractId = Annotated[str, _reference("extracts")]
+AssumptionId = Annotated[str, _reference("assumptions")]
 PrecedentId = Annotated[str, _reference("precedents")]
 
 

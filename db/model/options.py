@@ -13,6 +13,7 @@ from .fields import (
     Line,
     MechanismId,
     Name,
+    Number,
     OptionId,
     Prose,
     Relation,
@@ -36,6 +37,8 @@ class Option(Entity, frozen=True, kw_only=True):
     recognition: Recognition = Recognition.NONE
     screened_out: Prose = ""
     """Why the option is not ranked; empty while it is."""
+    effort: Number | None = None
+    """What it takes, in the unit that the decision states."""
     locator: Line = ""
 
 
@@ -105,6 +108,9 @@ class Benchmark(Entity, frozen=True, kw_only=True):
     status: Met = Met.UNKNOWN
     verifier: Line = ""
     review_on: Date = None
+    if_met: Prose = ""
+    if_missed: Prose = ""
+    if_reversed: Prose = ""
     note: Prose = ""
     locator: Line = ""
 
@@ -116,3 +122,13 @@ class OptionBenchmark(Relation, frozen=True, kw_only=True):
 
     option: OptionId
     benchmark: BenchmarkId
+
+
+class Stage(Entity, frozen=True, kw_only=True):
+    """A step of a conditional option: what is done once something holds."""
+
+    name: Name
+    option: OptionId
+    benchmark: BenchmarkId | None = None
+    """The benchmark that opens the step."""
+    action: Prose = ""

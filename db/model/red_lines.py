@@ -3,7 +3,18 @@
 import enum
 from typing import ClassVar
 
-from .fields import CriterionId, Entity, Line, Name, Number, OptionId, Prose, RedLineId, Relation
+from .fields import (
+    CriterionId,
+    Entity,
+    Line,
+    Name,
+    Number,
+    OptionId,
+    PerspectiveId,
+    Prose,
+    RedLineId,
+    Relation,
+)
 
 
 class RedLineTest(enum.StrEnum):
@@ -24,6 +35,8 @@ class RedLine(Entity, frozen=True, kw_only=True):
     test: RedLineTest = RedLineTest.JUDGED
     criterion: CriterionId | None = None
     threshold: Number | None = None
+    holder: PerspectiveId | None = None
+    """The actor whose line it is; empty for the desk's own."""
     set_by: Line = ""
     legal_basis: Line = ""
     waivable_by: Line = ""

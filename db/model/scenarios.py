@@ -3,7 +3,19 @@
 import enum
 from typing import ClassVar
 
-from .fields import CriterionId, Entity, Line, Name, Number, OptionId, Prose, Relation, ScenarioId
+from .fields import (
+    AssumptionId,
+    CriterionId,
+    Date,
+    Entity,
+    Line,
+    Name,
+    Number,
+    OptionId,
+    Prose,
+    Relation,
+    ScenarioId,
+)
 
 
 class Likelihood(enum.StrEnum):
@@ -45,3 +57,37 @@ class ScoreChange(Relation, frozen=True, kw_only=True):
     kind: ChangeKind = ChangeKind.SET
     amount: Number
     reason: Prose = ""
+
+
+class Assumption(Entity, frozen=True, kw_only=True):
+    """A causal statement on which options rest, such as what isolation does to a regime."""
+
+    name: Name
+    reason: Prose = ""
+    locator: Line = ""
+
+
+class OptionAssumption(Relation, frozen=True, kw_only=True):
+    """An option rests on an assumption."""
+
+    KEY: ClassVar = ("option", "assumption")
+    option: OptionId
+    assumption: AssumptionId
+
+
+class AssumptionBreak(Relation, frozen=True, kw_only=True):
+    """A scenario in which an assumption does not hold."""
+
+    KEY: ClassVar = ("scenario", "assumption")
+    scenario: ScenarioId
+    assumption: AssumptionId
+    reason: Prose = ""
+
+
+class Signpost(Entity, frozen=True, kw_only=True):
+    """What to watch for, until when, and when it should reopen the decision."""
+
+    name: Name
+    scenario: ScenarioId | None = None
+    reopen_if: Prose = ""
+    review_on: Date = None
