@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -34,6 +35,7 @@ class ActionSpec(NamedTuple):
     group: str = ""
 
 
+@cache
 def action_specs() -> tuple[ActionSpec, ...]:
     """All actions, in the current language."""
     return (*_file_actions(), *_edit_actions(), *_step_actions(), *_view_actions())

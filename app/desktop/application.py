@@ -1,65 +1,39 @@
-"""Starting the desktop."""
+"""Starting the desktop: whatever takes long happens beside or after the first paint."""
 
 from __future__ import annotations
 
-import getpass
-import sys
 from pathlib import Path
-
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
-
-from app.desktop.probe import watch_first_paint
-from app.desktop.settings import APPLICATION, ORGANISATION, data_folder, open_settings, read_text
-from app.desktop.theme import SYSTEM, Appearance
-from app.desktop.typeface import load_typefaces
-from app.desktop.window import MainWindow
-from app.desktop.workspace import Workspace
 
 
 def run(file: str | Path | None = None) -> int:
     """Show the window, with a file open if one is given, until it is closed; the exit status."""
-    path = None if file is None else Path(file)
+    return _run_empty() if file is None else _run_with(Path(file))
+
+
+def _run_empty() -> int:
+    from app.desktop.assembly import make_application, make_window
+    from app.desktop.probe import watch_first_paint
+
     application = make_application()
     window = make_window()
-    watch_first_paint(window, path)
+    watch_first_paint(window, window.painted)
+    window.painted.connect(window.look_for_unfinished)
     window.show()
-    if path is None:
-        window.painted.connect(window.look_for_unfinished)
-    else:
-        window.commands.open(path)
     return application.exec()
 
 
-def make_application() -> QApplication:
-    """The Qt application with its names, typefaces and theme."""
-    QCoreApplication.setOrganizationName(ORGANISATION)
-    QCoreApplication.setApplicationName(APPLICATION)
-    existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
-    application.setApplicationDisplayName("Counterpoise")
-    application.setDesktopFileName(APPLICATION)
-    application.setStyle("Fusion")
-    application.setFont(load_typefaces())
-    return application
+def _run_with(path: Path) -> int:
+    """Let the gate read the file while Qt is loading, and paint the ranking first of all."""
+    from app.desktop.workspace.early_reading import EarlyReading
 
+    early = EarlyReading(path)
+    from app.desktop.assembly import make_application, make_window
+    from app.desktop.probe import watch_first_paint
 
-def make_window() -> MainWindow:
-    """A main window with an empty workspace."""
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    settings = open_settings()
-    appearance = application.findChild(Appearance) or Appearance(
-        application, read_text(settings, "theme", SYSTEM)
-    )
-    workspace = Workspace(data_folder() / "working", read_text(settings, "author", _user_name()))
-    window = MainWindow(workspace, settings, appearance)
-    workspace.setParent(window)
-    return window
-
-
-def _user_name() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return ""  # an account without a name, as in some containers
+    application = make_application()
+    window = make_window()
+    watch_first_paint(window, window.ranking_painted)
+    if not window.commands.open(path, early):
+        window.painted.connect(window.look_for_unfinished)
+    window.show()
+    return application.exec()

@@ -17,7 +17,7 @@ from app.wording import _
 if TYPE_CHECKING:
     from app.desktop.actions import ActionSpec
     from app.desktop.window import MainWindow
-    from app.desktop.workspace import Unfinished
+    from app.desktop.workspace import EarlyReading, Unfinished
 
 SUFFIX = ".poise"
 
@@ -82,10 +82,10 @@ class Commands(QObject):
             self.open(Path(chosen))
 
     @_says_trouble
-    def open(self, path: Path) -> None:
-        """Open a file; on trouble what was open stays open."""
+    def open(self, path: Path, early: EarlyReading | None = None) -> None:
+        """Open a file, which may be on its way already; on trouble what was open stays open."""
         self.window.commit_pending()
-        self.workspace.open(path)
+        self.workspace.open(path, early)
         self.window.remember(path)
 
     @_says_trouble

@@ -19,7 +19,7 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(f"{USAGE}\n")
         return 2
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from app.desktop.application import make_application, make_window
+    from app.desktop.assembly import make_application, make_window
 
     application = make_application()
     window = make_window()

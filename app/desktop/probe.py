@@ -11,21 +11,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
     from app.desktop.window import MainWindow
 
 VARIABLE = "COUNTERPOISE_PAINT_PROBE"
 
 
-def watch_first_paint(window: MainWindow, path: Path | None) -> None:
-    """If the environment asks for it, note the first paint and quit.
-
-    With a file, the paint that counts is the first one with its ranking on show.
-    """
+def watch_first_paint(window: MainWindow, painted: SignalInstance) -> None:
+    """If the environment asks for it, note when `painted` is first emitted, and quit."""
     target = os.environ.get(VARIABLE)
     if target:
-        probe = _Probe(window, Path(target))
-        painted = window.painted if path is None else window.ranking_painted
-        painted.connect(probe.note)
+        painted.connect(_Probe(window, Path(target)).note)
 
 
 class _Probe(QObject):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
@@ -17,8 +17,7 @@ SYSTEM, LIGHT, DARK = "system", "light", "dark"
 THEMES = RESOURCES / "themes"
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of one appearance; `colour("accent")` and its like give them to painters."""
 
     name: str

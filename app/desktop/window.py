@@ -17,6 +17,7 @@ from app.desktop.messages import Answer, desk
 from app.desktop.pages.start_page import StartPage
 from app.desktop.recent import forget_file, recent_files, remember_file
 from app.desktop.settings import read_bytes
+from app.desktop.typeface import load_other_scripts
 from app.desktop.widgets.notice_bar import NoticeBar
 from app.desktop.widgets.text import PlainLabel, plain_caption
 from app.desktop.workspace import Workspace
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         if self.document is None:
             from app.desktop.document_view import DocumentView
 
+            load_other_scripts()
             self.document = DocumentView(self.workspace, self)
             self.document.restore_layout(self.settings)
             self.document.ranking.painted.connect(self.ranking_painted)

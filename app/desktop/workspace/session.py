@@ -16,7 +16,7 @@ from app.desktop.workspace.working_copy import WorkingCopy
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from db.gate import Reading
+    from app.desktop.workspace.early_reading import EarlyReading
     from db.model import Assessment
     from db.store import Unfinished
 
@@ -100,11 +100,11 @@ class Workspace(QObject):
         self._copy.begin(assessment, assessment)
         self._begin(assessment, None, Caution.NONE)
 
-    def open(self, path: Path, reading: Reading | None = None) -> None:
+    def open(self, path: Path, early: EarlyReading | None = None) -> None:
         """Open an officer's file, or what of it was not published when it was last left.
 
-        `reading` is what the gate made of the file, if somebody has asked it already. Raises
-        `db.errors.Trouble`; whatever was open then stays open.
+        `early` is the file on its way through the gate, if somebody has sent it there already.
+        Raises `db.errors.Trouble`; whatever was open then stays open.
         """
         path = path.absolute()
         if self.is_open and path == self.path:
@@ -113,10 +113,9 @@ class Workspace(QObject):
             if left.source is not None and left.source.absolute() == path:
                 self.resume(left)
                 return
-        if reading is None:
-            from db import gate
+        from db import gate
 
-            reading = gate.read(path)
+        reading = gate.read(path) if early is None else early.result()
         self.close()
         self._copy.begin(reading.document, reading.assessment, (path, reading.stamp))
         caution = caution_about(path, writable=reading.writable)

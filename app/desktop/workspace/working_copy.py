@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from db.model import Assessment
     from db.store import Store, Unfinished
 
+READY_AFTER_MS = 400
 RETRY_AFTER_MS = 5_000
 
 
@@ -40,7 +41,7 @@ class WorkingCopy(QObject):
         self._kept: Assessment | None = None
         self._wanted: Assessment | None = None
         self._author = ""
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=READY_AFTER_MS)
         self._soon.timeout.connect(self.make_ready)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_AFTER_MS)
         self._retry.timeout.connect(self._try_again)
