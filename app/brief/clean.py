@@ -39,6 +39,12 @@ def _isolates_balance(text: str) -> bool:
     return depth == 0
 
 
+def file_name(name: str) -> str:
+    """Return `name` without anything that could lead out of the folder it is saved in."""
+    last = re.split(r"[/\\]", clean(name))[-1].strip(" .")
+    return re.sub(r'[<>:"|?*]', "-", last) or "attachment"
+
+
 def safe_link(address: str) -> str:
     """Return `address` percent-encoded if it is a web or mail address, else an empty string."""
     address = clean(address).strip()

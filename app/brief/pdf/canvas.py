@@ -15,6 +15,7 @@ from app.brief.pdf.structure import AnnotationContent, Element, MarkedContent, T
 Artifact = Literal["Layout", "Pagination", "Header", "Footer"]
 
 _PRINTED = 4  # annotation flag
+_PDF_VERSION = (1, 7)
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab carries no types
@@ -32,12 +33,16 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab carries no types
         self._owners: list[Element] = []
         self._inside = False
         self._deferred: list[Callable[[], str]] = []
-        super().__init__(file, **options)
+        super().__init__(file, pdfVersion=_PDF_VERSION, **options)
         self.fonts = FontBook(self._doc)
 
     def setFont(self, name: str, size: float, leading: float | None = None) -> None:  # noqa: N802
         """Remember what ReportLab's own parts ask for; they never draw text with it."""
         self._fontname, self._fontsize, self._leading = name, size, leading or size * 1.2
+
+    def _make_preamble(self) -> None:
+        """Begin pages without ReportLab's choice of a built-in font, which is never embedded."""
+        self._preamble = "1 0 0 1 0 0 cm"
 
     @property
     def page_object(self) -> str:

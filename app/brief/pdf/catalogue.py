@@ -7,7 +7,7 @@ from pathlib import Path
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString, PDFText
 
 from app.brief.blocks import Attachment
-from app.brief.clean import clean
+from app.brief.clean import clean, file_name
 from app.brief.pdf.canvas import TaggedCanvas
 from app.brief.pdf.metadata import PRODUCER, Facts, write_xmp
 from app.brief.pdf.streams import compressed, plain
@@ -66,7 +66,7 @@ def _write_information(canvas: TaggedCanvas, facts: Facts) -> None:
 def _attach(canvas: TaggedCanvas, attachment: Attachment, facts: Facts) -> None:
     """Attach a file as PDF/A-3 asks (ISO 19005-3, 6.8)."""
     document = canvas._doc  # noqa: SLF001  # as above
-    name = clean(attachment.name)
+    name = file_name(attachment.name)
     # PDF asks for MD5 here; it guards against accidents, not against anybody.
     digest = md5(attachment.data, usedforsecurity=False).digest()
     file = compressed(

@@ -14,6 +14,7 @@ from app.brief.pdf.styles import RULE, contents_style
 from app.brief.pdf.typesetting import Typesetter
 
 _NUMBER_ROOM = 34.0
+_LONGEST_TITLE = 300  # characters; a heading may be longer, its line of contents may not
 
 
 class ContentsLine(Flowable):  # type: ignore[misc]  # ReportLab carries no types
@@ -29,6 +30,8 @@ class ContentsLine(Flowable):  # type: ignore[misc]  # ReportLab carries no type
         own = setter.voice(heading.language, heading.direction)
         self.anchor, self.setter = anchor, setter
         title = clean(heading.text)
+        if len(title) > _LONGEST_TITLE:
+            title = f"{title[:_LONGEST_TITLE].rstrip()}…"
         self.element = item.add("Link", language=own.own_language)
         self.link = Link("", anchor, title, self.element)
         strand = Strand(

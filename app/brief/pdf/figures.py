@@ -23,8 +23,10 @@ class ChartFlow(Flowable):  # type: ignore[misc]  # ReportLab carries no types
 
     canv: TaggedCanvas
 
-    def __init__(self, chart: Chart, element: Element, setter: Typesetter, width: float) -> None:
-        """Draw `chart` as content of the figure `element`."""
+    def __init__(
+        self, chart: Chart, element: Element, setter: Typesetter, width: float, highest: float
+    ) -> None:
+        """Draw `chart` as content of the figure `element`, at most `highest` points high."""
         super().__init__()
         self.element, self.setter = element, setter
         self.drawing = draw(chart, make_theme(self._measure, _FONT, _BOLD_FONT), width)
@@ -32,21 +34,28 @@ class ChartFlow(Flowable):  # type: ignore[misc]  # ReportLab carries no types
             if isinstance(shape, String):
                 self._shape(shape.text, shape.fontName, shape.fontSize)
 
+        # A chart that is higher than a page is shown smaller rather than not at all.
+        self.scale = min(1.0, highest / self.drawing.height)
+
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Return the size of the drawing."""
-        self.width, self.height = self.drawing.width, self.drawing.height
+        self.width = self.drawing.width * self.scale
+        self.height = self.drawing.height * self.scale
         return self.width, self.height
 
-    def least_height(self, _width: float) -> float:
+    def least_height(self, width: float) -> float:
         """Return the height of the drawing, which is never cut."""
-        return float(self.drawing.height)
+        return self.wrap(width, 0)[1]
 
     def draw(self) -> None:
         """Paint the chart and tell its element where it stands."""
         box = self.canv.absolute_box(self.width, self.height)
         self.element.attributes = {"O": "/Layout", "Placement": "/Block", "BBox": box}
         with self.canv.marked(self.element):
+            self.canv.saveState()
+            self.canv.scale(self.scale, self.scale)
             self._paint(self.drawing)
+            self.canv.restoreState()
 
     def _measure(self, text: str, font: str, size: float) -> float:
         return self._shape(text, font, size).width

@@ -24,6 +24,7 @@ _TLP = {
     "CLEAR": "#ffffff",
 }
 _TLP_LABEL = re.compile(r"TLP:(RED|AMBER\+STRICT|AMBER|GREEN|CLEAR)\b(?!\+)")
+_LETTERHEAD_LINES = 3
 _SMALL = TextStyle(size=FURNITURE_SIZE, colour=styles.FAINT)
 
 
@@ -51,14 +52,18 @@ class Furniture:
         self.rightwards = bool(self.voice.base)
         look = look_of(clean(document.marking))
         self.ground = look.ground
+        measure = self.page_width - 2 * styles.SIDE_MARGIN
         marking = TextStyle(size=MARKING_SIZE, colour=look.colour, bold=True)
-        self.marking = setter.say(document.marking, marking, self.voice)
-        self.header = setter.say(document.header, _SMALL, self.voice)
+        self.marking = setter.say_within(document.marking, marking, self.voice, measure * 0.38)
+        rest = measure - self.marking.width - 24
+        self.header = setter.say_within(document.header, _SMALL, self.voice, rest)
+        # The page number stands in the middle, so a footer ends before it.
         footer = document.footer or document.identifier
-        self.footer = setter.say(footer, _SMALL, self.voice)
+        self.footer = setter.say_within(footer, _SMALL, self.voice, measure * 0.38)
         letterhead = styles.coloured(styles.LETTERHEAD, styles.readable_accent(document.accent))
         self.letterhead = [
-            setter.say(line, letterhead, self.voice) for line in document.letterhead[:3]
+            setter.say_within(line, letterhead, self.voice, rest)
+            for line in document.letterhead[:_LETTERHEAD_LINES]
         ]
 
     def draw(self, canvas: TaggedCanvas, _template: object) -> None:
@@ -106,5 +111,6 @@ class Furniture:
         pages = len(canvas.sheets)
         text = self.setter.document.page_label.replace("{page}", self.setter.digits(number))
         text = text.replace("{pages}", self.setter.digits(pages))
-        shaped = self.setter.say(text, _SMALL, self.voice)
+        room = (self.page_width - 2 * styles.SIDE_MARGIN) * 0.22
+        shaped = self.setter.say_within(text, _SMALL, self.voice, room)
         return line_operators(canvas, shaped, (self.page_width - shaped.width) / 2, y)

@@ -63,6 +63,9 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         if not self._measured:
             for row in [*self.header, *self.body]:
                 self._measure(row)
+            if sum(row.height for row in self.header) > _SPLIT_ABOVE:
+                # A heading that leaves no room for rows under it cannot be repeated.
+                self.header, self.body = [], [*self.header, *self.body]
             self._measured = True
         self.width = sum(self.widths)
         self.height = sum(row.height for row in [*self.header, *self.body])

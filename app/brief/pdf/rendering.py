@@ -25,8 +25,7 @@ def render(document: Document, attachment: Attachment | None = None) -> bytes:
     """
     setter = Typesetter(document, load_family(), find_anchors(document))
     page = styles.PAGE_SIZES[document.page_size]
-    width = page[0] - 2 * styles.SIDE_MARGIN
-    flowables = Story(setter, width).flowables()
+    flowables = Story(setter, *styles.text_area(page)).flowables()
     facts = Facts.of(document, _ARCHIVE_WITH_FILES if attachment else _ARCHIVE)
     file = BytesIO()
     template = _Template(file, setter, page)
@@ -77,8 +76,7 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]  # ReportLab carries no 
         frame = Frame(
             styles.SIDE_MARGIN,
             styles.BOTTOM_MARGIN,
-            page[0] - 2 * styles.SIDE_MARGIN,
-            page[1] - styles.TOP_MARGIN - styles.BOTTOM_MARGIN,
+            *styles.text_area(page),
             leftPadding=0,
             rightPadding=0,
             topPadding=0,
@@ -94,6 +92,6 @@ def missing_characters(document: Document) -> tuple[str, ...]:
     """
     setter = Typesetter(document, load_family(), find_anchors(document))
     page = styles.PAGE_SIZES[document.page_size]
-    Story(setter, page[0] - 2 * styles.SIDE_MARGIN).flowables()
+    Story(setter, *styles.text_area(page)).flowables()
     Furniture(setter, page)
     return tuple(setter.missing)

@@ -113,9 +113,10 @@ class ShapedText:
     def _segment(self, strand: Strand, offset: int) -> None:
         """Cut a strand where direction or face changes, and shape each piece."""
         text = strand.text
-        faces = self._family.assign(text, strand.cut)
-        self.missing += [c for c, face in zip(text, faces, strict=True) if face is None]
+        assigned = self._family.assign(text, strand.cut)
+        self.missing += [c for c, face in zip(text, assigned, strict=True) if face is None]
         main = self._family.main(strand.cut)
+        faces = [face or main for face in assigned]
         levels = self._filled[offset : offset + len(text)]
         start = 0
         for index in range(1, len(text) + 1):
@@ -124,8 +125,7 @@ class ShapedText:
                 or levels[index] != levels[start]
                 or faces[index] is not faces[start]
             ):
-                face = faces[start] or main
-                self._shape(strand, offset, start, index, levels[start], face)
+                self._shape(strand, offset, start, index, levels[start], faces[start])
                 start = index
 
     def _shape(

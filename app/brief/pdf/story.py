@@ -17,13 +17,16 @@ from app.brief.pdf.tables import TableBuilder
 from app.brief.pdf.text import Mark, Text
 from app.brief.pdf.typesetting import Typesetter, Voice
 
+_ROOM_FOR_A_CAPTION = 90.0
+
 
 class Story:
     """Turns the blocks of one document into flowables, one after the other."""
 
-    def __init__(self, setter: Typesetter, width: float) -> None:
-        """Build for a column `width` points wide."""
+    def __init__(self, setter: Typesetter, width: float, height: float) -> None:
+        """Build for pages whose text is `width` by `height` points."""
         self.setter, self.width = setter, width
+        self._highest_figure = height - _ROOM_FOR_A_CAPTION
         self.document = setter.document
         self.accent = styles.readable_accent(self.document.accent)
         self._paragraph_number = 0
@@ -122,7 +125,8 @@ class Story:
             element = group.add("Caption")
             yield self.setter.text(caption, styles.CAPTION, element, voice, anchor=block.anchor)
         figure = group.append(Element("Figure", alternative=clean(block.alternative)))
-        yield ChartFlow(block.chart, figure, self.setter, self.width)
+        highest = self._highest_figure
+        yield ChartFlow(block.chart, figure, self.setter, self.width, highest)
         yield Spacer(1, 8)
 
     @build.register
@@ -162,11 +166,13 @@ class Story:
         choices = []
         for option in block.options:
             body = whole.add("LI").add("LBody")
-            choices.append((self.setter.say(option, styles.CHOICE, voice), body))
+            label = self.setter.say_within(option, styles.CHOICE, voice, self.width - 40)
+            choices.append((label, body))
         if choices:
             yield TickBoxes(choices, rightwards=rightwards)
+        room = self.width / max(1, len(block.fields)) * 0.6
         fields = [
-            (self.setter.say(f"{label} ", styles.CHOICE, voice), self._open("P", voice))
+            (self.setter.say_within(label, styles.CHOICE, voice, room), self._open("P", voice))
             for label in block.fields
         ]
         if fields:

@@ -73,6 +73,11 @@ CHOICE = TextStyle(size=10, leading=14.5, after=0)
 LETTERHEAD = TextStyle(size=9, leading=12.5, after=0, bold=True)
 
 
+def text_area(page: tuple[float, float]) -> tuple[float, float]:
+    """Return the width and height of the text on a page of the given size."""
+    return page[0] - 2 * SIDE_MARGIN, page[1] - TOP_MARGIN - BOTTOM_MARGIN
+
+
 def heading_style(level: int, accent: str) -> TextStyle:
     """Return the style of a heading; the first two levels carry the house's accent colour."""
     if level == 1:

@@ -1,5 +1,7 @@
 """From runs of plain text to shaped text hung on structure elements."""
 
+from bisect import bisect_right
+
 from app.brief.blocks import Direction, Document, Run, Runs
 from app.brief.clean import clean, host_of, safe_link
 from app.brief.pdf.bidi import majority_level
@@ -67,6 +69,14 @@ class Typesetter:
         shaped = ShapedText([strand], self.family, voice.base, voice.language)
         self.missing.update(dict.fromkeys(shaped.missing))
         return shaped
+
+    def say_within(self, text: str, style: TextStyle, voice: Voice, room: float) -> ShapedText:
+        """Return `text` as `say` does, cut short with "…" where it is wider than `room` points."""
+        shaped = self.say(text, style, voice)
+        if shaped.width <= room:
+            return shaped
+        end = bisect_right(shaped.offsets, room - self.say("…", style, voice).width) - 1
+        return self.say(shaped.text[: max(end, 0)].rstrip() + "…", style, voice)
 
     def label(self, text: str, style: TextStyle) -> ShapedText:
         """Return a chart's label, clean already, in the direction of most of its letters."""
