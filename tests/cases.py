@@ -1,5 +1,7 @@
 """A small assessment with readable keys, for tests that say one thing about it."""
 
+import msgspec
+
 from db.model import (
     Assessment,
     Basis,
@@ -26,6 +28,36 @@ JUDGED = {
     ("talk", "aid"): (80.0, None, None),
 }
 SWINGS = {"peace": 100.0, "borders": 50.0, "aid": 50.0}
+
+
+def with_ranking(assessment):
+    """Return the assessment with at least an assessor of record, an option and a criterion."""
+    me = Perspective(id="recorder", name="Recorder")
+    return canonical(
+        msgspec.structs.replace(
+            assessment,
+            decision=msgspec.structs.replace(assessment.decision, assessor=me.id),
+            perspectives=(*assessment.perspectives, me),
+            options=(*assessment.options, Option(id="more", name="One more option")),
+            criteria=(*assessment.criteria, Criterion(id="further", name="One criterion further")),
+            scores=(
+                *(
+                    msgspec.structs.replace(row, assessor=me.id)
+                    for row in assessment.scores
+                    if row.assessor == min(score.assessor for score in assessment.scores)
+                ),
+                *assessment.scores,
+            ),
+            weights=(
+                *(
+                    msgspec.structs.replace(row, perspective=me.id)
+                    for row in assessment.weights
+                    if row.perspective == min(weight.perspective for weight in assessment.weights)
+                ),
+                *assessment.weights,
+            ),
+        )
+    )
 
 
 def small_case():

@@ -76,9 +76,9 @@ def move_criterion(
     rest = tuple(other for other in assessment.criteria if other.id != criterion)
     place = _place(rest, parent, at)
     criteria = (*rest[:place], moved, *rest[place:])
-    if criteria == assessment.criteria:
-        return assessment
-    return msgspec.structs.replace(assessment, criteria=criteria)
+    result = msgspec.structs.replace(assessment, criteria=criteria)
+    # The list of all criteria may differ where the tree does not.
+    return assessment if list(walk(result)) == list(walk(assessment)) else result
 
 
 def remove_criterion(assessment: Assessment, criterion: str) -> Assessment:

@@ -4,6 +4,7 @@ import enum
 
 from db.model import (
     Basis,
+    BriefKind,
     ChangeKind,
     Confidence,
     Credibility,
@@ -19,6 +20,7 @@ from db.model import (
     RedLineTest,
     Reliability,
     ScaleKind,
+    Shown,
     SourceKind,
     Stance,
 )
@@ -37,6 +39,11 @@ def _terms(kind: type[enum.Enum]) -> dict[str, str]:
         Basis: {
             "INFORMATION": _("information"),
             "ASSUMPTION": _("assumption"),
+        },
+        BriefKind: {
+            "MEMO": _("memo"),
+            "NOTE": _("note"),
+            "REPORT": _("report"),
         },
         ChangeKind: {
             "SET": _("set to"),
@@ -126,6 +133,10 @@ def _terms(kind: type[enum.Enum]) -> dict[str, str]:
             "DIRECT": _("direct 0–100"),
             "CONSTRUCTED": _("described levels, 0–100"),
             "NUMERIC": _("numeric"),
+        },
+        Shown: {
+            "YES": _("shown"),
+            "NO": _("left out"),
         },
         SourceKind: {
             "ARTICLE": _("article"),

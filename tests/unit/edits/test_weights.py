@@ -1,0 +1,146 @@
+"""Edits of swing weights."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.edits import EditRefused, criteria, weights
+from db.model import Elicitation
+from db.model.tree import leaves
+from tests.cases import SWINGS, small_case, with_ranking
+from tests.strategies import assessments
+
+SWING = st.one_of(st.integers(0, 300).map(float), st.floats(1e-3, 1e6))
+
+
+def test_swings_are_said_with_the_largest_as_100(case):
+    case = weights.set_swings(case, "them", {"peace": 5.0, "aid": 20.0})
+    assert weights.swings(case, "them") == {"peace": 25.0, "borders": 0.0, "aid": 100.0}
+
+
+def test_a_swing_up_to_the_reference_changes_only_itself(case):
+    changed = weights.set_swing(case, "me", "aid", 75.0)
+    assert weights.swings(changed, "me") == {**SWINGS, "aid": 75.0}
+
+
+def test_a_swing_above_the_reference_becomes_it_and_the_others_fall_in_proportion(case):
+    changed = weights.set_swing(case, "me", "aid", 200.0)
+    assert weights.swings(changed, "me") == {"peace": 50.0, "borders": 25.0, "aid": 100.0}
+
+
+def test_a_reference_that_is_lowered_raises_the_others_in_proportion(case):
+    changed = weights.set_swing(case, "me", "peace", 25.0)
+    assert weights.swings(changed, "me") == {"peace": 50.0, "borders": 100.0, "aid": 100.0}
+
+
+@given(st.lists(SWING, min_size=3, max_size=3), st.integers(0, 2), SWING)
+def test_setting_a_swing_keeps_every_other_ratio(raw, index, swing):
+    keys = ("peace", "borders", "aid")
+    case = weights.set_swings(small_case(), "me", dict(zip(keys, raw, strict=True)))
+    before = weights.swings(case, "me")
+    after = weights.swings(weights.set_swing(case, "me", keys[index], swing), "me")
+    one, other = (key for key in keys if key != keys[index])
+    assert after[one] * before[other] == pytest.approx(after[other] * before[one], rel=1e-9)
+
+
+@given(assessments(), st.randoms(use_true_random=False), st.floats(0.01, 1e4))
+def test_setting_a_swing_sets_its_ratio_to_the_reference(assessment, chance, swing):
+    assessment = with_ranking(assessment)
+    leaf = chance.choice(leaves(assessment)).id
+    who = chance.choice(assessment.perspectives).id
+    before = weights.swings(assessment, who)
+    after = weights.swings(weights.set_swing(assessment, who, leaf, swing), who)
+    assert max(after.values()) == 100.0
+    for other in before.keys() - {leaf}:
+        assert after[leaf] * before[other] == pytest.approx(swing * after[other], rel=1e-9)
+
+
+def test_weighting_one_leaf_leaves_the_others_without_a_weight(case):
+    first = weights.set_swing(case, "them", "aid", 40.0)
+    assert weights.swings(first, "them") == {"peace": 0.0, "borders": 0.0, "aid": 100.0}
+    assert [row.criterion for row in first.weights if row.perspective == "them"] == ["aid"]
+
+
+def test_a_weight_of_nothing_is_a_weight(case):
+    said = weights.set_swing(case, "them", "aid", -0.0)
+    assert str(said.swing_by_key[("them", "aid")]) == "0.0"
+
+
+def test_the_swing_that_is_shown_changes_nothing_when_it_is_set_again(case):
+    uneven = weights.set_swings(case, "me", {"peace": 30.0, "borders": 70.0, "aid": 0.0})
+    shown = weights.swings(uneven, "me")
+    for leaf, swing in shown.items():
+        assert weights.set_swing(uneven, "me", leaf, swing) is uneven
+
+
+def test_weights_of_others_stay(case):
+    changed = weights.set_equal(case, "them")
+    assert weights.swings(changed, "me") == SWINGS
+    assert set(weights.swings(changed, "them").values()) == {100.0}
+
+
+def test_all_weights_are_replaced_at_once(case):
+    changed = weights.set_swings(case, "me", {"aid": 3.0})
+    assert [row.swing for row in changed.weights] == [100.0]
+
+
+@pytest.mark.parametrize("number", [-3.0, float("nan"), float("inf"), 1e13])
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda a, n: weights.set_swing(a, "me", "aid", n),
+        lambda a, n: weights.set_swings(a, "me", {"aid": n}),
+    ],
+)
+def test_a_swing_is_a_number_from_0_upwards(case, number, edit):
+    with pytest.raises(EditRefused, match=r"cannot be a swing weight\. Give a number from 0 to"):
+        edit(case, number)
+
+
+def test_a_negative_weight_is_named_in_the_refusal(case):
+    with pytest.raises(EditRefused, match=r"^-3 cannot be a swing weight"):
+        weights.set_swing(case, "me", "aid", -3.0)
+
+
+@pytest.mark.parametrize(
+    ("who", "criterion", "why"),
+    [
+        ("me", "safety", "“Safety” is a branch"),
+        ("me", "gone", "no longer there"),
+        ("gone", "aid", "no longer there"),
+    ],
+)
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda a, who, c: weights.set_swing(a, who, c, 10.0),
+        lambda a, who, c: weights.set_swings(a, who, {c: 10.0}),
+    ],
+)
+def test_only_a_perspective_that_is_there_weighs_leaves(case, edit, who, criterion, why):
+    with pytest.raises(EditRefused, match=why):
+        edit(case, who, criterion)
+
+
+def test_a_weights_reason_stays_when_its_number_changes(case):
+    row = case.weights[0].__class__(perspective="me", criterion="aid", swing=50.0, reason="Needed.")
+    case = case.__class__(
+        decision=case.decision,
+        criteria=case.criteria,
+        perspectives=case.perspectives,
+        weights=(row,),
+    )
+    changed = weights.set_swings(case, "me", {"aid": 10.0, "peace": 20.0})
+    assert changed.weights[0].reason == "Needed."
+
+
+def test_how_weights_were_obtained_is_said(case):
+    changed = weights.change_elicitation(case, "me", Elicitation.RANKS, reason="In a workshop.")
+    row = changed.perspective_by_id["me"]
+    assert (row.elicitation, row.reason) == (Elicitation.RANKS, "In a workshop.")
+
+
+def test_a_new_leaf_has_no_weight(case):
+    more = criteria.add_criterion(case, "cost", "Cost")
+    assert weights.swings(more, "me") == {**SWINGS, "cost": 0.0}
+    assert more.weights is case.weights

@@ -1,0 +1,42 @@
+"""Refused edits, in the reader's language."""
+
+import gettext
+
+import pytest
+
+from app.edits import EditRefused
+from app.wording import language, refusal
+
+FRENCH = {
+    "A name cannot be empty.": "Un nom ne peut pas être vide.",
+    "“{name}” moves.": "« {name} »",
+}
+
+
+@pytest.fixture
+def french(monkeypatch):
+    """Speak a French of two sentences."""
+
+    class Translations(gettext.NullTranslations):
+        def gettext(self, message):
+            return FRENCH.get(message, message)
+
+    monkeypatch.setattr(language, "_current", Translations())
+
+
+def test_a_refusal_is_said_in_english_unless_somebody_chose_otherwise():
+    assert refusal(EditRefused("“{name}” moves.", name="Aid")) == "“Aid” moves."
+
+
+def test_a_refusal_is_translated_before_it_is_filled_in(french):
+    assert refusal(EditRefused("A name cannot be empty.")) == "Un nom ne peut pas être vide."
+    assert refusal(EditRefused("“{name}” moves.", name="{x}")) == "« {x} »"
+
+
+def test_a_language_without_a_translation_falls_back_to_english():
+    language.use_language("tlh")
+    try:
+        assert language._("Nothing") == "Nothing"
+        assert language.ngettext("{count} score", "{count} scores", 2) == "{count} scores"
+    finally:
+        language.use_language("en")
