@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import numpy as np
 
-from app.analysis.arrays import FloatArray, Matrix, Vector, as_matrix, as_vector, require_length
+from app.analysis.arrays import (
+    TIE,
+    FloatArray,
+    Matrix,
+    Vector,
+    as_matrix,
+    as_vector,
+    require_length,
+)
 
 
 def mean_ranks(values: Matrix) -> FloatArray:
     """Ranks (options, judges) of values of that shape, the highest first, ties at their mean."""
     table = as_matrix(values, "Values")
-    better = (table[np.newaxis, :, :] > table[:, np.newaxis, :]).sum(axis=1)
-    equal = (table[np.newaxis, :, :] == table[:, np.newaxis, :]).sum(axis=1)
+    ahead = table[np.newaxis, :, :] - table[:, np.newaxis, :]
+    better = (ahead > TIE).sum(axis=1)
+    equal = (np.abs(ahead) <= TIE).sum(axis=1)
     ranks: FloatArray = better + (equal + 1) / 2.0
     return ranks
 
@@ -23,10 +32,10 @@ def rank_sums(ranks: Matrix) -> FloatArray:
 
 
 def concordance(ranks: Matrix) -> float:
-    """Kendall's W with correction for ties: 0 no agreement, 1 the same order (Kendall 1939).
+    """Kendall's W with correction for ties: 0 no agreement, 1 the same order.
 
-    With one option, or when every judge ties all options, there is nothing to disagree about:
-    W is 1.
+    Kendall & Babington Smith (1939); the correction as in Kendall (1948, ch. 6). With one option,
+    or when every judge ties all options, there is nothing to disagree about: W is 1.
     """
     table = as_matrix(ranks, "Ranks")
     options, judges = table.shape

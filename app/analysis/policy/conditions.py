@@ -26,6 +26,16 @@ class Case:
         return tuple(c for c in self.conditions if c.rating is Holds.FAILS)
 
 
+def cases_of_all(assessment: Assessment) -> tuple[Case, ...]:
+    """The cases of every option that is not screened out, in the order of the options."""
+    return tuple(
+        case
+        for option in assessment.options
+        if not option.screened_out
+        for case in find_cases(assessment, option.id)
+    )
+
+
 def find_cases(assessment: Assessment, option: str) -> tuple[Case, ...]:
     """An option's mechanisms with the conditions that apply to it.
 

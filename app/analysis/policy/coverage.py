@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.analysis.outcome import Outcome
-from db.model import Assessment, Extract, Reliability, Score, Stance
+from db.model import Assessment, Basis, Extract, Reliability, Score, Source, Stance
 
 STRONG = frozenset({Reliability.A, Reliability.B})
 """Grades of sources that are usually reliable or better."""
@@ -48,16 +49,27 @@ def find_coverage(assessment: Assessment, assessor: str | None = None) -> tuple[
     """The coverage of each score of an assessor (None: of record), in order of the scores."""
     whose = assessor or assessment.decision.assessor
     extracts = {row.id: row for row in assessment.extracts}
+    documents = {row.id: row for row in assessment.sources}
     links: dict[tuple[str, str], dict[Stance, list[Extract]]] = {}
     for link in assessment.score_evidence:
         if link.assessor == whose:
             stances = links.setdefault((link.option, link.criterion), {})
             stances.setdefault(link.stance, []).append(extracts[link.extract])
     return tuple(
-        _coverage(assessment, row, links.get((row.option, row.criterion), {}))
+        _coverage(documents, row, links.get((row.option, row.criterion), {}))
         for row in assessment.scores
-        if row.assessor == whose
+        if row.assessor == whose and row.likely is not None
     )
+
+
+def document_read(documents: Mapping[str, Source], source: str) -> str:
+    """The id of the document that was read where `source` is known only through another."""
+    seen = {source}
+    cited_in = documents[source].cited_in
+    while cited_in is not None and cited_in not in seen:
+        seen.add(cited_in)
+        source, cited_in = cited_in, documents[cited_in].cited_in
+    return source
 
 
 def lead_on_strong_evidence(outcome: Outcome, first: str, second: str) -> float | None:
@@ -67,10 +79,11 @@ def lead_on_strong_evidence(outcome: Outcome, first: str, second: str) -> float 
     scores are supported by a claim graded 1 or 2 in a source graded A or B. None when the first
     gains nowhere.
     """
+    documents = {row.id: row for row in outcome.assessment.sources}
     strong = {
         (found.score.option, found.score.criterion)
         for found in find_coverage(outcome.assessment, outcome.problem.assessor)
-        if any(_is_strong(outcome.assessment, extract) for extract in found.supporting)
+        if any(_is_strong(documents, extract) for extract in found.supporting)
     }
     gains = {
         leaf: outcome.contribution(first, leaf) - outcome.contribution(second, leaf)
@@ -85,16 +98,37 @@ def lead_on_strong_evidence(outcome: Outcome, first: str, second: str) -> float 
     return held / total if total > 0 else None
 
 
-def _coverage(assessment: Assessment, score: Score, found: dict[Stance, list[Extract]]) -> Coverage:
+def assumed_share(outcome: Outcome, option: str) -> float | None:
+    """The share (0-1) of an option's value that comes from scores resting on assumption.
+
+    None where no score of the option says what it rests on, or the option is worth nothing.
+    """
+    known = outcome.assessment.score_by_key
+    assessor, total = outcome.problem.assessor, outcome.total(option)
+    bases = {
+        leaf: row.basis
+        for leaf in outcome.problem.criteria
+        if (row := known.get((assessor, option, leaf))) is not None and row.basis is not None
+    }
+    if not bases or total <= 0:
+        return None
+    assumed = (leaf for leaf, basis in bases.items() if basis is Basis.ASSUMPTION)
+    return sum(outcome.contribution(option, leaf) for leaf in assumed) / total
+
+
+def _coverage(
+    documents: Mapping[str, Source], score: Score, found: dict[Stance, list[Extract]]
+) -> Coverage:
     supporting = tuple(found.get(Stance.SUPPORTS, ()))
-    documents = {row.id: row for row in assessment.sources}
-    read = frozenset(documents[e.source].cited_in or e.source for e in supporting)
+    read = frozenset(document_read(documents, extract.source) for extract in supporting)
     strong = any(documents[source].reliability in STRONG for source in read)
     return Coverage(
         score, supporting, tuple(found.get(Stance.CONTRADICTS, ())), read, bool(read) and not strong
     )
 
 
-def _is_strong(assessment: Assessment, extract: Extract) -> bool:
-    source = next(row for row in assessment.sources if row.id == extract.source)
-    return source.reliability in STRONG and extract.credibility <= PROBABLE
+def _is_strong(documents: Mapping[str, Source], extract: Extract) -> bool:
+    """Whether a claim is graded 1 or 2 in a source graded A or B, as the one it was read in."""
+    read = documents[document_read(documents, extract.source)]
+    grades = {documents[extract.source].reliability, read.reliability}
+    return grades <= STRONG and extract.credibility <= PROBABLE

@@ -5,7 +5,7 @@ All functions take values (options, scenarios), more being better.
 
 from __future__ import annotations
 
-from app.analysis.arrays import BoolArray, FloatArray, Matrix, Vector, as_matrix, as_vector
+from app.analysis.arrays import TIE, BoolArray, FloatArray, Matrix, Vector, as_matrix, as_vector
 
 
 def regret(values: Matrix) -> FloatArray:
@@ -56,6 +56,6 @@ def expected_values(values: Matrix, probabilities: Vector) -> FloatArray:
 
 
 def never_worse_than(values: Matrix, margin: float) -> BoolArray:
-    """Which options are within `margin` of the best in every scenario; (options,)."""
-    close: BoolArray = maximum_regret(values) <= margin
+    """Which options are within `margin` (inclusive) of the best in every scenario; (options,)."""
+    close: BoolArray = maximum_regret(values) <= margin + TIE
     return close

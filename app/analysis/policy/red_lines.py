@@ -5,9 +5,12 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+from app.analysis.arrays import TIE
+from app.analysis.outcome import Outcome
 from app.analysis.policy.scenarios import in_scenario
 from db.model import (
     Assessment,
+    Benchmark,
     Crossing,
     Met,
     Option,
@@ -61,6 +64,27 @@ def find_breaches(assessment: Assessment) -> tuple[Finding, ...]:
     return (*base, *later)
 
 
+def crossing_options(findings: tuple[Finding, ...]) -> frozenset[str]:
+    """The options that cross a red line in the base, whether or not their range reaches back."""
+    return frozenset(
+        finding.option
+        for finding in findings
+        if finding.scenario is None and finding.breach in (Breach.CROSSES, Breach.CROSSES_MAY_NOT)
+    )
+
+
+def leaders_without(outcome: Outcome, crossing: frozenset[str]) -> tuple[str, ...]:
+    """Who is first among the options that cross no red line; several where they tie.
+
+    Leaving options out changes nobody's value, so the ranking of the rest is the same.
+    """
+    kept = [option for option in outcome.problem.options if option not in crossing]
+    if not kept:
+        return ()
+    best = max(outcome.total(option) for option in kept)
+    return tuple(option for option in kept if outcome.total(option) >= best - TIE)
+
+
 def stand_to(assessment: Assessment, line: RedLine, option: Option) -> Breach:
     """How one option stands to one red line, by the scores of the assessor of record."""
     if line.test is RedLineTest.JUDGED:
@@ -90,9 +114,19 @@ def _findings(assessment: Assessment, scenario: str | None) -> list[Finding]:
 def _recognition(assessment: Assessment, option: Option) -> Breach:
     if option.recognition is Recognition.NONE:
         return Breach.CLEAR
-    if any(row.status is Met.MET for row in assessment.benchmarks):
+    if any(row.status is Met.MET for row in _deciding_benchmarks(assessment)):
         return Breach.CLEAR
     return Breach.CROSSES if option.recognition is Recognition.FULL else Breach.MAY_CROSS
+
+
+def _deciding_benchmarks(assessment: Assessment) -> tuple[Benchmark, ...]:
+    """The benchmarks on which some option is conditional; all of them where none is linked.
+
+    Others stand beside them for the reader, and meeting those opens no line.
+    """
+    linked = {row.benchmark for row in assessment.option_benchmarks}
+    rows = assessment.benchmarks
+    return tuple(row for row in rows if row.id in linked) if linked else rows
 
 
 def _score_breach(line: RedLine, score: Score | None) -> Breach:

@@ -9,7 +9,8 @@ import numpy as np
 
 from app.analysis.arrays import FloatArray, freeze
 from app.analysis.outcome import Outcome, find_outcome
-from app.analysis.policy.decision_rules import maximum_regret, regret
+from app.analysis.policy.decision_rules import maximum_regret, regret, security_levels
+from app.analysis.ranking import leaders
 from db.model import Assessment, ChangeKind, Criterion, ScaleKind, Score, ScoreChange
 
 
@@ -28,9 +29,14 @@ class ScenarioTable:
     worst_regret: FloatArray
 
     @property
-    def least_regret(self) -> str:
-        """The option whose worst regret is least (minimax regret)."""
-        return self.options[int(self.worst_regret.argmin())]
+    def least_regret(self) -> tuple[str, ...]:
+        """The options whose worst regret is least (minimax regret; several where they tie)."""
+        return tuple(self.options[i] for i in leaders(-self.worst_regret))
+
+    @property
+    def best_worst(self) -> tuple[str, ...]:
+        """The options whose worst value is greatest (maximin; several where they tie)."""
+        return tuple(self.options[i] for i in leaders(security_levels(self.values)))
 
 
 def in_scenario(assessment: Assessment, scenario: str) -> Assessment:

@@ -1,0 +1,50 @@
+"""All that the policy layer finds in an assessment, computed once for whoever shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.analysis.outcome import Outcome
+from app.analysis.policy.actors import (
+    ActorTable,
+    CommonPosition,
+    find_actors,
+    find_common_position,
+)
+from app.analysis.policy.conditions import Case, cases_of_all
+from app.analysis.policy.coverage import Coverage, find_coverage
+from app.analysis.policy.reach import Unreached, find_unreached
+from app.analysis.policy.red_lines import Finding, find_breaches
+from app.analysis.policy.scenarios import ScenarioTable, find_scenarios
+from db.model import Assessment
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PolicyFindings:
+    """Actors, futures, conditions, red lines and coverage; None or empty where nothing is said.
+
+    coverage is empty while no evidence at all is linked to a score: an officer who keeps no
+    register is not told that every score lacks sources.
+    """
+
+    actors: ActorTable | None
+    common: CommonPosition | None
+    scenarios: ScenarioTable | None
+    cases: tuple[Case, ...]
+    unreached: tuple[Unreached, ...]
+    breaches: tuple[Finding, ...]
+    coverage: tuple[Coverage, ...]
+
+
+def find_policy(assessment: Assessment, outcome: Outcome | None) -> PolicyFindings:
+    """Ask every question of the policy layer; `outcome` is what the assessor of record finds."""
+    actors = find_actors(assessment)
+    return PolicyFindings(
+        actors=actors,
+        common=None if actors is None else find_common_position(actors),
+        scenarios=find_scenarios(assessment),
+        cases=cases_of_all(assessment),
+        unreached=() if outcome is None else find_unreached(outcome),
+        breaches=find_breaches(assessment),
+        coverage=find_coverage(assessment) if assessment.score_evidence else (),
+    )
