@@ -1,0 +1,102 @@
+"""The real window on files of its own, with a recorder at the message desk."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from app.desktop import messages
+from app.desktop.assembly import make_application, make_window
+from app.desktop.messages import Answer
+from db.publish import publish
+from tests.desktop.sample import read_sample
+
+
+def pytest_collection_modifyitems(items):
+    """The offscreen platform remarks on every window with a smallest size."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+@dataclass
+class Recorder:
+    """Stands at the message desk; a message that no test announced fails it."""
+
+    answers: list[Answer] = field(default_factory=list)
+    informed: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def inform(self, parent, title, text):
+        self.informed.append(text)
+
+    def report_error(self, parent, title, text, details):
+        pytest.fail(f"An unannounced error was shown: {text}\n{details}")
+
+    def ask(self, parent, title, text, yes, no=""):
+        self.asked.append(text)
+        assert self.answers, f"An unannounced question was asked: {text}"
+        return self.answers.pop(0)
+
+
+@pytest.fixture
+def desk():
+    """The recorder at the message desk."""
+    recorder = Recorder()
+    before = messages.use_desk(recorder)
+    yield recorder
+    messages.use_desk(before)
+    assert not recorder.answers, "A question that the test announced was never asked."
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """Folders of a user who has never run the application."""
+    for kind in ("CONFIG", "DATA", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / "home" / kind.lower()))
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    return tmp_path
+
+
+@pytest.fixture
+def open_window(qtbot, qapp, desk, home):
+    """Make windows that are closed when the test ends."""
+    made = []
+
+    def make():
+        make_application()
+        window = make_window()
+        window.workspace.publish_after_ms = 20
+        window.resize(1280, 720)
+        qtbot.addWidget(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        made.append(window)
+        return window
+
+    yield make
+    for window in made:
+        window.close()
+
+
+@pytest.fixture
+def window(open_window):
+    """A window with nothing open."""
+    return open_window()
+
+
+@pytest.fixture
+def sample_file(home):
+    """A file with the worked example, in a folder of the officer's."""
+    folder = home / "documents"
+    folder.mkdir(exist_ok=True)
+    path = folder / "afghanistan.poise"
+    publish(read_sample(), path, None)
+    return path
+
+
+@pytest.fixture
+def sample_window(window, sample_file):
+    """A window with the worked example open from its file."""
+    assert window.commands.open(sample_file)
+    return window
