@@ -122,5 +122,5 @@ def _plain(table: str, column: str | None, value: Any, ids: Ids) -> Any:
     if column == POSITION:
         return [ids[table][number] for number in msgspec.json.decode(value, type=list[int])]
     if column is None and value is not None:
-        return msgspec.json.decode(value, type=dict[str, Any])
+        return msgspec.json.decode(value, type=dict[str, str | int | float | None])
     return value

@@ -45,7 +45,7 @@ def read(path: Path) -> Reading:
         raise damaged(path)
     try:
         contents = msgspec.msgpack.decode(answer, type=Contents)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise damaged(path) from error
     return _reading(path, image, contents)
 

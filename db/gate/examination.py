@@ -50,6 +50,9 @@ _SETTINGS: Final = {
     apsw.SQLITE_DBCONFIG_WRITABLE_SCHEMA: 0,
 }
 
+_MISTYPED: Final = (LookupError, ValueError, TypeError, AttributeError, RecursionError)
+"""What content of another kind than ours comes to on its way to plain values."""
+
 _SCHEMA_TABLES: Final = frozenset({"sqlite_schema", "sqlite_master"})
 
 
@@ -78,8 +81,7 @@ def examine(image: bytes) -> Contents:
         _harden(connection)
         connection.deserialize("main", image)
         return _contents(connection)
-    except (apsw.Error, LookupError, ValueError, TypeError, AttributeError) as error:
-        # The other errors are what mistyped content comes to on its way to plain values.
+    except (apsw.Error, *_MISTYPED) as error:
         raise Refusal(type(error).__name__) from error
     finally:
         connection.close()

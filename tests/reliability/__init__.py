@@ -1,0 +1,1 @@
+"""Kills, hostile files and failing disks: what an office does to files, and worse."""

@@ -96,8 +96,7 @@ def _kill_once(path: Path, file: Path, chance: random.Random) -> list[tuple[str,
     theirs.close()
     said: list[tuple[str, int]] = []
     try:
-        for _ in range(chance.randint(1, 12)):
-            said.append(ours.recv())
+        said.extend(ours.recv() for _ in range(chance.randint(1, 12)))
         writer.join(chance.random() * 0.02)
         writer.kill()
         while True:
