@@ -1,0 +1,245 @@
+"""The page on which the value tree and its scales are built."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSplitter,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.desktop.models import tree_moves
+from app.desktop.models.criteria_model import CriteriaModel
+from app.desktop.widgets.criteria_confirm import RemovalQuestion
+from app.desktop.widgets.criteria_tree import CriteriaTree
+from app.desktop.widgets.criterion_editor import CriterionEditor
+from app.desktop.widgets.empty_state import EmptyState
+from app.desktop.widgets.number_field import NumberField
+from app.desktop.widgets.text import button, plain_tip
+from app.desktop.workspace import Workspace
+from app.edits import criteria as edits
+from app.wording import _
+from db.model import Assessment, new_id
+
+from .layout import page_layout
+from .page import Page
+
+
+class CriteriaPage(Page):
+    """The tree on the left, the selected criterion on the right."""
+
+    step: ClassVar[str] = "criteria"
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.model = CriteriaModel(self)
+        self.tree = CriteriaTree(self.model, workspace)
+        self.editor = CriterionEditor(workspace)
+        self.question = RemovalQuestion()
+        self._empty = EmptyState(self.add_beside)
+        self._empty.say(
+            _("No criteria yet. Add the first objective: what should a good option achieve?"),
+            _("Add the first objective"),
+        )
+        self._fresh: str | None = None
+        self._wishes: dict[str, Callable[[], None]] = {
+            "add_beside": self.add_beside,
+            "add_below": self.add_below,
+            "remove": self.remove,
+            "move_up": self.move_up,
+            "move_down": self.move_down,
+            "indent": self.indent,
+            "outdent": self.outdent,
+        }
+        self._lay_out()
+        self._connect()
+
+    def title(self) -> str:
+        return _("Criteria")
+
+    def show_value(self, assessment: Assessment, tables: frozenset[str] | None) -> None:
+        if tables is not None and not tables & {"criteria", "levels"}:
+            return
+        self.model.show(assessment)
+        has_criteria = bool(assessment.criteria)
+        self._stack.setCurrentWidget(self._tree_and_editor if has_criteria else self._empty)
+        if has_criteria and self.tree.current_key() is None:
+            self.tree.select(assessment.criteria[0].id)
+        self.editor.show_criterion(assessment, self.tree.current_key())
+
+    def commit_pending(self) -> None:
+        super().commit_pending()
+        for field in self.findChildren(NumberField):
+            field.commit()
+        self.tree.commit_editor()
+
+    # --- what the tree is asked for
+
+    def add_beside(self) -> None:
+        """Add a criterion after the current one, and let it be named."""
+        value, key = self.workspace.value, self.tree.current_key()
+        if key is None:
+            self._add(None, None)
+            return
+        siblings = tree_moves.move_place(value, key)
+        self._add(siblings.parent, siblings.at + 1)
+
+    def add_below(self) -> None:
+        """Add a criterion below the current one, and let it be named."""
+        self._add(self.tree.current_key(), None)
+
+    def remove(self) -> None:
+        """Remove the current criterion; ask first when other things go with it."""
+        key = self.tree.current_key()
+        if key is None:
+            return
+        sentence = tree_moves.loss_sentence(self.workspace.value, key)
+        if sentence:
+            self.question.ask(sentence)
+        else:
+            self._remove()
+
+    def move_up(self) -> None:
+        """Move the current criterion before the sibling above it."""
+        self._move(tree_moves.move_up)
+
+    def move_down(self) -> None:
+        """Move the current criterion after the sibling below it."""
+        self._move(tree_moves.move_down)
+
+    def indent(self) -> None:
+        """Put the current criterion below the sibling before it."""
+        self._move(tree_moves.indent)
+
+    def outdent(self) -> None:
+        """Put the current criterion beside its branch."""
+        self._move(tree_moves.outdent)
+
+    # --- making
+
+    def _lay_out(self) -> None:
+        layout = page_layout(
+            self,
+            self.title(),
+            _(
+                "Objectives, and below them the criteria that are scored. Enter adds beside, "
+                "Insert below; Alt with the arrow keys moves; F2 renames."
+            ),
+        )
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.addLayout(self._buttons())
+        column.addWidget(self.question)
+        column.addWidget(self.tree, 1)
+        self._tree_and_editor = QSplitter(Qt.Orientation.Horizontal)
+        self._tree_and_editor.setChildrenCollapsible(False)
+        self._tree_and_editor.addWidget(left)
+        self._tree_and_editor.addWidget(self.editor)
+        self._tree_and_editor.setSizes([480, 520])
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._tree_and_editor)
+        self._stack.addWidget(self._empty)
+        layout.addLayout(self._stack, 1)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(button(_("Add beside"), self.add_beside))
+        row.addWidget(button(_("Add below"), self.add_below))
+        row.addWidget(button(_("Remove"), self.remove))
+        row.addStretch(1)
+        for sign, name, run in (
+            ("↑", _("Move up (Alt+Up)"), self.move_up),
+            ("↓", _("Move down (Alt+Down)"), self.move_down),
+            ("←", _("Move out of its branch (Alt+Left)"), self.outdent),
+            ("→", _("Move below the one before it (Alt+Right)"), self.indent),
+        ):
+            tool = QToolButton()
+            tool.setText(sign)
+            tool.setToolTip(plain_tip(name))
+            tool.setAccessibleName(name)
+            tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            tool.clicked.connect(run)
+            row.addWidget(tool)
+        return row
+
+    def _connect(self) -> None:
+        self.tree.wished.connect(self._fulfil)
+        self.tree.chosen.connect(self._show_chosen)
+        self.tree.naming_cancelled.connect(self._take_back)
+        self.model.rename_wanted.connect(self._rename)
+        # Queued: the drop that asks for it must be over before the tree changes under it.
+        self.model.move_wanted.connect(self._put, Qt.ConnectionType.QueuedConnection)
+        self.question.confirmed.connect(self._remove)
+        self.question.kept.connect(self.tree.setFocus)
+
+    # --- changing
+
+    def _fulfil(self, wish: str) -> None:
+        self._wishes[wish]()
+
+    def _add(self, parent: str | None, at: int | None) -> None:
+        key = new_id()
+        name = tree_moves.free_name(self.workspace.value, parent)
+        label = _("Add a criterion")
+        if self.workspace.apply(label, edits.add_criterion, key, name, parent, at):
+            self._fresh = key
+            self.tree.setFocus()
+            self.tree.edit_name(key)
+
+    def _rename(self, key: str, name: str) -> None:
+        self._fresh = None
+        self.workspace.apply(
+            _("Rename {criterion}").format(criterion=self._name(key)),
+            edits.rename_criterion,
+            key,
+            name,
+        )
+
+    def _take_back(self) -> None:
+        """A new criterion whose naming is cancelled was not wanted."""
+        stack = self.workspace.undo_stack
+        if self._fresh is not None and self._fresh == self.tree.current_key() and stack.canUndo():
+            self._fresh = None
+            stack.undo()
+
+    def _move(self, find: Callable[[Assessment, str], tree_moves.Move | None]) -> None:
+        key = self.tree.current_key()
+        move = None if key is None else find(self.workspace.value, key)
+        if key is not None and move is not None:
+            self._put(key, move.parent, move.at)
+
+    def _put(self, key: str, parent: str | None, at: int) -> None:
+        self.workspace.apply(
+            _("Move {criterion}").format(criterion=self._name(key)),
+            edits.move_criterion,
+            key,
+            parent,
+            at,
+        )
+        self.tree.select(key)
+
+    def _remove(self) -> None:
+        key = self.tree.current_key()
+        if key is not None:
+            self.workspace.apply(
+                _("Remove {criterion}").format(criterion=self._name(key)),
+                edits.remove_criterion,
+                key,
+            )
+        self.tree.setFocus()
+
+    def _show_chosen(self, key: str | None) -> None:
+        self.question.hide()
+        if self.workspace.is_open:
+            self.editor.show_criterion(self.workspace.value, key)
+
+    def _name(self, key: str) -> str:
+        row = self.workspace.value.criterion_by_id[key]
+        return row.code or row.name

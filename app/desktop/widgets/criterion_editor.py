@@ -1,0 +1,84 @@
+"""Everything about one criterion: name, short form, description and, on a leaf, its scale."""
+
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from app.desktop.workspace import Workspace
+from app.edits.criteria import change_criterion
+from app.wording import _
+from db.model import Assessment
+from db.model.tree import is_leaf
+
+from .fields import LineField, ProseField
+from .scale_editor import ScaleEditor
+from .text import PlainLabel
+
+
+class CriterionEditor(QScrollArea):
+    """Follows the criterion that is selected in the tree."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._key: str | None = None
+        self._title = PlainLabel(role="heading", wrap=True)
+        self.code = LineField(_("Short form"), _("for narrow places, such as “norm”"))
+        self.description = ProseField(_("Description"), lines=2)
+        self.scale = ScaleEditor(workspace)
+        self._branch = PlainLabel(
+            _("A branch weighs what the criteria below it weigh; only those have scales."),
+            "muted",
+            wrap=True,
+        )
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(16, 4, 8, 8)
+        column.addWidget(self._title)
+        for name, field in (
+            (_("Description"), self.description),
+            (_("Short form"), self.code),
+        ):
+            caption = PlainLabel(name, "caption")
+            caption.setBuddy(field)
+            column.addWidget(caption)
+            column.addWidget(field)
+        column.addSpacing(6)
+        column.addWidget(self.scale)
+        column.addWidget(self._branch)
+        column.addStretch(1)
+        self.setWidget(sheet)
+        self.setWidgetResizable(True)
+        self.code.committed.connect(self._set_code)
+        self.description.committed.connect(self._set_description)
+
+    def show_criterion(self, assessment: Assessment, key: str | None) -> None:
+        """Show a criterion; nothing when there is none."""
+        row = assessment.criterion_by_id.get(key or "")
+        self.widget().setVisible(row is not None)
+        if row is None:
+            self._key = None
+            return
+        if row.id != self._key:
+            self._key = row.id
+            self.code.load_text(row.code)
+            self.description.load_text(row.description)
+        self._title.setText(row.name)
+        self.code.show_text(row.code)
+        self.description.show_text(row.description)
+        leaf = is_leaf(assessment, row.id)
+        self.scale.setVisible(leaf)
+        self._branch.setVisible(not leaf)
+        if leaf:
+            self.scale.show_leaf(assessment, row)
+
+    def _set_code(self, text: str) -> None:
+        self._change(_("Short form of {criterion}"), code=text)
+
+    def _set_description(self, text: str) -> None:
+        self._change(_("Description of {criterion}"), description=text)
+
+    def _change(self, label: str, **fields: str) -> None:
+        if self._key is not None:
+            name = self._workspace.value.criterion_by_id[self._key].name
+            self._workspace.apply(
+                label.format(criterion=name), change_criterion, self._key, **fields
+            )
