@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 
 def run(file: str | Path | None = None) -> int:
     """Show the window, with a file open if one is given, until it is closed; the exit status."""
+    # Our matrices are small: threads would cost half of numpy's loading time and gain nothing.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     return _run_empty() if file is None else _run_with(Path(file))
 
 
