@@ -1,0 +1,94 @@
+"""What scores and conclusions rest on, as sentences."""
+
+from collections.abc import Sequence
+
+from app.analysis.policy.coverage import Coverage
+from db.model import Assessment
+
+from .language import _, ngettext
+from .numbers import percent
+
+ALL = 0.9995
+"""From this share on, “all” is said; below the mirror of it, “none”."""
+
+
+def weak_sentence(assessment: Assessment, coverage: Sequence[Coverage]) -> str:
+    """Which scores rest on one document that is graded C or below; empty when none does."""
+    found = [row for row in coverage if row.single and row.weak]
+    if not found:
+        return ""
+    return ngettext(
+        "{count} score rests on a single document graded C or below: {scores}.",
+        "{count} scores each rest on a single document graded C or below: {scores}.",
+        len(found),
+    ).format(count=len(found), scores=score_names(assessment, found))
+
+
+def unsupported_sentence(assessment: Assessment, coverage: Sequence[Coverage]) -> str:
+    """Which scores rest on no source; empty when none does."""
+    found = [row for row in coverage if row.unsupported]
+    if not found:
+        return ""
+    return ngettext(
+        "{count} score rests on no source: {scores}.",
+        "{count} scores rest on no source: {scores}.",
+        len(found),
+    ).format(count=len(found), scores=score_names(assessment, found))
+
+
+def counts_sentence(coverage: Sequence[Coverage]) -> str:
+    """Of all scores, how many rest on one document alone and how many are contested."""
+    single = sum(row.single for row in coverage)
+    contested = sum(row.contested for row in coverage)
+    return _(
+        "Of {total} scores {single} rest on one document alone, and {contested} have sources that "
+        "support and sources that contradict them."
+    ).format(total=len(coverage), single=single, contested=contested)
+
+
+def lead_sentence(assessment: Assessment, first: str, second: str, share: float) -> str:
+    """How much of a lead stands on claims graded 1 or 2 in sources graded A or B."""
+    values = {
+        "first": assessment.option_by_id[first].name,
+        "second": assessment.option_by_id[second].name,
+        "share": percent(share, 0),
+    }
+    if share >= ALL:
+        text = _(
+            "Every point by which {first} gains on {second} has claims graded 1 or 2 in sources "
+            "graded A or B behind both scores."
+        )
+    elif share <= 1 - ALL:
+        text = _(
+            "No point by which {first} gains on {second} has claims graded 1 or 2 in sources "
+            "graded A or B behind both scores."
+        )
+    else:
+        text = _(
+            "{share} of the points by which {first} gains on {second} have claims graded 1 or 2 in "
+            "sources graded A or B behind both scores."
+        )
+    return text.format(**values)
+
+
+def assumed_sentence(assessment: Assessment, option: str, share: float) -> str:
+    """How much of an option's value comes from scores that rest on assumption."""
+    values = {"option": assessment.option_by_id[option].name, "share": percent(share, 0)}
+    if share >= ALL:
+        text = _("All of the value of {option} comes from scores marked as assumptions.")
+    elif share <= 1 - ALL:
+        text = _("None of the value of {option} comes from scores marked as assumptions.")
+    else:
+        text = _("{share} of the value of {option} comes from scores marked as assumptions.")
+    return text.format(**values)
+
+
+def score_names(assessment: Assessment, coverage: Sequence[Coverage]) -> str:
+    """Scores by option and criterion, as one phrase."""
+    return "; ".join(
+        _("{option} on {criterion}").format(
+            option=assessment.option_by_id[row.score.option].name,
+            criterion=assessment.criterion_by_id[row.score.criterion].name,
+        )
+        for row in coverage
+    )

@@ -1,0 +1,24 @@
+"""Dates in words that no reader can take for another."""
+
+from datetime import date
+
+from .language import _
+
+
+def long_date(day: date) -> str:
+    """A date such as 1 March 2026."""
+    months = (
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        _("May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
+    )
+    return _("{day} {month} {year}").format(day=day.day, month=months[day.month - 1], year=day.year)

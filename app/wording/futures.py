@@ -1,0 +1,151 @@
+"""How options fare in named futures, as sentences."""
+
+from collections.abc import Sequence
+
+from app.analysis.policy.scenarios import ScenarioTable
+from app.analysis.policy.vulnerabilities import Vulnerability
+from db.model import Assessment, Signpost
+
+from .dates import long_date
+from .language import _, ngettext
+from .lists import listed, option_names
+from .numbers import points
+
+
+def lead_sentence(assessment: Assessment, table: ScenarioTable, option: str) -> str:
+    """In how many scenarios an option leads, and which other leads where it does not."""
+    name = assessment.option_by_id[option].name
+    led = [s for s in table.scenarios if option in _leaders(table, s)]
+    total = len(table.scenarios)
+    if len(led) == total:
+        return ngettext(
+            "{option} leads in the one scenario considered.",
+            "{option} leads in all {total} scenarios.",
+            total,
+        ).format(option=name, total=total)
+    text = ngettext(
+        "{option} leads in {count} of {total} scenarios.",
+        "{option} leads in {count} of {total} scenarios.",
+        len(led),
+    ).format(option=name, count=len(led), total=total)
+    others = [_other_leader(assessment, table, s) for s in table.scenarios if s not in led]
+    return f"{text} {' '.join(others)}"
+
+
+def regret_sentence(assessment: Assessment, table: ScenarioTable) -> str:
+    """Which option falls least short of the best in its worst scenario, and which is next."""
+    order = sorted(range(len(table.options)), key=lambda i: float(table.worst_regret[i]))
+    best = table.least_regret
+    text = ngettext(
+        "{options} has the least regret: in no scenario is it more than {points} below the best.",
+        "{options} have the least regret: in no scenario are they more than {points} below the "
+        "best.",
+        len(best),
+    ).format(
+        options=option_names(assessment, best),
+        points=points(float(table.worst_regret[order[0]])),
+    )
+    if len(order) <= len(best):
+        return text
+    following = order[len(best)]
+    return (
+        text
+        + " "
+        + _("Next is {option}, with {points}.").format(
+            option=assessment.option_by_id[table.options[following]].name,
+            points=points(float(table.worst_regret[following])),
+        )
+    )
+
+
+def option_regret_sentence(assessment: Assessment, table: ScenarioTable, option: str) -> str:
+    """How far an option falls short of the best at worst, and in which scenario."""
+    row = table.options.index(option)
+    worst = float(table.worst_regret[row])
+    name = assessment.option_by_id[option].name
+    if points(worst) == points(0.0):
+        return _("{option} is nowhere below the best.").format(option=name)
+    at = table.scenarios[int(table.regrets[row].argmax())]
+    return _("{option} is at worst {points} below the best, in “{scenario}”.").format(
+        option=name, points=points(worst), scenario=scenario_name(assessment, at)
+    )
+
+
+def worst_value_sentence(assessment: Assessment, table: ScenarioTable) -> str:
+    """Which option has the best worst value, when only the worst counts."""
+    best = table.best_worst
+    worst = float(table.values[table.options.index(best[0])].min())
+    return ngettext(
+        "If only the worst scenario of each option counted (maximin), {options} would be first, "
+        "with {points}.",
+        "If only the worst scenario of each option counted (maximin), {options} would be first "
+        "together, with {points}.",
+        len(best),
+    ).format(options=option_names(assessment, best), points=points(worst))
+
+
+def expected_sentence(
+    assessment: Assessment, table: ScenarioTable, expected: Sequence[float]
+) -> str:
+    """Which option has the greatest mean value when the scenarios' stated bands are applied."""
+    best = max(range(len(table.options)), key=lambda i: float(expected[i]))
+    return _(
+        "Weighing the scenarios by the middles of their stated bands, scaled to 100%, {option} has "
+        "the greatest mean value, {points}."
+    ).format(
+        option=assessment.option_by_id[table.options[best]].name,
+        points=points(float(expected[best])),
+    )
+
+
+def vulnerability_sentence(assessment: Assessment, found: Vulnerability) -> str:
+    """Where an option fails, and which of its assumptions is broken there."""
+    names = {row.id: row.name for row in assessment.assumptions}
+    return ngettext(
+        "{option} fails where “{scenario}” comes about: it rests on the assumption {assumptions}.",
+        "{option} fails where “{scenario}” comes about: it rests on the assumptions {assumptions}.",
+        len(found.assumptions),
+    ).format(
+        option=assessment.option_by_id[found.option].name,
+        scenario=scenario_name(assessment, found.scenario),
+        assumptions=listed([f"“{names[row]}”" for row in found.assumptions]),
+    )
+
+
+def signpost_sentence(assessment: Assessment, row: Signpost) -> str:
+    """What is watched for, for which scenario, and until when."""
+    said = [_("Watch for: {name}.").format(name=row.name.rstrip("."))]
+    if row.scenario is not None:
+        said.append(
+            _("It would point to “{scenario}”.").format(
+                scenario=scenario_name(assessment, row.scenario)
+            )
+        )
+    if row.reopen_if:
+        said.append(_("Reopen the decision if {what}.").format(what=row.reopen_if.rstrip(".")))
+    if row.review_on is not None:
+        said.append(_("To be reviewed on {date}.").format(date=long_date(row.review_on)))
+    return " ".join(said)
+
+
+def scenario_name(assessment: Assessment, scenario: str) -> str:
+    """The name of a scenario."""
+    return next(row.name for row in assessment.scenarios if row.id == scenario)
+
+
+def _leaders(table: ScenarioTable, scenario: str) -> tuple[str, ...]:
+    return table.outcomes[table.scenarios.index(scenario)].leaders
+
+
+def _other_leader(assessment: Assessment, table: ScenarioTable, scenario: str) -> str:
+    outcome = table.outcomes[table.scenarios.index(scenario)]
+    leaders = outcome.leaders
+    return ngettext(
+        "In “{scenario}” {options} leads, with {points}.",
+        "In “{scenario}” {options} lead together, with {points}.",
+        len(leaders),
+    ).format(
+        scenario=scenario_name(assessment, scenario),
+        options=option_names(assessment, leaders),
+        points=points(outcome.total(leaders[0])),
+    )

@@ -1,0 +1,28 @@
+"""Several names or parts as one phrase."""
+
+from collections.abc import Iterable, Sequence
+
+from db.model import Assessment
+
+from .language import _
+
+
+def listed(parts: Sequence[str]) -> str:
+    """“A”, “A and B”, “A, B and C”; empty for none."""
+    if len(parts) < 2:
+        return "".join(parts)
+    *others, last = parts
+    return _("{others} and {last}").format(others=", ".join(others), last=last)
+
+
+def option_names(assessment: Assessment, options: Iterable[str]) -> str:
+    """The names of options as one phrase."""
+    return listed([assessment.option_by_id[option].name for option in options])
+
+
+def actor_names(assessment: Assessment, actors: Iterable[str]) -> str:
+    """The names of perspectives as one phrase; names that hold an “and” are kept apart."""
+    names = [assessment.perspective_by_id[actor].name for actor in actors]
+    mixed = any(f" {word} " in f" {name} " for name in names for word in (_("and"), ","))
+    mixed = mixed or any("," in name for name in names)
+    return "; ".join(names) if mixed and len(names) > 1 else listed(names)

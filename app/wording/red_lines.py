@@ -1,0 +1,145 @@
+"""Obligations outside the weights, and who crosses them, as sentences."""
+
+from collections.abc import Sequence
+
+from app.analysis.outcome import Outcome
+from app.analysis.policy.red_lines import Breach, Finding, leaders_without
+from db.model import Assessment, RedLine, RedLineTest
+
+from .futures import scenario_name
+from .language import _, ngettext
+from .lists import option_names
+from .numbers import points, score
+
+
+def breach_term(breach: Breach) -> str:
+    """How an option stands to a red line, in a word or two."""
+    return {
+        Breach.CLEAR: _("clear"),
+        Breach.MAY_CROSS: _("may cross"),
+        Breach.CROSSES_MAY_NOT: _("crosses, may not"),
+        Breach.CROSSES: _("crosses"),
+        Breach.UNKNOWN: _("unknown"),
+    }[breach]
+
+
+def breach_sentence(assessment: Assessment, finding: Finding) -> str:
+    """How an option stands to a red line, and in which scenario if not in the present case."""
+    line = _line(assessment, finding.red_line)
+    judged = line.test is RedLineTest.JUDGED
+    texts = {
+        Breach.CLEAR: _("{option} keeps the red line “{line}”{where}."),
+        Breach.CROSSES: _("{option} crosses the red line “{line}”{where}."),
+        Breach.CROSSES_MAY_NOT: _(
+            "{option} crosses the red line “{line}”{where}; the range of its score reaches back "
+            "to the safe side."
+        ),
+        Breach.MAY_CROSS: _("{option} may cross the red line “{line}”{where}."),
+        Breach.UNKNOWN: _(
+            "Whether {option} crosses the red line “{line}”{where} is unknown: the judgement is "
+            "missing."
+        )
+        if judged
+        else _(
+            "Whether {option} crosses the red line “{line}”{where} is unknown: the score is "
+            "missing."
+        ),
+    }
+    where = ""
+    if finding.scenario is not None:
+        where = " " + _("in “{scenario}”").format(
+            scenario=scenario_name(assessment, finding.scenario)
+        )
+    return texts[finding.breach].format(
+        option=assessment.option_by_id[finding.option].name, line=line.name, where=where
+    )
+
+
+def line_sentence(assessment: Assessment, line: RedLine) -> str:
+    """How a red line is tested, who set it and who may waive it."""
+    said = [_test(assessment, line)]
+    if line.set_by:
+        said.append(_("Set by: {who}.").format(who=line.set_by))
+    if line.holder is not None:
+        holder = assessment.perspective_by_id[line.holder].name
+        said.append(_("It is the line of {who}.").format(who=holder))
+    said.append(
+        _("May be waived by: {who}.").format(who=line.waivable_by)
+        if line.waivable_by
+        else _("Nobody may waive it.")
+    )
+    return " ".join(said)
+
+
+def clear_sentence(assessment: Assessment, option: str) -> str:
+    """That an option keeps every red line in the present case and in every scenario."""
+    name = assessment.option_by_id[option].name
+    if assessment.scenarios:
+        return _(
+            "{option} keeps every red line, in the present case and in every scenario."
+        ).format(option=name)
+    return _("{option} keeps every red line.").format(option=name)
+
+
+def without_sentence(outcome: Outcome, crossing: frozenset[str]) -> str:
+    """Who leads when the options that cross a red line are left out; empty when none crosses."""
+    if not crossing:
+        return ""
+    assessment = outcome.assessment
+    dropped = option_names(assessment, (o for o in outcome.ranked if o in crossing))
+    best = leaders_without(outcome, crossing)
+    if not best:
+        return _("Every option that is ranked crosses a red line.")
+    if best == outcome.leaders:
+        return _("With or without {dropped}, {leader} leads.").format(
+            dropped=dropped, leader=option_names(assessment, best)
+        )
+    return _("Without {dropped}, {leader} would lead, with {points}.").format(
+        dropped=dropped,
+        leader=option_names(assessment, best),
+        points=points(outcome.total(best[0])),
+    )
+
+
+def flag(findings: Sequence[Finding], option: str) -> str:
+    """The mark that an option carries wherever it is named in a list; empty when it is clear."""
+    base = {f.breach for f in findings if f.option == option and f.scenario is None}
+    if base & {Breach.CROSSES, Breach.CROSSES_MAY_NOT}:
+        return _("crosses a red line")
+    if Breach.MAY_CROSS in base:
+        return _("may cross a red line")
+    if Breach.UNKNOWN in base:
+        return _("not judged at every red line")
+    elsewhere = [
+        f
+        for f in findings
+        if f.option == option and f.breach in (Breach.CROSSES, Breach.CROSSES_MAY_NOT)
+    ]
+    if not elsewhere:
+        return ""
+    return ngettext(
+        "crosses a red line in {count} scenario",
+        "crosses a red line in {count} scenarios",
+        len({f.scenario for f in elsewhere}),
+    ).format(count=len({f.scenario for f in elsewhere}))
+
+
+def _test(assessment: Assessment, line: RedLine) -> str:
+    if line.test is RedLineTest.RECOGNITION_WITHOUT_BENCHMARK:
+        return _(
+            "Full recognition crosses it, and staged recognition may, while no benchmark is met."
+        )
+    if line.test is RedLineTest.JUDGED or line.criterion is None or line.threshold is None:
+        return _("Judged for each option, with the reason.")
+    criterion = assessment.criterion_by_id[line.criterion].name
+    below = line.test is RedLineTest.SCORE_BELOW
+    text = (
+        _("Crossed by a score below {number} on {criterion}.")
+        if below
+        else _("Crossed by a score above {number} on {criterion}.")
+    )
+    return text.format(number=score(line.threshold), criterion=criterion)
+
+
+def _line(assessment: Assessment, red_line: str) -> RedLine:
+    return next(row for row in assessment.red_lines if row.id == red_line)
