@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from app.analysis.additive import HIGHEST, LOWEST
 from app.analysis.arrays import BoolArray, FloatArray, IntArray, freeze
 from app.analysis.value_functions import ValueFunction, carry, piecewise_linear
 from app.analysis.weights import leaves_below, normalise
@@ -74,6 +75,7 @@ def read_scores(assessment: Assessment, assessor: str) -> ScoreTable:
     for j, leaf in enumerate(columns):
         carried = carry(value_function(assessment, leaf), *stated[:, :, j])
         stated[0, :, j], stated[1, :, j], stated[2, :, j] = carried
+    _settle(stated)
     low, likely_values, high = (freeze(np.ascontiguousarray(part)) for part in stated)
     return ScoreTable(
         assessor, options, tuple(leaf.id for leaf in columns), low, likely_values, high
@@ -95,6 +97,13 @@ def _stated(
             likely[place] = row.likely
             high[place] = row.likely if row.high is None else row.high
     return np.array([low, likely, high]).reshape(3, len(options), len(columns))
+
+
+def _settle(values: FloatArray) -> None:
+    """Undo what interpolation overshoots in the last digit, at the ends and between the three."""
+    np.clip(values, LOWEST, HIGHEST, out=values)
+    np.minimum(values[0], values[1], out=values[0])
+    np.maximum(values[2], values[1], out=values[2])
 
 
 def value_function(assessment: Assessment, leaf: Criterion) -> ValueFunction:

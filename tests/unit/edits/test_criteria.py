@@ -237,3 +237,12 @@ def test_moving_keeps_everything_below_and_every_other_order(assessment, chance,
 
 def fields(assessment):
     return {name: getattr(assessment, name) for name in assessment.__struct_fields__}
+
+
+def test_every_table_that_is_judged_on_leaves_is_passed_on():
+    pointing = {
+        table.name
+        for table in tables().values()
+        if any(c.name == "criterion" and c.references == "criteria" for c in table.columns)
+    }
+    assert set(criteria._JUDGED_ON_LEAVES) == pointing
