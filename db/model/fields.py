@@ -57,7 +57,12 @@ PrecedentId = Annotated[str, _reference("precedents")]
 
 
 class Row(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    gc=False,  # a row holds only text, numbers and dates, so it can be part of no cycle
 ):
     """One immutable row of the assessment."""
 

@@ -1,7 +1,8 @@
 """The tables of an assessment, read off its structs: the document is defined only once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, get_args
 
@@ -59,8 +60,16 @@ def tables() -> Mapping[str, Table]:
 
 def key_of(row: Row) -> tuple[Any, ...]:
     """The values by which a row is known in its table."""
-    assert isinstance(row, Entity | Relation)
-    return tuple(getattr(row, name) for name in row.KEY)
+    return _key_getter(type(row))(row)
+
+
+@cache
+def _key_getter(kind: type[Row]) -> Callable[[Row], tuple[Any, ...]]:
+    assert issubclass(kind, Entity | Relation)
+    if len(kind.KEY) > 1:
+        return attrgetter(*kind.KEY)
+    get = attrgetter(*kind.KEY)
+    return lambda row: (get(row),)
 
 
 def _columns(row: type[Row]) -> tuple[Column, ...]:
