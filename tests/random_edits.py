@@ -17,6 +17,7 @@ from db.model import (
     new_id,
 )
 from db.model.tree import leaves
+from tests.random_policy_edits import POLICY_VERBS
 
 TEXTS = (
     "",
@@ -307,4 +308,5 @@ VERBS = (
     _of_record,
     _remove_perspective,
     _any_record,
+    *POLICY_VERBS,
 )
