@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from enum import IntEnum
 from functools import cache
 from itertools import compress, count
 from operator import is_not
@@ -18,7 +19,7 @@ POSITION = "position"
 Key = tuple[str | float, ...]
 
 
-class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One cell, one whole row, or the order of one table: before and after.
 
     Values are plain text, numbers and None, as in JSON. `column` is None where a row appears
@@ -140,8 +141,8 @@ def _table_changes(
 ) -> Iterator[Change]:
     """Changed cells, then rows gone (last first), a new order, and new rows (first first)."""
     start, end = _shared_ends(before, after)
-    old = {key_of(row): row for row in before[start : len(before) - end]}
-    new = {key_of(row): row for row in after[start : len(after) - end]}
+    old = {_plain_key(row): row for row in before[start : len(before) - end]}
+    new = {_plain_key(row): row for row in after[start : len(after) - end]}
     for key, row in old.items():
         if key in new:
             yield from _cells(table, key, row, new[key])
@@ -179,14 +180,25 @@ def _cells(table: Table, key: Key, before: Row, after: Row) -> Iterator[Change]:
     for column in table.columns:
         old, new = getattr(before, column.name), getattr(after, column.name)
         if old != new:
-            yield Change(
-                table.name, key, column.name, msgspec.to_builtins(old), msgspec.to_builtins(new)
-            )
+            yield Change(table.name, key, column.name, _plain(old), _plain(new))
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it; numbers as floating point, as the file will give them back."""
+    if isinstance(value, float):
+        return value + 0.0
+    if isinstance(value, int) and not isinstance(value, IntEnum):
+        return float(value)
+    return msgspec.to_builtins(value)
+
+
+def _plain_key(row: Row) -> Key:
+    return tuple(value if isinstance(value, str) else value + 0.0 for value in key_of(row))
 
 
 def _plain_row(table: Table, row: Row) -> dict[str, Any]:
     return {
-        name: msgspec.to_builtins(getattr(row, name))
+        name: _plain(getattr(row, name))
         for name, (_, default) in _columns(table.name).items()
         if name not in table.key and getattr(row, name) != default
     }

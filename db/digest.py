@@ -1,11 +1,14 @@
 """The fingerprint of a document's content: equal content, equal digest, in whatever file."""
 
 import hashlib
+from operator import attrgetter
 from typing import Any
 
 import msgspec
+from msgspec import inspect
 
 from .document import Document
+from .layout import plain_float
 from .model import Assessment
 from .model.tables import Table, tables
 
@@ -17,10 +20,7 @@ def content_digest(document: Document) -> str:
     a later format that adds columns keeps the digests of what was written before it.
     """
     content = (_columns(document.assessment), document.sessions, document.revisions)
-    text = msgspec.json.encode(content)
-    if b"-0.0" in text:  # −0.0 equals 0.0 but is spelt otherwise, and SQLite keeps only 0.0
-        text = msgspec.json.encode(_without_negative_zero(msgspec.to_builtins(content)))
-    return hashlib.sha256(text).hexdigest()
+    return hashlib.sha256(msgspec.json.encode(content)).hexdigest()
 
 
 def _columns(assessment: Assessment) -> list[tuple[str, int, dict[str, list[Any]]]]:
@@ -36,18 +36,11 @@ def _columns(assessment: Assessment) -> list[tuple[str, int, dict[str, list[Any]
 def _stated_columns(table: Table, rows: tuple[Any, ...]) -> dict[str, list[Any]]:
     defaults = {field.name: field.default for field in msgspec.structs.fields(table.row)}
     columns = {}
-    for name, default in defaults.items():
-        values = [getattr(row, name) for row in rows]
-        if any(value != default for value in values):
-            columns[name] = values
+    for column in table.columns:
+        values = list(map(attrgetter(column.name), rows))
+        if values.count(defaults[column.name]) == len(values):
+            continue
+        if isinstance(column.type, inspect.FloatType):  # 1 and −0.0 are equal to 1.0 and 0.0 …
+            values = [value if value is None else plain_float(value) for value in values]
+        columns[column.name] = values  # … but spelt otherwise
     return columns
-
-
-def _without_negative_zero(value: object) -> object:
-    if isinstance(value, float):
-        return value + 0.0
-    if isinstance(value, dict):
-        return {key: _without_negative_zero(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_without_negative_zero(inner) for inner in value]
-    return value

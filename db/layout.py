@@ -5,8 +5,9 @@ description, which is itself read off the structs of `db.model`.
 """
 
 import enum
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import count
 from operator import attrgetter
 from typing import Any
 
@@ -102,32 +103,29 @@ def key_targets(table: Table) -> tuple[str | None, ...]:
     return _targets(table.name)
 
 
-def encode_rows(table: Table, rows: Iterable[Row], keys: Keys) -> list[tuple[Any, ...]]:
+def encode_rows(table: Table, rows: Sequence[Row], keys: Keys) -> list[tuple[Any, ...]]:
     """Rows as the file keeps them, in the order of `stored_columns`."""
-    names = [column.name for column in table.columns]
-    get = attrgetter(*names)  # every row has at least two fields: a tuple comes back
-    encoders = [_encoder(column, keys) for column in table.columns]
-    plain = [(at, encode) for at, encode in enumerate(encoders) if encode is not None]
-    encoded = []
-    for position, row in enumerate(rows):
-        values = list(get(row))
-        for at, encode in plain:
-            if values[at] is not None:
-                values[at] = encode(values[at])
-        encoded.append((*_head(table, row, position, keys), *values))
-    return encoded
+    columns: list[Iterable[Any]] = []
+    if table.single:
+        columns = [(1,)]
+    elif table.ordered:
+        columns = [[keys.of(table.name)[row_id] for (row_id,) in map(key_of, rows)], count()]
+    for column in table.columns:
+        columns.append(_encoded(map(attrgetter(column.name), rows), _encoder(column, keys)))
+    return list(zip(*columns, strict=False))  # positions are counted without end
+
+
+def _encoded(values: Iterable[Any], encode: Callable[[Any], Any] | None) -> Iterable[Any]:
+    if encode is None:
+        return values
+    return [value if value is None else encode(value) for value in values]
 
 
 def encode_value(column: Column, value: Any, keys: Keys) -> Any:
-    """One value as the file keeps it."""
-    encode = _encoder(column, keys)
-    return value if value is None or encode is None else encode(value)
-
-
-def _head(table: Table, row: Row, position: int, keys: Keys) -> tuple[int, ...]:
-    if table.single:
-        return (1,)
-    return (*keys.encode(table, key_of(row)), position) if table.ordered else ()
+    """One plain value as the file keeps it."""
+    if value is not None and column.references is not None:
+        return keys.of(column.references)[value]
+    return value
 
 
 def _encoder(column: Column, keys: Keys) -> Callable[[Any], Any] | None:
@@ -137,9 +135,12 @@ def _encoder(column: Column, keys: Keys) -> Callable[[Any], Any] | None:
     if isinstance(column.type, inspect.StrType):
         return None
     if isinstance(column.type, inspect.FloatType):
-        return _plain_float
+        return plain_float
+    if isinstance(column.type, inspect.EnumType):
+        return {member: member.value for member in column.type.cls}.__getitem__
     return msgspec.to_builtins
 
 
-def _plain_float(number: float) -> float:
-    return float(number) + 0.0  # SQLite keeps no negative zero; nor do we
+def plain_float(number: float) -> float:
+    """A number of a floating-point column as SQLite gives it back: no integer, no negative zero."""
+    return number + 0.0

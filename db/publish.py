@@ -69,20 +69,18 @@ def _stamp(image: bytes) -> Stamp:
 
 
 def _checked_image(document: Document, path: Path) -> bytes:
-    """The bytes to publish, after they came back through the gate as the same document."""
+    """The bytes to publish, after the same document came back from them through the gate."""
+    image = build_image(document)
     try:
-        image = build_image(document)
-        if document_in(image, path) == document:
-            return image
+        document_in(image, path)  # refuses it unless its content has the document's digest
     except FileRefused as error:
-        reason: Exception | None = error
-    else:
-        reason = None
-    raise PublishFailed(
-        "“{name}” was not written, because what would have been in it could not be read back"
-        " unchanged. Your work is safe in the working copy on this computer; please report this.",
-        name=shown(path),
-    ) from reason
+        raise PublishFailed(
+            "“{name}” was not written, because what would have been in it could not be read back"
+            " unchanged. Your work is safe in the working copy on this computer; please report"
+            " this.",
+            name=shown(path),
+        ) from error
+    return image
 
 
 def _require_expected(target: Path, expected: Stamp | None) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
 
-from sqlalchemy import Delete, Table, Update, and_, bindparam
+from sqlalchemy import Table, UpdateBase, bindparam
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -38,7 +38,7 @@ def _remove(connection: Connection, changes: Iterable[Change], keys: Keys) -> No
     for change in changes:
         table = model.tables()[change.table]
         key = keys.encode(table, change.key)
-        connection.execute(_delete_statement(table.name), _parameters(key))
+        connection.exec_driver_sql(_delete_statement(table.name), key)
         if table.ordered:
             insert(connection, "former", [(table.name, *key, change.key[0])])
 
@@ -61,39 +61,49 @@ def _update(connection: Connection, changes: Iterable[Change], keys: Keys) -> No
         column = next(column for column in table.columns if column.name == change.column)
         key = keys.encode(table, change.key)
         value = encode_value(column, change.after, keys)
-        statement = _update_statement(table.name, column.name)
-        connection.execute(statement, {**_parameters(key), "_value": value})
+        connection.exec_driver_sql(update_statement(table.name, column.name), (value, *key))
 
 
 def _renumber(connection: Connection, name: str, after: Assessment, keys: Keys) -> None:
     known = keys.of(name)
-    rows = [
-        {"_key0": known[row.id], "_value": position}
-        for position, row in enumerate(getattr(after, name))
-    ]
+    rows = [(position, known[row.id]) for position, row in enumerate(getattr(after, name))]
     if rows:
-        connection.execute(_update_statement(name, POSITION), rows)
-
-
-def _parameters(key: tuple[Any, ...]) -> dict[str, Any]:
-    return {f"_key{at}": value for at, value in enumerate(key)}
+        connection.exec_driver_sql(update_statement(name, POSITION), rows)
 
 
 @cache
-def _update_statement(name: str, column: str) -> Update:
-    """Sets one column of the row with a key (of the only row, where the table has no key)."""
+def update_statement(name: str, column: str) -> str:
+    """Sets one column of the row with a key: takes the value, then the parts of the key.
+
+    Like all statements of an edit it is compiled only once: compiling costs more than running.
+    """
     table = schema.FILE.tables[name]
-    return table.update().where(_is_row(table, name)).values({column: bindparam("_value")})
+    change = table.update().where(*_is_row(table)).values({column: bindparam("_value")})
+    return _text(change, ["_value", *_key_names(table)])
 
 
 @cache
-def _delete_statement(name: str) -> Delete:
+def _delete_statement(name: str) -> str:
     table = schema.FILE.tables[name]
-    return table.delete().where(_is_row(table, name))
+    return _text(table.delete().where(*_is_row(table)), _key_names(table))
 
 
-def _is_row(table: Table, name: str) -> ColumnElement[bool]:
-    kind = model.tables()[name]
-    names = () if kind.single else ("key",) if kind.ordered else kind.key
-    parts = (table.c[part] == bindparam(f"_key{at}") for at, part in enumerate(names))
-    return and_(True, *parts)
+def _text(statement: UpdateBase, parameters: list[str]) -> str:
+    """The statement as text; its parameters must come in this order."""
+    compiled = statement.compile(dialect=sqlite.dialect())
+    assert compiled.positiontup == parameters
+    return str(compiled)
+
+
+def _is_row(table: Table) -> list[ColumnElement[bool]]:
+    """Conditions for the row with a key; none for a single row."""
+    names = _key_names(table)
+    return [
+        column == bindparam(name) for column, name in zip(table.primary_key, names, strict=False)
+    ]
+
+
+def _key_names(table: Table) -> list[str]:
+    kind = model.tables().get(table.name)
+    single = kind is not None and kind.single
+    return [] if single else [f"_{column.name}" for column in table.primary_key]

@@ -19,7 +19,7 @@ from .ledger import change_rows, revision_row, session_row
 from .model import Assessment
 from .model.tables import tables
 from .reading import collect
-from .statements import write_changes
+from .statements import update_statement, write_changes
 
 
 class Desk(msgspec.Struct, frozen=True):
@@ -103,9 +103,8 @@ class WorkingDatabase:
         if session.seen == 1:
             insert(self._connection, "session", [session_row(number, session)])
         else:
-            table = schema.FILE.tables["session"]
-            update = table.update().where(table.c.key == number).values(seen=session.seen)
-            self._connection.execute(update)
+            statement = update_statement("session", "seen")
+            self._connection.exec_driver_sql(statement, (session.seen, number))
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -11,7 +11,8 @@ from db.digest import content_digest
 from db.document import Document, Revision, Session
 from db.gate import document_in, read
 from db.image import build_image
-from db.model import Assessment, Decision
+from db.model import Assessment, Criterion, Decision, Level, Option, Perspective, Score
+from db.store import Store
 from tests.strategies import assessments, grown, pairs
 
 ANYWHERE = Path("any.poise")
@@ -65,13 +66,28 @@ def test_different_documents_have_different_digests(pair):
     assert (content_digest(before) == content_digest(after)) == (before == after)
 
 
-def test_negative_zero_is_written_as_zero(small):
-    score = msgspec.structs.replace(small.scores[0], low=None, likely=-0.0, high=None)
-    value = msgspec.structs.replace(small, scores=(score, *small.scores[1:]))
-    document = Document(assessment=value)
+@pytest.mark.parametrize("number", [-0.0, 0, 50])
+def test_a_number_in_another_spelling_is_the_same_number(tmp_path, commit, number):
+    empty = Assessment(
+        decision=Decision(id="D", title="Numbers"),
+        options=(Option(id="O", name="Option"),),
+        criteria=(Criterion(id="C", name="Criterion"),),
+        perspectives=(Perspective(id="P", name="Rosa"),),
+    )
+    value = msgspec.structs.replace(
+        empty,
+        scores=(Score(assessor="P", option="O", criterion="C", likely=number),),
+        levels=(Level(criterion="C", at=number),),
+    )
+    store = Store.create(tmp_path, empty)
+    commit(store, store.document().assessment, value)
+    document = store.document()
+    assert store.load() == value
+    store.discard()
     read_back = document_in(build_image(document), ANYWHERE)
     assert read_back == document
-    assert str(read_back.assessment.scores[0].likely) == "0.0"
+    assert str(read_back.assessment.scores[0].likely) == str(float(number) + 0.0)
+    assert document_in(build_image(read_back), ANYWHERE) == document
 
 
 def test_an_empty_assessment_is_a_file_too():
