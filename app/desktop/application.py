@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from app.desktop.window import MainWindow
 
 
 def run(file: str | Path | None = None) -> int:
@@ -21,8 +27,7 @@ def _run_empty() -> int:
     window = make_window()
     watch_first_paint(window, window.painted)
     window.painted.connect(window.look_for_unfinished)
-    window.show()
-    return application.exec()
+    return _show(application, window)
 
 
 def _run_with(path: Path) -> int:
@@ -38,5 +43,12 @@ def _run_with(path: Path) -> int:
     watch_first_paint(window, window.ranking_painted)
     if not window.commands.open(path, early):
         window.painted.connect(window.look_for_unfinished)
+    return _show(application, window)
+
+
+def _show(application: QApplication, window: MainWindow) -> int:
+    from app.desktop.bug_report import BugDesk
+
+    BugDesk().install()
     window.show()
     return application.exec()

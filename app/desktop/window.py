@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self.appearance = appearance
         self.document: DocumentView | None = None
         self._painted = False
+        self._refusal = ""
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         self.setAcceptDrops(True)
@@ -125,7 +126,7 @@ class MainWindow(QMainWindow):
     def _follow_change(self, change: Change) -> None:
         if "decision" in change.tables:
             self._show_title()
-        if self.notices.property("tone") != "warn":
+        if self.notices.text == self._refusal:
             self.notices.dismiss()
 
     def _show_title(self) -> None:
@@ -233,6 +234,7 @@ class MainWindow(QMainWindow):
     # --- notices
 
     def _show_refusal(self, sentence: str) -> None:
+        self._refusal = sentence
         self.notices.show_message(sentence, "bad")
 
     # --- events

@@ -7,8 +7,7 @@ import pytest
 from app.desktop import messages
 from app.desktop.assembly import make_application, make_window
 from app.desktop.messages import Answer
-from db.publish import publish
-from tests.desktop.sample import read_sample
+from tests.desktop.sample import sample_bytes
 
 
 def pytest_collection_modifyitems(items):
@@ -91,7 +90,7 @@ def sample_file(home):
     folder = home / "documents"
     folder.mkdir(exist_ok=True)
     path = folder / "afghanistan.poise"
-    publish(read_sample(), path, None)
+    path.write_bytes(sample_bytes())
     return path
 
 

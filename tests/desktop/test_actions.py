@@ -1,0 +1,56 @@
+"""Actions and menus are tables that hold together."""
+
+import pytest
+
+from app.desktop.actions import action_specs
+from app.desktop.menus import RECENT, SEPARATOR, menu_table
+from app.desktop.steps import STEPS
+
+
+def test_no_two_actions_share_a_shortcut():
+    shortcuts = [spec.shortcut for spec in action_specs() if spec.shortcut]
+
+    assert len(shortcuts) == len(set(shortcuts))
+
+
+def test_every_action_stands_in_exactly_one_menu():
+    placed = [name for _title, names in menu_table() for name in names]
+    placed = [name for name in placed if name not in (SEPARATOR, RECENT)]
+
+    assert sorted(placed) == sorted(spec.id for spec in action_specs())
+
+
+def test_every_action_says_what_it_does():
+    for spec in action_specs():
+        assert spec.text
+        assert spec.tip
+
+
+@pytest.mark.parametrize("spec", action_specs(), ids=lambda spec: spec.id)
+def test_actions_that_need_an_assessment_wait_for_one(window, spec):
+    enabled = window.actions_by_id[spec.id].isEnabled()
+
+    assert enabled == (spec.needs == "")
+
+
+def test_every_step_can_be_reached_by_its_action(sample_window):
+    for spec in STEPS:
+        sample_window.actions_by_id[f"go_{spec.id}"].trigger()
+
+        assert sample_window.document.step == spec.id
+        assert sample_window.document.pages.currentWidget().step == spec.id
+
+
+def test_about_says_what_this_is(window, desk):
+    window.actions_by_id["about"].trigger()
+
+    assert "offline" in desk.informed[0]
+
+
+def test_the_last_change_is_named_in_the_menu(sample_window):
+    sample_window.show_step("decision")
+    field = sample_window.page("decision").findChild(object, "title")
+    field.setText("Another title")
+    sample_window.commit_pending()
+
+    assert "Title" in sample_window.actions_by_id["undo"].text()

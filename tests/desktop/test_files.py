@@ -1,0 +1,257 @@
+"""Opening, keeping and leaving files: nothing lost, nothing written unasked, always a sentence."""
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from app.desktop.file_state import Caution
+from app.desktop.messages import Answer
+from app.desktop.recent import recent_files
+from app.edits.decision import change_decision
+from db import gate
+from db.errors import StoreFailed
+from db.publish import publish
+from tests.desktop.sample import read_sample
+
+
+def give_title(window, title):
+    assert window.workspace.apply("Title", change_decision, title=title)
+
+
+def test_an_edit_reaches_the_officers_file_a_moment_later(sample_window, sample_file, qtbot):
+    give_title(sample_window, "New title")
+
+    qtbot.waitUntil(lambda: not sample_window.workspace.file_state.unpublished)
+    assert gate.read(sample_file).assessment.decision.title == "New title"
+    qtbot.waitUntil(lambda: "All changes are in" in sample_window.file_notices.label.text())
+
+
+def test_closing_publishes_what_is_not_published_yet(sample_window, sample_file):
+    sample_window.workspace.publish_after_ms = 60_000
+    give_title(sample_window, "On closing")
+
+    sample_window.close()
+
+    assert gate.read(sample_file).assessment.decision.title == "On closing"
+
+
+def test_opening_and_closing_changes_no_byte_of_a_file(sample_window, sample_file):
+    before = sample_file.read_bytes()
+
+    sample_window.close()
+
+    assert sample_file.read_bytes() == before
+
+
+def test_a_new_assessment_is_safe_before_it_has_a_file(open_window):
+    first = open_window()
+    first.actions_by_id["new"].trigger()
+    give_title(first, "Without a file")
+    first.close()
+
+    second = open_window()
+    second.look_for_unfinished()
+    (left,) = second.workspace.unfinished()
+    assert left.title == "Without a file"
+    assert second.commands.resume(left)
+    assert second.workspace.value.decision.title == "Without a file"
+
+
+def test_an_untouched_new_assessment_leaves_nothing_behind(open_window):
+    first = open_window()
+    first.actions_by_id["new"].trigger()
+    first.close()
+
+    assert open_window().workspace.unfinished() == ()
+
+
+def test_unfinished_work_is_deleted_only_after_asking(open_window, desk):
+    first = open_window()
+    first.actions_by_id["new"].trigger()
+    give_title(first, "To be deleted")
+    first.close()
+    second = open_window()
+    (left,) = second.workspace.unfinished()
+
+    desk.answers = [Answer.CANCEL, Answer.YES]
+    second.start.unfinished_dropped.emit(left)
+    assert second.workspace.unfinished()
+    second.start.unfinished_dropped.emit(left)
+
+    assert second.workspace.unfinished() == ()
+    assert "To be deleted" in desk.asked[0]
+
+
+def test_edits_that_never_reached_their_file_are_there_when_it_is_opened_again(
+    open_window, sample_file
+):
+    first = open_window()
+    first.commands.open(sample_file)
+    first.workspace.publish_after_ms = 60_000
+    give_title(first, "Not published")
+    first.workspace._copy.store.close()  # as if the process had been killed
+    first.workspace._copy.store = None
+
+    second = open_window()
+    assert second.commands.open(sample_file)
+
+    assert second.workspace.value.decision.title == "Not published"
+
+
+def test_a_file_that_is_not_ours_is_refused_in_a_sentence(sample_window, home):
+    foreign = home / "documents" / "letter.poise"
+    foreign.write_bytes(b"%PDF-1.7 something else entirely" * 50)
+    before = sample_window.workspace.value
+
+    assert not sample_window.commands.open(foreign)
+
+    assert "letter.poise" in sample_window.notices.text
+    assert sample_window.workspace.value is before
+    assert foreign.read_bytes().startswith(b"%PDF")
+
+
+def test_a_file_that_is_gone_is_said_to_be_gone(window, home):
+    assert not window.commands.open(home / "documents" / "gone.poise")
+
+    assert "gone.poise" in window.notices.text
+    assert not window.workspace.is_open
+
+
+def test_a_recent_file_that_is_gone_leaves_the_list(window, sample_file):
+    window.commands.open(sample_file)
+    window.commands.close()
+    sample_file.unlink()
+
+    window.open_recent(sample_file)
+
+    assert recent_files(window.settings) == ()
+    assert "moved or renamed" in window.notices.text
+
+
+def test_a_read_only_file_keeps_its_bytes_and_the_edit_is_kept_here(
+    window, sample_file, monkeypatch
+):
+    before = sample_file.read_bytes()
+    # The administrator may write whatever the mode says, so the answer is given here.
+    monkeypatch.setattr("os.access", lambda *_: False)
+    window.commands.open(sample_file)
+    assert window.workspace.file_state.caution is Caution.READ_ONLY
+    assert "cannot be written" in window.notices.text
+    give_title(window, "Kept here only")
+    window.close()
+
+    assert sample_file.read_bytes() == before
+
+
+def test_a_file_in_a_place_for_passing_files_is_not_written_unasked(window, home, qtbot):
+    passed = home / "temporary" / "from-a-colleague.poise"
+    publish(read_sample(), passed, None)
+    before = passed.read_bytes()
+    window.commands.open(passed)
+    assert "passing files" in window.notices.text
+    give_title(window, "Mine")
+    window.workspace.publish()
+    assert passed.read_bytes() == before
+    assert "left as it was" in window.file_notices.label.text()
+
+    window.workspace.allow_publishing()
+
+    qtbot.waitUntil(lambda: not window.workspace.file_state.unpublished)
+    assert gate.read(passed).assessment.decision.title == "Mine"
+
+
+def test_a_colleagues_version_is_never_covered(sample_window, sample_file, qtbot):
+    theirs = gate.read(sample_file)
+    changed = change_decision(theirs.assessment, title="A colleague was faster")
+    publish(changed, sample_file, theirs.stamp)
+
+    give_title(sample_window, "I was slower")
+
+    qtbot.waitUntil(lambda: bool(sample_window.workspace.file_state.trouble))
+    assert gate.read(sample_file).assessment == changed
+    assert sample_window.notices.text == sample_window.workspace.file_state.trouble
+    other = sample_file.with_name("mine.poise")
+    assert sample_window.commands.save_as(other)
+    assert gate.read(other).assessment.decision.title == "I was slower"
+    assert not sample_window.workspace.file_state.trouble
+
+
+def test_a_copy_goes_elsewhere_and_work_goes_on_here(sample_window, sample_file):
+    copy = sample_file.with_name("copy.poise")
+
+    assert sample_window.commands.save_copy(copy)
+
+    assert gate.read(copy).assessment == sample_window.workspace.value
+    assert sample_window.workspace.path == sample_file
+
+
+def test_a_place_that_cannot_be_written_is_told_and_nothing_is_lost(sample_window, home):
+    assert not sample_window.commands.save_as(home / "no such folder" / "x.poise")
+
+    assert sample_window.notices.text
+    assert sample_window.workspace.is_open
+
+
+def test_an_edit_that_cannot_be_kept_is_told_and_kept_later(sample_window, monkeypatch):
+    give_title(sample_window, "First")
+    store = sample_window.workspace._copy.store
+    commit = store.commit
+
+    def full(*arguments, **more):
+        raise StoreFailed("The disk is full. Free some space.")
+
+    monkeypatch.setattr(store, "commit", full)
+    give_title(sample_window, "Second")
+    assert "NOT saved" in sample_window.file_notices.label.text()
+    assert "disk is full" in sample_window.notices.text
+    assert sample_window.workspace.value.decision.title == "Second"
+
+    monkeypatch.setattr(store, "commit", commit)
+    sample_window.workspace._copy._try_again()
+    assert not sample_window.notices.text
+
+    assert store.load().decision.title == "Second"
+    assert not sample_window.workspace.file_state.unkept
+
+
+def test_closing_asks_before_an_unsaved_edit_is_lost(sample_window, monkeypatch, desk):
+    give_title(sample_window, "First")
+
+    def full(*arguments, **more):
+        raise StoreFailed("The disk is full. Free some space.")
+
+    monkeypatch.setattr(sample_window.workspace._copy.store, "commit", full)
+    give_title(sample_window, "Second")
+
+    desk.answers = [Answer.CANCEL]
+    sample_window.actions_by_id["close"].trigger()
+    assert sample_window.workspace.is_open
+    desk.answers = [Answer.YES]
+    sample_window.actions_by_id["close"].trigger()
+    assert not sample_window.workspace.is_open
+
+
+def test_a_dropped_file_is_opened(window, sample_file):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(sample_file))])
+    event = QDropEvent(
+        QPointF(10, 10),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+    window.dropEvent(event)
+
+    assert window.workspace.path == sample_file
+
+
+def test_undo_and_redo_reach_the_working_copy(sample_window):
+    give_title(sample_window, "Changed")
+    sample_window.workspace.undo_stack.undo()
+    sample_window.workspace.undo_stack.redo()
+    sample_window.workspace.undo_stack.undo()
+
+    store = sample_window.workspace._copy.store
+    assert store.load() == sample_window.workspace.value
+    assert store.load().decision.title == read_sample().decision.title
