@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.analysis.policy.coverage import Coverage
-from db.model import Assessment
+from db.model import Assessment, Basis
 
 from .language import _, ngettext
 from .numbers import percent
@@ -44,6 +44,17 @@ def counts_sentence(coverage: Sequence[Coverage]) -> str:
         "Of {total} scores {single} rest on one document alone, and {contested} have sources that "
         "support and sources that contradict them."
     ).format(total=len(coverage), single=single, contested=contested)
+
+
+def basis_sentence(assessment: Assessment, assessor: str) -> str:
+    """How many of an assessor's scores rest on information and how many on assumption."""
+    bases = [row.basis for row in assessment.scores if row.assessor == assessor]
+    informed, assumed = bases.count(Basis.INFORMATION), bases.count(Basis.ASSUMPTION)
+    if not informed and not assumed:
+        return ""
+    return _("{informed} scores are marked as information and {assumed} as assumption.").format(
+        informed=informed, assumed=assumed
+    )
 
 
 def lead_sentence(assessment: Assessment, first: str, second: str, share: float) -> str:

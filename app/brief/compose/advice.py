@@ -2,9 +2,11 @@
 
 from app.brief.blocks import Block, Callout, Choices, Heading, Paragraph, Runs, said, typed
 from app.wording import _
+from app.wording.dates import long_date
 from app.wording.verdicts import provisional_sentence, verdict_sentence
 
 from .matter import Matter, typed_paragraphs
+from .red_lines import warning_on_advice
 
 
 def issue(matter: Matter) -> list[Block]:
@@ -28,7 +30,25 @@ def recommendation(matter: Matter) -> list[Block]:
     if not told:
         return []
     answer = Choices((_("Agree"), _("Do not agree"), _("Discuss")), (_("Signature"), _("Date")))
-    return [Heading(2, _("Recommendation")), *told, answer]
+    return [Heading(2, _("Recommendation")), *told, *warning_on_advice(matter), answer]
+
+
+def decision_taken(matter: Matter) -> list[Block]:
+    """What was decided, even against the advice or the ranking."""
+    decision = matter.assessment.decision
+    if decision.taken is None:
+        return []
+    option = matter.assessment.option_by_id[decision.taken]
+    runs: Runs = (said(_("Option taken:") + " "), typed(option.name, bold=True), said("."))
+    if decision.taken_on is not None:
+        date = _("Decided on {date}.").format(date=long_date(decision.taken_on))
+        runs += (said(" " + date),)
+    advised = matter.recommended
+    if advised is not None and advised.id != option.id:
+        text = _("The advice was {option}.").format(option=advised.name)
+        runs += (said(" " + text),)
+    told = typed_paragraphs(decision.taken_because)
+    return [Heading(2, _("Decision taken")), Paragraph(runs, numbered=True), *told]
 
 
 def next_steps(matter: Matter) -> list[Block]:
@@ -52,12 +72,9 @@ def _bottom_line(matter: Matter) -> list[Runs]:
 
 def _advised(matter: Matter) -> Runs:
     """Which option is advised, and whether it is the one that ranks first."""
-    chosen = matter.assessment.brief.recommended
-    leader = matter.leader
-    if chosen is None and leader is None:
+    leader, option = matter.leader, matter.recommended
+    if option is None:
         return ()
-    option = matter.assessment.option_by_id[chosen] if chosen else leader
-    assert option is not None
     runs: Runs = (said(_("Option recommended:") + " "), typed(option.name, bold=True), said("."))
     if leader is not None and leader.id != option.id:
         runs += (

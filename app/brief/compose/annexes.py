@@ -29,10 +29,7 @@ def score_matrix(matter: Matter) -> list[Block]:
     )
     coded = [names[c] for c in problem.criteria if names[c].code]
     note = (typed("; ".join(f"{row.code}: {row.name}" for row in coded) + "."),) if coded else ()
-    return [
-        Heading(2, _("Annex A: Scores as values")),
-        Table(columns, rows, caption=_("Values from 0 to 100"), note=note),
-    ]
+    return [Table(columns, rows, caption=_("Values from 0 to 100"), note=note)]
 
 
 def rationales(matter: Matter) -> list[Block]:
@@ -44,7 +41,7 @@ def rationales(matter: Matter) -> list[Block]:
         table = _rationale_table(matter, option)
         if table is not None and not option.screened_out:
             blocks += [Heading(3, option.name), table]
-    return [Heading(2, _("Annex B: Why each score is what it is")), *blocks] if blocks else []
+    return blocks
 
 
 def sources(matter: Matter) -> list[Block]:
@@ -62,7 +59,6 @@ def sources(matter: Matter) -> list[Block]:
         for row in matter.assessment.sources
     )
     return [
-        Heading(2, _("Annex C: Sources")),
         Paragraph((said(intro),), numbered=True),
         Table(columns, rows, caption=_("Evidence register")),
     ]

@@ -18,11 +18,13 @@ from app.brief.blocks import (
 from app.charts.pictures import ranking_picture, ranking_text, weight_picture
 from app.wording import _
 from app.wording.numbers import points, signed
+from app.wording.red_lines import flag
 from app.wording.verdicts import flip_sentence, no_flip_sentence
 
 from .matter import Matter
 
-MOST_FLIPS = 10
+MOST_FLIPS = 6
+"""More than these few tell a minister nothing: they are further away than the ones shown."""
 
 
 def ranking(matter: Matter) -> list[Block]:
@@ -42,7 +44,7 @@ def ranking(matter: Matter) -> list[Block]:
         Heading(2, _("Comparison")),
         Paragraph((said(intro),), numbered=True),
         figure,
-        _ranking_table(matter.outcome),
+        _ranking_table(matter, matter.outcome),
     ]
 
 
@@ -58,6 +60,11 @@ def what_would_change_it(matter: Matter) -> list[Block]:
         sentence = no_flip_sentence(matter.assessment, matter.verdict.leader)
         return [heading, Paragraph((said(sentence),), numbered=True)]
     intro = _("With all other weights kept in proportion to one another:")
+    if len(flips) > MOST_FLIPS:
+        intro = _(
+            "With all other weights kept in proportion to one another, the nearest {count} of "
+            "{total} changes:"
+        ).format(count=MOST_FLIPS, total=len(flips))
     return [
         heading,
         Paragraph((said(intro),), numbered=True),
@@ -83,7 +90,7 @@ def _nearest_flip_figure(outcome: Outcome, verdict: Verdict) -> Figure:
     )
 
 
-def _ranking_table(outcome: Outcome) -> Table:
+def _ranking_table(matter: Matter, outcome: Outcome) -> Table:
     baseline = outcome.assessment.decision.baseline
     against = baseline if baseline in outcome.problem.options else None
     columns = [Column(_("Rank"), align="end", width=0.6), Column(_("Option"), width=4)]
@@ -97,7 +104,7 @@ def _ranking_table(outcome: Outcome) -> Table:
         total = outcome.total(option)
         row = [
             Cell((said(str(outcome.rank(option))),)),
-            Cell((typed(outcome.assessment.option_by_id[option].name),), header=True),
+            Cell(_flagged(matter, option), header=True),
             Cell((said(points(total)),)),
         ]
         if outcome.provisional:
@@ -108,3 +115,10 @@ def _ranking_table(outcome: Outcome) -> Table:
             row.append(Cell((said(difference),)))
         rows.append(tuple(row))
     return Table(tuple(columns), tuple(rows), caption=_("The ranking"))
+
+
+def _flagged(matter: Matter, option: str) -> Runs:
+    """An option's name with the mark of the red line that it crosses."""
+    name: Runs = (typed(matter.assessment.option_by_id[option].name),)
+    mark = flag(matter.policy.breaches, option)
+    return (*name, said(f" – {mark}", italic=True)) if mark else name

@@ -1,9 +1,8 @@
 """To whom, from whom, about what, under which warning, and against which background."""
 
-from datetime import date
-
 from app.brief.blocks import Block, Callout, Heading, KeyValues, Runs, said, typed
 from app.wording import _
+from app.wording.dates import long_date
 
 from .matter import Matter, typed_paragraphs
 
@@ -40,22 +39,3 @@ def background(matter: Matter) -> list[Block]:
     decision = matter.assessment.decision
     told = typed_paragraphs(decision.background) + typed_paragraphs(decision.state_of_affairs)
     return [Heading(2, _("Background")), *told] if told else []
-
-
-def long_date(day: date) -> str:
-    """A date in words that no reader can take for another, such as 1 March 2026."""
-    months = (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )
-    return _("{day} {month} {year}").format(day=day.day, month=months[day.month - 1], year=day.year)

@@ -1,22 +1,30 @@
 """What every section of a brief is made from."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.analysis.outcome import Outcome
+from app.analysis.policy.findings import PolicyFindings
 from app.analysis.verdict import Verdict
-from app.brief.blocks import Block, Paragraph, typed
+from app.brief.blocks import Block, Paragraph, Run, Runs, said, typed
+from app.wording import _
 from db.model import Assessment, Option
 
 
 @dataclass(frozen=True)
 class Matter:
-    """The assessment with its results; `outcome` is None while nothing can be ranked."""
+    """The assessment with its results; `outcome` is None while nothing can be ranked.
+
+    annexes: the letter of each annex that the brief has, by the annex's name.
+    """
 
     assessment: Assessment
     outcome: Outcome | None
     verdict: Verdict | None
+    policy: PolicyFindings
     dated: date
+    annexes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def subject(self) -> str:
@@ -30,6 +38,32 @@ class Matter:
             return None
         return self.assessment.option_by_id[self.outcome.leaders[0]]
 
+    @property
+    def recommended(self) -> Option | None:
+        """The option advised: the officer's choice, or the leader."""
+        chosen = self.assessment.brief.recommended
+        return self.leader if chosen is None else self.assessment.option_by_id[chosen]
+
+    @property
+    def weighed(self) -> Option | None:
+        """The option advised, when it is one of those ranked."""
+        option = self.recommended
+        ranked = self.outcome is not None and option is not None
+        return option if ranked and not _screened_out(option) else None
+
+    def see(self, annex: str) -> Runs:
+        """A reference to an annex, to be put behind a sentence; nothing where it is missing."""
+        letter = self.annexes.get(annex)
+        if letter is None:
+            return ()
+        words = _("Annex {letter}").format(letter=letter)
+        return said(" ("), Run(words, target=anchor(annex)), said(")")
+
+
+def anchor(annex: str) -> str:
+    """Where a reference to an annex leads."""
+    return f"annex-{annex}"
+
 
 def typed_paragraphs(text: str, *, numbered: bool = True) -> list[Block]:
     """Somebody's text as one paragraph for each of its lines that says something."""
@@ -38,3 +72,13 @@ def typed_paragraphs(text: str, *, numbered: bool = True) -> list[Block]:
         for line in text.split("\n")
         if line.strip()
     ]
+
+
+def told(*sentences: str, see: Runs = ()) -> list[Block]:
+    """The program's sentences as one numbered paragraph; nothing where all are empty."""
+    words = " ".join(sentence for sentence in sentences if sentence)
+    return [Paragraph((said(words), *see), numbered=True)] if words else []
+
+
+def _screened_out(option: Option | None) -> bool:
+    return option is None or bool(option.screened_out)

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 
 from app.analysis.outcome import find_outcome
+from app.analysis.policy.findings import find_policy
 from app.analysis.verdict import find_verdict
 from app.brief.blocks import Block, Document, Heading
 from app.wording import _
 from db.model import Assessment, Paper
 
-from . import advice, annexes, comparison, frame, options, weights
+from . import actors, advice, benchmarks, comparison, evidence, frame, options, risks, weights
+from .lettering import letter_annexes
 from .matter import Matter
 
 
@@ -24,11 +26,14 @@ def compose_memo(assessment: Assessment, today: date) -> Document:
         assessment=assessment,
         outcome=outcome,
         verdict=None if outcome is None else find_verdict(outcome),
+        policy=find_policy(assessment, outcome),
         dated=assessment.brief.dated or today,
     )
+    matter, annexes = letter_annexes(matter)
     blocks: list[Block] = [Heading(1, matter.subject)]
     for section in _SECTIONS:
         blocks.extend(section(matter))
+    blocks.extend(annexes)
     return Document(
         title=matter.subject,
         subject=assessment.decision.question.split("\n")[0],
@@ -65,13 +70,16 @@ _SECTIONS: tuple[Callable[[Matter], list[Block]], ...] = (
     frame.warning,
     advice.issue,
     advice.recommendation,
+    advice.decision_taken,
     frame.background,
-    options.options,
     weights.criteria_and_weights,
+    options.options,
     comparison.ranking,
     comparison.what_would_change_it,
+    risks.risks,
+    actors.views,
+    benchmarks.benchmarks,
     advice.next_steps,
-    annexes.score_matrix,
-    annexes.rationales,
-    annexes.sources,
+    benchmarks.signposts,
+    evidence.evidence,
 )

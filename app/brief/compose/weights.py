@@ -2,13 +2,13 @@
 
 from app.brief.blocks import Block, Cell, Column, Heading, Paragraph, Runs, Table, said, typed
 from app.wording import _
+from app.wording.dates import long_date
 from app.wording.numbers import percent
 from app.wording.scales import swing_sentence
 from app.wording.terms import term
 from db.model import Criterion
 from db.model.tree import is_leaf, walk
 
-from .frame import long_date
 from .matter import Matter
 
 

@@ -1,0 +1,157 @@
+"""How actors see the options, whom the advice can carry, and who dissents."""
+
+from app.analysis.outcome import find_outcome
+from app.analysis.policy.actors import ActorTable, blocking
+from app.analysis.policy.alignment import find_pairs
+from app.analysis.policy.concessions import find_concession
+from app.brief.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Runs,
+    Table,
+    said,
+    typed,
+)
+from app.wording import _
+from app.wording.actors import (
+    acceptance_sentence,
+    agreement_sentence,
+    assumed_weights_sentence,
+    common_sentences,
+    concession_sentence,
+    distance_sentence,
+    leader_sentences,
+)
+from app.wording.lists import option_names
+from app.wording.numbers import points
+from db.model import Dissent, Option
+
+from .matter import Matter, told, typed_paragraphs
+
+
+def views(matter: Matter) -> list[Block]:
+    """The actors' orders, what they could settle on, and dissent in the dissenters' words."""
+    blocks = _actors(matter) + _dissent(matter)
+    return [Heading(2, _("Views of those concerned")), *blocks] if blocks else []
+
+
+def actor_values(matter: Matter) -> list[Block]:
+    """Annex: every option's value for every actor, and which of them are acceptable."""
+    table = matter.policy.actors
+    if table is None:
+        return []
+    names = matter.assessment.option_by_id
+    known = matter.assessment.perspective_by_id
+    columns = (
+        Column(_("Actor"), width=2.4),
+        *(Column(names[o].code or names[o].name, align="end") for o in table.options),
+    )
+    rows = tuple(
+        (
+            Cell((typed(known[actor].name),), header=True),
+            *(_value_cell(table, i, j) for i in range(len(table.options))),
+        )
+        for j, actor in enumerate(table.actors)
+    )
+    coded = [names[o] for o in table.options if names[o].code]
+    note = _("Values that are acceptable to the actor are marked with an asterisk and in bold.")
+    legend = "; ".join(f"{row.code}: {row.name}" for row in coded)
+    extra: Runs = (said(" "), typed(legend + ".")) if legend else ()
+    reasons = tuple(
+        (typed(known[actor].name, bold=True), said(". "), typed(known[actor].reason))
+        for actor in table.actors
+        if known[actor].reason
+    )
+    blocks: list[Block] = [
+        Table(columns, rows, caption=_("Values for each actor"), note=(said(note), *extra))
+    ]
+    return [*blocks, ListBlock(reasons)] if reasons else blocks
+
+
+def _actors(matter: Matter) -> list[Block]:
+    table, common = matter.policy.actors, matter.policy.common
+    if table is None or common is None:
+        return []
+    assessment, option = matter.assessment, matter.weighed
+    sentences = list(leader_sentences(assessment, table))
+    if option is not None:
+        sentences.append(acceptance_sentence(assessment, table, option.id))
+    blocks = told(assumed_weights_sentence(assessment, table), *sentences, see=matter.see("actors"))
+    if len(table.actors) > 1:
+        blocks += told(
+            *common_sentences(assessment, common),
+            agreement_sentence(table),
+            distance_sentence(assessment, find_pairs(table)),
+        )
+    blocks.append(_table(matter, table, option))
+    return blocks + _concessions(matter, table, option)
+
+
+def _concessions(matter: Matter, table: ActorTable, option: Option | None) -> list[Block]:
+    """What would bring in each actor who does not accept the option advised."""
+    if option is None:
+        return []
+    lacking = (find_concession(table, option.id, actor) for actor in blocking(table, option.id))
+    items = tuple(
+        (said(concession_sentence(matter.assessment, row)),) for row in lacking if row is not None
+    )
+    return [ListBlock(items)] if items else []
+
+
+def _table(matter: Matter, table: ActorTable, option: Option | None) -> Table:
+    columns = [Column(_("Actor"), width=2.6), Column(_("First choice"), width=2.6)]
+    if option is not None:
+        columns += [
+            Column(_("Rank of the option advised"), align="end", width=1.2),
+            Column(_("Its value"), align="end", width=0.8),
+            Column(_("Acceptable"), width=1),
+        ]
+    rows = []
+    for j, actor in enumerate(table.actors):
+        first = option_names(matter.assessment, table.leaders(actor))
+        name = matter.assessment.perspective_by_id[actor].name
+        row = [Cell((typed(name),), header=True), Cell((said(first),))]
+        if option is not None:
+            i = table.options.index(option.id)
+            accepted = bool(table.acceptable[i, j])
+            row.append(Cell((said(str(int(table.ranks[i, j]))),)))
+            row.append(Cell((said(points(table.values[i, j])),)))
+            row.append(Cell((said(_("yes") if accepted else _("no")),)))
+        rows.append(tuple(row))
+    return Table(tuple(columns), tuple(rows), caption=_("The actors' view"))
+
+
+def _value_cell(table: ActorTable, i: int, j: int) -> Cell:
+    accepted = bool(table.acceptable[i, j])
+    text = points(table.values[i, j]) + ("*" if accepted else "")
+    return Cell((said(text, bold=accepted),), shade=float(table.values[i, j]) / 100, tone="good")
+
+
+def _dissent(matter: Matter) -> list[Block]:
+    blocks: list[Block] = []
+    for row in matter.assessment.dissents:
+        blocks.append(Paragraph(_dissenter(matter, row), numbered=True))
+        blocks += typed_paragraphs(row.text)
+    return [Heading(3, _("Dissent")), *blocks] if blocks else []
+
+
+def _dissenter(matter: Matter, row: Dissent) -> Runs:
+    """Who dissents, what they prefer, and what leads on their weights."""
+    runs: Runs = (typed(row.name, bold=True), said(" " + _("dissents.")))
+    if row.prefers is not None:
+        option = matter.assessment.option_by_id[row.prefers]
+        runs += (said(" " + _("Option preferred:") + " "), typed(option.name), said("."))
+    outcome = None
+    if row.perspective is not None:
+        outcome = find_outcome(matter.assessment, row.perspective)
+    if outcome is not None:
+        text = _("On the dissenter's weights {options} leads, with {points}.").format(
+            options=option_names(matter.assessment, outcome.leaders),
+            points=points(outcome.total(outcome.leaders[0])),
+        )
+        runs += (said(" " + text),)
+    return runs

@@ -1,0 +1,131 @@
+"""What must hold for the options to work: short for the one advised, in full in an annex."""
+
+from collections.abc import Iterable
+
+from app.analysis.policy.conditions import Case
+from app.brief.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Runs,
+    Table,
+    Tone,
+    said,
+    typed,
+)
+from app.wording import _
+from app.wording.conditions import case_sentence, unreached_sentence
+from app.wording.terms import term
+from db.model import Condition, Holds, Precedent
+
+from .matter import Matter, told
+
+TONES: dict[Holds, Tone] = {Holds.FAILS: "bad", Holds.HOLDS: "good"}
+
+
+def conditions(matter: Matter) -> list[Block]:
+    """The conditions of the option advised, with precedents of its mechanisms."""
+    option = matter.recommended
+    cases = [
+        case for case in matter.policy.cases if option is not None and case.option == option.id
+    ]
+    if not cases:
+        return []
+    see = matter.see("conditions")
+    blocks: list[Block] = [Heading(3, _("What the option advised rests on"))]
+    for i, case in enumerate(cases):
+        blocks += told(case_sentence(matter.assessment, case), see=see if i == 0 else ())
+    rows = tuple(_row(row) for case in cases for row in case.conditions)
+    if rows:
+        blocks.append(_table(rows, _("Conditions of the option advised")))
+    blocks += told(
+        *(
+            unreached_sentence(matter.assessment, found)
+            for found in matter.policy.unreached
+            if option is not None and found.option == option.id
+        )
+    )
+    return blocks + _precedents_of(matter, cases)
+
+
+def all_conditions(matter: Matter) -> list[Block]:
+    """Annex: the finding on every option's mechanisms, and each mechanism's conditions once."""
+    cases = matter.policy.cases
+    if not cases:
+        return []
+    findings = tuple((said(case_sentence(matter.assessment, case)),) for case in cases)
+    beside = tuple(
+        (said(unreached_sentence(matter.assessment, found)),) for found in matter.policy.unreached
+    )
+    blocks: list[Block] = [ListBlock(findings)]
+    if beside:
+        intro = _("High values that no mechanism explains:")
+        blocks += [Paragraph((said(intro),), numbered=True), ListBlock(beside)]
+    used = {condition.id for case in cases for condition in case.conditions}
+    rows: list[tuple[Cell, ...]] = []
+    for mechanism in matter.assessment.mechanisms:
+        below = [
+            row
+            for row in matter.assessment.conditions
+            if row.mechanism == mechanism.id and row.id in used
+        ]
+        if below:
+            rows.append((Cell((typed(mechanism.name),), header=True, span=3),))
+            rows += [_row(row, level=1) for row in below]
+    return [*blocks, _table(rows, _("Conditions by mechanism"))] if rows else blocks
+
+
+def precedents(matter: Matter) -> list[Block]:
+    """Annex: past cases, what was done and what came of it."""
+    rows = tuple(
+        (
+            Cell((typed(row.name),), header=True),
+            Cell((typed(row.approach),)),
+            Cell((typed(row.outcome),)),
+        )
+        for row in matter.assessment.precedents
+    )
+    columns = (
+        Column(_("Case"), width=1.5),
+        Column(_("What was done"), width=2.3),
+        Column(_("What came of it"), width=3),
+    )
+    return [Table(columns, rows, caption=_("Past cases"))] if rows else []
+
+
+def _precedents_of(matter: Matter, cases: Iterable[Case]) -> list[Block]:
+    mechanisms = {case.mechanism for case in cases}
+    rows = [row for row in matter.assessment.precedents if row.mechanism in mechanisms]
+    if not rows:
+        return []
+    intro = _("Past cases that relied on the same mechanism:")
+    return [
+        Paragraph((said(intro), *matter.see("precedents")), numbered=True),
+        ListBlock(tuple(_precedent(row) for row in rows)),
+    ]
+
+
+def _precedent(row: Precedent) -> Runs:
+    parts = (typed(row.name, bold=True), said(". "), typed(row.approach), said(" "))
+    return (*parts, typed(row.outcome))
+
+
+def _row(row: Condition, level: int = 0) -> tuple[Cell, Cell, Cell]:
+    tone: Tone = TONES.get(row.rating, "neutral")
+    return (
+        Cell((typed(row.name),), header=True, level=level),
+        Cell((said(term(row.rating)),), shade=0.0 if tone == "neutral" else 0.35, tone=tone),
+        Cell((typed(row.reason),) if row.reason else ()),
+    )
+
+
+def _table(rows: Iterable[tuple[Cell, ...]], caption: str) -> Table:
+    columns = (
+        Column(_("Condition"), width=2),
+        Column(_("Rating"), width=0.9),
+        Column(_("Reason"), width=4),
+    )
+    return Table(columns, tuple(rows), caption=caption)

@@ -1,0 +1,81 @@
+"""What the scores and the lead rest on, and where that is weak."""
+
+from app.analysis.policy.coverage import Coverage, assumed_share, lead_on_strong_evidence
+from app.brief.blocks import Block, Cell, Column, Heading, Table, said, typed
+from app.wording import _
+from app.wording.coverage import (
+    assumed_sentence,
+    basis_sentence,
+    counts_sentence,
+    lead_sentence,
+    unsupported_sentence,
+    weak_sentence,
+)
+from db.model import Extract
+
+from .matter import Matter, told
+
+
+def evidence(matter: Matter) -> list[Block]:
+    """Which conclusions rest on weak sources, and which on assumption."""
+    assessment, outcome, coverage = matter.assessment, matter.outcome, matter.policy.coverage
+    sentences = []
+    if coverage:
+        sentences.append(counts_sentence(coverage))
+        sentences.append(weak_sentence(assessment, coverage))
+        sentences.append(unsupported_sentence(assessment, coverage))
+    option = matter.weighed
+    if outcome is not None and option is not None:
+        sentences.append(basis_sentence(assessment, outcome.problem.assessor))
+        assumed = assumed_share(outcome, option.id)
+        if assumed is not None:
+            sentences.append(assumed_sentence(assessment, option.id, assumed))
+        second = next((other for other in outcome.ranked if other != option.id), None)
+        if coverage and second is not None:
+            share = lead_on_strong_evidence(outcome, option.id, second)
+            if share is not None:
+                sentences.append(lead_sentence(assessment, option.id, second, share))
+    blocks = told(*sentences, see=matter.see("coverage"))
+    return [Heading(2, _("What the advice rests on")), *blocks] if blocks else []
+
+
+def coverage_table(matter: Matter) -> list[Block]:
+    """Annex: the scores without sources, on one weak source, or with sources at odds."""
+    found = [
+        row
+        for row in matter.policy.coverage
+        if row.unsupported or row.contested or (row.single and row.weak)
+    ]
+    rows = tuple(_row(matter, row) for row in found)
+    columns = (
+        Column(_("Score"), width=2.6),
+        Column(_("Why it stands here"), width=1.8),
+        Column(_("Supported by"), width=2.4),
+        Column(_("Contradicted by"), width=2.4),
+    )
+    return [Table(columns, rows, caption=_("Scores to look at again"))] if rows else []
+
+
+def _row(matter: Matter, row: Coverage) -> tuple[Cell, ...]:
+    option = matter.assessment.option_by_id[row.score.option].name
+    criterion = matter.assessment.criterion_by_id[row.score.criterion].name
+    reasons = [
+        text
+        for holds, text in (
+            (row.unsupported, _("no source")),
+            (row.single and row.weak, _("one document graded C or below")),
+            (row.contested, _("sources at odds")),
+        )
+        if holds
+    ]
+    return (
+        Cell((typed(option), said(": "), typed(criterion)), header=True),
+        Cell((said("; ".join(reasons)),)),
+        Cell((typed(_places(row.supporting)),)),
+        Cell((typed(_places(row.contradicting)),)),
+    )
+
+
+def _places(extracts: tuple[Extract, ...]) -> str:
+    """Where the claims stand, each place once."""
+    return "; ".join(dict.fromkeys(row.locator for row in extracts if row.locator))

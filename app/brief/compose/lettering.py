@@ -1,0 +1,49 @@
+"""The annexes that a brief has, and the letters that they get."""
+
+import string
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from app.brief.blocks import Block, Heading
+from app.wording import _
+
+from . import actors, annexes, benchmarks, conditions, evidence, futures, red_lines
+from .matter import Matter, anchor
+
+
+@dataclass(frozen=True)
+class Annex:
+    """A long table or list, kept out of the body; `name` is what sections refer to."""
+
+    name: str
+    title: str
+    compose: Callable[[Matter], list[Block]]
+
+
+def letter_annexes(matter: Matter) -> tuple[Matter, list[Block]]:
+    """The matter with the letters of those annexes that have content, and their blocks."""
+    letters: dict[str, str] = {}
+    blocks: list[Block] = []
+    for annex in _annexes():
+        content = annex.compose(matter)
+        if content:
+            letter = string.ascii_uppercase[len(letters)]
+            letters[annex.name] = letter
+            title = _("Annex {letter}: {title}").format(letter=letter, title=annex.title)
+            blocks += [Heading(2, title, anchor=anchor(annex.name)), *content]
+    return replace(matter, annexes=letters), blocks
+
+
+def _annexes() -> tuple[Annex, ...]:
+    return (
+        Annex("scores", _("Scores as values"), annexes.score_matrix),
+        Annex("rationales", _("Why each score is what it is"), annexes.rationales),
+        Annex("scenarios", _("Values in each scenario"), futures.scenario_values),
+        Annex("actors", _("Values for each actor"), actors.actor_values),
+        Annex("conditions", _("Conditions of every option"), conditions.all_conditions),
+        Annex("benchmarks", _("Benchmarks"), benchmarks.benchmark_table),
+        Annex("red lines", _("Red lines judged"), red_lines.judgements),
+        Annex("precedents", _("Past cases"), conditions.precedents),
+        Annex("coverage", _("Scores to look at again"), evidence.coverage_table),
+        Annex("sources", _("Sources"), annexes.sources),
+    )

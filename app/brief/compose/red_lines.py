@@ -1,0 +1,107 @@
+"""Obligations outside the weights, and which options cross them."""
+
+from app.analysis.policy.red_lines import Breach, Finding, crossing_options
+from app.brief.blocks import Block, Callout, Cell, Column, Heading, Table, said, typed
+from app.wording import _
+from app.wording.futures import scenario_name
+from app.wording.red_lines import (
+    breach_sentence,
+    breach_term,
+    clear_sentence,
+    line_sentence,
+    without_sentence,
+)
+from app.wording.terms import term
+from db.model import RedLine
+
+from .matter import Matter, told
+
+
+def red_lines(matter: Matter) -> list[Block]:
+    """Each line with who set it and who crosses it; then what that does to the ranking."""
+    lines = matter.assessment.red_lines
+    if not lines:
+        return []
+    rows = tuple(_row(matter, line) for line in lines)
+    columns = (
+        Column(_("Red line"), width=2),
+        Column(_("How it is tested, and whose it is"), width=2.6),
+        Column(_("Who crosses it"), width=2.6),
+    )
+    sentences = [
+        _("Red lines stand outside the weights: what crosses one is flagged and never traded off.")
+    ]
+    option = matter.weighed
+    if option is not None and not _of(matter, option.id):
+        sentences.append(clear_sentence(matter.assessment, option.id))
+    if matter.outcome is not None:
+        crossing = crossing_options(matter.policy.breaches)
+        sentences.append(without_sentence(matter.outcome, crossing))
+    return [
+        Heading(3, _("Red lines")),
+        *told(*sentences, see=matter.see("red lines")),
+        Table(columns, rows, caption=_("Red lines and who crosses them")),
+    ]
+
+
+def warning_on_advice(matter: Matter) -> list[Block]:
+    """A box that says so where the option advised does not clearly keep a red line."""
+    option = matter.weighed
+    found = () if option is None else _of(matter, option.id)
+    if not found:
+        return []
+    sentences = tuple((said(breach_sentence(matter.assessment, row)),) for row in found)
+    return [Callout(_("Red line"), sentences, tone="bad")]
+
+
+def judgements(matter: Matter) -> list[Block]:
+    """Annex: what was judged of each option at the lines that are judged, and why."""
+    names = {row.id: row.name for row in matter.assessment.red_lines}
+    options = matter.assessment.option_by_id
+    rows = tuple(
+        (
+            Cell((typed(names[row.red_line]),), header=True),
+            Cell((typed(options[row.option].name),)),
+            Cell((said(term(row.verdict)),)),
+            Cell((typed(row.reason),)),
+        )
+        for row in matter.assessment.red_line_judgements
+        if row.reason
+    )
+    columns = (
+        Column(_("Red line"), width=1.8),
+        Column(_("Option"), width=1.8),
+        Column(_("Verdict"), width=0.9),
+        Column(_("Reason"), width=3.6),
+    )
+    return [Table(columns, rows, caption=_("Red lines judged for each option"))] if rows else []
+
+
+def _of(matter: Matter, option: str) -> tuple[Finding, ...]:
+    return tuple(row for row in matter.policy.breaches if row.option == option)
+
+
+def _row(matter: Matter, line: RedLine) -> tuple[Cell, ...]:
+    found = [row for row in matter.policy.breaches if row.red_line == line.id]
+    crossed = "; ".join(_breach(matter, row) for row in found)
+    serious = any(row.breach in (Breach.CROSSES, Breach.CROSSES_MAY_NOT) for row in found)
+    return (
+        Cell((typed(line.name),), header=True),
+        Cell((said(line_sentence(matter.assessment, line)),)),
+        Cell(
+            (said(crossed + "." if crossed else _("None of the options.")),),
+            shade=0.35 if serious else 0.0,
+            tone="bad" if serious else "neutral",
+        ),
+    )
+
+
+def _breach(matter: Matter, finding: Finding) -> str:
+    name = matter.assessment.option_by_id[finding.option].name
+    if finding.scenario is None:
+        return f"{name}: {breach_term(finding.breach)}"
+    return _("in “{scenario}” {option}: {breach}").format(
+        scenario=scenario_name(matter.assessment, finding.scenario),
+        option=name,
+        breach=breach_term(finding.breach),
+    )
