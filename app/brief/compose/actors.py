@@ -69,6 +69,9 @@ def actor_values(matter: Matter) -> list[Block]:
     blocks: list[Block] = [
         Table(columns, rows, caption=_("Values for each actor"), note=(said(note), *extra))
     ]
+    blocks += told(
+        agreement_sentence(table), distance_sentence(matter.assessment, find_pairs(table))
+    )
     return [*blocks, ListBlock(reasons)] if reasons else blocks
 
 
@@ -82,11 +85,7 @@ def _actors(matter: Matter) -> list[Block]:
         sentences.append(acceptance_sentence(assessment, table, option.id))
     blocks = told(assumed_weights_sentence(assessment, table), *sentences, see=matter.see("actors"))
     if len(table.actors) > 1:
-        blocks += told(
-            *common_sentences(assessment, common),
-            agreement_sentence(table),
-            distance_sentence(assessment, find_pairs(table)),
-        )
+        blocks += told(*common_sentences(assessment, common))
     blocks.append(_table(matter, table, option))
     return blocks + _concessions(matter, table, option)
 

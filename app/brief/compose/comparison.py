@@ -13,15 +13,14 @@ from app.brief.blocks import (
     Runs,
     Table,
     said,
-    typed,
 )
 from app.charts.pictures import ranking_picture, ranking_text, weight_picture
 from app.wording import _
 from app.wording.numbers import points, signed
-from app.wording.red_lines import flag
 from app.wording.verdicts import flip_sentence, no_flip_sentence
 
 from .matter import Matter
+from .red_lines import flagged
 
 MOST_FLIPS = 6
 """More than these few tell a minister nothing: they are further away than the ones shown."""
@@ -104,7 +103,7 @@ def _ranking_table(matter: Matter, outcome: Outcome) -> Table:
         total = outcome.total(option)
         row = [
             Cell((said(str(outcome.rank(option))),)),
-            Cell(_flagged(matter, option), header=True),
+            Cell(flagged(matter, option), header=True),
             Cell((said(points(total)),)),
         ]
         if outcome.provisional:
@@ -115,10 +114,3 @@ def _ranking_table(matter: Matter, outcome: Outcome) -> Table:
             row.append(Cell((said(difference),)))
         rows.append(tuple(row))
     return Table(tuple(columns), tuple(rows), caption=_("The ranking"))
-
-
-def _flagged(matter: Matter, option: str) -> Runs:
-    """An option's name with the mark of the red line that it crosses."""
-    name: Runs = (typed(matter.assessment.option_by_id[option].name),)
-    mark = flag(matter.policy.breaches, option)
-    return (*name, said(f" – {mark}", italic=True)) if mark else name

@@ -1,7 +1,7 @@
 """What the scores and the lead rest on, and where that is weak."""
 
 from app.analysis.policy.coverage import Coverage, assumed_share, lead_on_strong_evidence
-from app.brief.blocks import Block, Cell, Column, Heading, Table, said, typed
+from app.brief.blocks import Block, Cell, Column, Heading, ListBlock, Table, said, typed
 from app.wording import _
 from app.wording.coverage import (
     assumed_sentence,
@@ -35,8 +35,15 @@ def evidence(matter: Matter) -> list[Block]:
             share = lead_on_strong_evidence(outcome, option.id, second)
             if share is not None:
                 sentences.append(lead_sentence(assessment, option.id, second, share))
-    blocks = told(*sentences, see=matter.see("coverage"))
-    return [Heading(2, _("What the advice rests on")), *blocks] if blocks else []
+    items = [(said(sentence),) for sentence in sentences if sentence]
+    if not items:
+        return []
+    intro = _("What is known of the grounds:")
+    return [
+        Heading(2, _("What the advice rests on")),
+        *told(intro, see=matter.see("coverage")),
+        ListBlock(tuple(items)),
+    ]
 
 
 def coverage_table(matter: Matter) -> list[Block]:

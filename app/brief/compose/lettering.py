@@ -4,10 +4,10 @@ import string
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from app.brief.blocks import Block, Heading
+from app.brief.blocks import Block, Heading, PageBreak
 from app.wording import _
 
-from . import actors, annexes, benchmarks, conditions, evidence, futures, red_lines
+from . import actors, annexes, benchmarks, conditions, evidence, futures, red_lines, weights
 from .matter import Matter, anchor
 
 
@@ -30,12 +30,15 @@ def letter_annexes(matter: Matter) -> tuple[Matter, list[Block]]:
             letter = string.ascii_uppercase[len(letters)]
             letters[annex.name] = letter
             title = _("Annex {letter}: {title}").format(letter=letter, title=annex.title)
+            if len(letters) == 1:
+                blocks.append(PageBreak())
             blocks += [Heading(2, title, anchor=anchor(annex.name)), *content]
     return replace(matter, annexes=letters), blocks
 
 
 def _annexes() -> tuple[Annex, ...]:
     return (
+        Annex("criteria", _("Criteria and their weights"), weights.weight_table),
         Annex("scores", _("Scores as values"), annexes.score_matrix),
         Annex("rationales", _("Why each score is what it is"), annexes.rationales),
         Annex("scenarios", _("Values in each scenario"), futures.scenario_values),

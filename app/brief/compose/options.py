@@ -2,6 +2,7 @@
 
 from app.brief.blocks import Block, Cell, Column, Heading, Paragraph, Runs, Table, said, typed
 from app.wording import _
+from app.wording.red_lines import flag
 from db.model import Option
 
 from .matter import Matter
@@ -30,6 +31,9 @@ def _row(matter: Matter, option: Option) -> tuple[Cell, Cell]:
     name: Runs = (typed(option.name, bold=True),)
     if option.code:
         name += (said(" ("), typed(option.code), said(")"))
+    mark = flag(matter.policy.breaches, option.id)
+    if mark:
+        name += (said(f" – {mark}", italic=True),)
     if matter.assessment.decision.baseline == option.id:
         name += (said(" – " + _("baseline")),)
     return Cell(name, header=True), Cell((typed(option.description),) if option.description else ())

@@ -1,13 +1,14 @@
 """Obligations outside the weights, and which options cross them."""
 
 from app.analysis.policy.red_lines import Breach, Finding, crossing_options
-from app.brief.blocks import Block, Callout, Cell, Column, Heading, Table, said, typed
+from app.brief.blocks import Block, Callout, Cell, Column, Heading, Runs, Table, said, typed
 from app.wording import _
 from app.wording.futures import scenario_name
 from app.wording.red_lines import (
     breach_sentence,
     breach_term,
     clear_sentence,
+    flag,
     line_sentence,
     without_sentence,
 )
@@ -52,6 +53,13 @@ def warning_on_advice(matter: Matter) -> list[Block]:
         return []
     sentences = tuple((said(breach_sentence(matter.assessment, row)),) for row in found)
     return [Callout(_("Red line"), sentences, tone="bad")]
+
+
+def flagged(matter: Matter, option: str) -> Runs:
+    """An option's name with the mark of the red line that it crosses."""
+    name: Runs = (typed(matter.assessment.option_by_id[option].name),)
+    mark = flag(matter.policy.breaches, option)
+    return (*name, said(f" – {mark}", italic=True)) if mark else name
 
 
 def judgements(matter: Matter) -> list[Block]:

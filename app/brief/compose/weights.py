@@ -7,24 +7,44 @@ from app.wording.numbers import percent
 from app.wording.scales import swing_sentence
 from app.wording.terms import term
 from db.model import Criterion
-from db.model.tree import is_leaf, walk
+from db.model.tree import children, is_leaf, leaves, walk
 
-from .matter import Matter
+from .matter import Matter, told
 
 
 def criteria_and_weights(matter: Matter) -> list[Block]:
-    """The value tree with the swing of each leaf in words and its share of the weight."""
+    """Who said what the criteria weigh, and each objective's share with what is below it."""
+    if not matter.assessment.criteria:
+        return []
+    blocks = _provenance(matter)
+    if matter.outcome is not None:
+        shares = "; ".join(_objective(matter, row) for row in children(matter.assessment, None))
+        weights = _("The weights: {shares}.").format(shares=shares)
+        blocks += told(weights, see=matter.see("criteria"))
+    return [Heading(2, _("Criteria and weights")), *blocks] if blocks else []
+
+
+def weight_table(matter: Matter) -> list[Block]:
+    """Annex: the value tree with the swing of each leaf in words and its share of the weight."""
     assessment = matter.assessment
     rows = [_row(matter, depth, row) for depth, row in walk(assessment)]
-    if not rows:
-        return []
     columns = (
         Column(_("Criterion"), width=2),
         Column(_("The change that its weight is worth"), width=4),
         Column(_("Weight"), align="end", width=0.8),
     )
-    table = Table(columns, tuple(rows), caption=_("Criteria and their weights"))
-    return [Heading(2, _("Criteria and weights")), *_provenance(matter), table]
+    return [Table(columns, tuple(rows), caption=_("Criteria and their weights"))] if rows else []
+
+
+def _objective(matter: Matter, row: Criterion) -> str:
+    """A criterion's share and, in brackets, the shares of the leaves below it if several."""
+    assert matter.outcome is not None
+    share_of = matter.outcome.problem.share_of
+    text = f"{row.name} {percent(share_of(row.id))}"
+    below = leaves(matter.assessment, row.id)
+    if len(below) < 2:
+        return text
+    return f"{text} ({', '.join(f'{leaf.name} {percent(share_of(leaf.id))}' for leaf in below)})"
 
 
 def _row(matter: Matter, depth: int, row: Criterion) -> tuple[Cell, Cell, Cell]:
