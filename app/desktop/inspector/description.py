@@ -40,8 +40,8 @@ class Description(QWidget):
 
     def texts(self) -> list[str]:
         """Everything that is shown."""
-        labels = self.findChildren(PlainLabel)
-        return [label.text() for label in labels if not label.isHidden()]
+        parts = (text for part in self._shown or () for text in part)
+        return [self._title.text(), *filter(None, parts)]
 
     def _show(self, title: str, parts: Iterator[Part]) -> None:
         self._title.setText(title)

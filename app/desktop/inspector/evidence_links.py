@@ -161,9 +161,10 @@ class EvidenceLinks(QWidget):
             self._link(self._found.item(0))
 
     def _link(self, item: QListWidgetItem) -> None:
+        extract = item.data(ROLE)  # closing empties the list
         self._close()
         self._add.setFocus()
-        self.link_wanted.emit(item.data(ROLE), Stance.SUPPORTS)
+        self.link_wanted.emit(extract, Stance.SUPPORTS)
 
 
 def _claim(row: Extract, source: str) -> Claim:

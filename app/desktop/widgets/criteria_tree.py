@@ -24,7 +24,7 @@ from .entry_note import EntryNote
 Key = Qt.Key
 Alt = Qt.KeyboardModifier.AltModifier
 Control = Qt.KeyboardModifier.ControlModifier
-_WISHES = {
+_WISHES: dict[tuple[int, Qt.KeyboardModifier], str] = {
     (Key.Key_Return, Qt.KeyboardModifier.NoModifier): "add_beside",
     (Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier): "add_beside",
     (Key.Key_Return, Control): "add_below",
@@ -36,6 +36,8 @@ _WISHES = {
     (Key.Key_Left, Alt): "outdent",
 }
 """What the keys ask for while no name is being edited."""
+_NAMED = (Key.Key_Return, Key.Key_Enter, Key.Key_Tab, Key.Key_Backtab)
+"""The keys that end the naming."""
 
 
 class NameDelegate(QStyledItemDelegate):
@@ -43,8 +45,9 @@ class NameDelegate(QStyledItemDelegate):
 
     refused = Signal(object, str)
 
-    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+    def __init__(self, model: CriteriaModel, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
+        self._model = model
         self._workspace = workspace
         self._key = ""
 
@@ -54,20 +57,27 @@ class NameDelegate(QStyledItemDelegate):
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> QLineEdit:
-        criterion = index.model().criterion_at(index)
-        self._key = criterion.id
+        criterion = self._model.criterion_at(index)
+        self._key = "" if criterion is None else criterion.id
         editor = QLineEdit(parent)
         editor.setAccessibleName(_("Name of the criterion"))
         return editor
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        ends = event.type() == QEvent.Type.FocusOut or (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Key.Key_Return, Key.Key_Enter, Key.Key_Tab, Key.Key_Backtab)
-        )
-        if ends and isinstance(watched, QLineEdit) and self._refuses(watched):
-            return event.type() != QEvent.Type.FocusOut
+        if not isinstance(watched, QLineEdit):
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.FocusOut and self._refuses(watched):
+            return False  # stays open, with what was typed
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in _NAMED
+        ):
+            # Not left to Qt, which would pass the key on to the tree as well.
+            if not self._refuses(watched):
+                self.commitData.emit(watched)
+                self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
+            return True
         return super().eventFilter(watched, event)
 
     def _refuses(self, editor: QLineEdit) -> bool:
@@ -95,7 +105,7 @@ class CriteriaTree(QTreeView):
         self._criteria = model
         self._kept: str | None = None
         self._note = EntryNote(self.viewport())
-        delegate = NameDelegate(workspace, self)
+        delegate = NameDelegate(model, workspace, self)
         delegate.refused.connect(self._say_refused)
         self.setItemDelegate(delegate)
         self.setAccessibleName(_("Criteria as a tree"))
@@ -165,7 +175,7 @@ class CriteriaTree(QTreeView):
             super().keyPressEvent(event)
 
     def _wish(self, event: QKeyEvent) -> str:
-        return _WISHES.get((Key(event.key()), event.modifiers()), "")
+        return _WISHES.get((event.key(), event.modifiers()), "")
 
     def _say_refused(self, editor: QLineEdit, sentence: str) -> None:
         self._note.show_at(editor.geometry(), sentence)

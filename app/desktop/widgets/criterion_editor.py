@@ -29,8 +29,8 @@ class CriterionEditor(QScrollArea):
             "muted",
             wrap=True,
         )
-        sheet = QWidget()
-        column = QVBoxLayout(sheet)
+        self._sheet = QWidget()
+        column = QVBoxLayout(self._sheet)
         column.setContentsMargins(16, 4, 8, 8)
         column.addWidget(self._title)
         for name, field in (
@@ -45,7 +45,7 @@ class CriterionEditor(QScrollArea):
         column.addWidget(self.scale)
         column.addWidget(self._branch)
         column.addStretch(1)
-        self.setWidget(sheet)
+        self.setWidget(self._sheet)
         self.setWidgetResizable(True)
         self.code.committed.connect(self._set_code)
         self.description.committed.connect(self._set_description)
@@ -53,7 +53,7 @@ class CriterionEditor(QScrollArea):
     def show_criterion(self, assessment: Assessment, key: str | None) -> None:
         """Show a criterion; nothing when there is none."""
         row = assessment.criterion_by_id.get(key or "")
-        self.widget().setVisible(row is not None)
+        self._sheet.setVisible(row is not None)
         if row is None:
             self._key = None
             return

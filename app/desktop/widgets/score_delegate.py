@@ -41,12 +41,15 @@ class ScoreDelegate(QStyledItemDelegate):
 
     finished = Signal(int, int)
     """An entry was taken over; rows and columns to move on."""
+    _typed = Signal(str)
 
     def __init__(self, model: ScoresModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._heat = heat_of(current_theme())
-        self._edited: tuple[int, int] | None = None
+        self._edited = (-1, -1)
+        self._is_taken = False
+        self._typed.connect(self._take)
 
     def follow_theme(self) -> None:
         """Take over the colours of the theme in use."""
@@ -91,7 +94,19 @@ class ScoreDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         if isinstance(editor, QLineEdit):
-            self._model.setData(index, editor.text())
+            self.take_over(editor)
+
+    def take_over(self, editor: QLineEdit) -> bool:
+        """Enter what was typed; False if it was refused and stays as the cell's draft."""
+        self._is_taken = False
+        self._typed.emit(editor.text())
+        return self._is_taken
+
+    def _take(self, text: str) -> None:
+        # A slot: an error in it is reported and done with. One that left eventFilter() would stay
+        # pending in PySide and fail whatever Qt asks of Python next.
+        self._model.setData(self._model.index(*self._edited), text)
+        self._is_taken = self._edited not in self._model.drafts
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
@@ -104,10 +119,15 @@ class ScoreDelegate(QStyledItemDelegate):
         editor.setGeometry(rect)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(watched, QLineEdit):
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.FocusOut:
+            if self.take_over(watched) or self._edited in self._model.drafts:
+                self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
+            return False
         if (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
-            and isinstance(watched, QLineEdit)
             and event.key() in MOVES
         ):
             rows, columns = MOVES[event.key()]
@@ -119,11 +139,9 @@ class ScoreDelegate(QStyledItemDelegate):
 
     def _finish(self, editor: QLineEdit, rows: int, columns: int) -> None:
         """Take the entry over and move on; a refused one stays in its editor."""
-        self.commitData.emit(editor)
-        if self._edited in self._model.drafts:
-            return
-        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        self.finished.emit(rows, columns)
+        if self.take_over(editor):
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self.finished.emit(rows, columns)
 
     def _draw(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         heat = self._heat

@@ -24,13 +24,14 @@ from .text import plain_tip
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
 _NARROWEST, _WIDEST = 76, 150
-_EDITING_KEYS = (
-    QKeySequence.StandardKey.Copy,
-    QKeySequence.StandardKey.Cut,
-    QKeySequence.StandardKey.Paste,
-    QKeySequence.StandardKey.Delete,
-    QKeySequence.StandardKey.SelectAll,
-)
+_WISHES = {
+    "copy": QKeySequence.StandardKey.Copy,
+    "cut": QKeySequence.StandardKey.Cut,
+    "paste": QKeySequence.StandardKey.Paste,
+    "clear": QKeySequence.StandardKey.Delete,
+}
+
+_PLAIN_WISHES: dict[int, str] = {Key.Key_Backspace: "clear", Key.Key_Escape: "give_up"}
 
 
 class ScoreTable(QTableView):
@@ -39,6 +40,7 @@ class ScoreTable(QTableView):
     selected = Signal(int, int)
     """Row and column of the score that is current now."""
     remarked = Signal(str)
+    _wished = Signal(str)
 
     def __init__(self, model: ScoresModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,7 @@ class ScoreTable(QTableView):
         )
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._wished.connect(self._fulfil)
         self._delegate.finished.connect(self.step)
         model.entry_refused.connect(self._say_refused)
         model.modelReset.connect(self.fit_columns)
@@ -87,7 +90,7 @@ class ScoreTable(QTableView):
         """Take over an entry that is being typed; a refused one stays as the cell's draft."""
         editor = self._editor()
         if editor is not None:
-            self.commitData(editor)
+            self._delegate.take_over(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def fit_columns(self) -> None:
@@ -131,7 +134,7 @@ class ScoreTable(QTableView):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (_fills_down(event) or any(event.matches(key) for key in _EDITING_KEYS))
+            and (_wish(event) or event.matches(QKeySequence.StandardKey.SelectAll))
         ):
             event.accept()
             return True
@@ -151,32 +154,28 @@ class ScoreTable(QTableView):
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._answer(event):
+        wish = _wish(event)
+        if wish:
+            self._wished.emit(wish)
+        elif not self._walk(event):
             super().keyPressEvent(event)
 
-    def _answer(self, event: QKeyEvent) -> bool:
-        """Do what a key of the spreadsheet asks for; whether it was one."""
-        places = self._places()
-        editing = self._scores.editing
+    def _fulfil(self, wish: str) -> None:
+        """Do what a key asks for; a slot, so that an error in it is reported and done with."""
+        editing, places = self._scores.editing, self._places()
         if editing is None:
-            return False
-        if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(editing.copy(places))
-        elif event.matches(QKeySequence.StandardKey.Cut):
-            QGuiApplication.clipboard().setText(editing.copy(places))
-            self._done(editing.clear(places))
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self._done(editing.paste(places, QGuiApplication.clipboard().text()))
-        elif event.key() in (Key.Key_Delete, Key.Key_Backspace):
+            return
+        clipboard = QGuiApplication.clipboard()
+        if wish in ("copy", "cut"):
+            clipboard.setText(editing.copy(places))
+        if wish in ("clear", "give_up"):
             self._give_up_draft()
+        if wish in ("cut", "clear"):
             self._done(editing.clear(places))
-        elif _fills_down(event):
+        elif wish == "paste":
+            self._done(editing.paste(places, clipboard.text()))
+        elif wish == "fill_down":
             self._done(editing.fill_down(places))
-        elif event.key() == Key.Key_Escape:
-            self._give_up_draft()
-        else:
-            return self._walk(event)
-        return True
 
     def _walk(self, event: QKeyEvent) -> bool:
         """Enter goes down, Tab right; Tab leaves the matrix at its ends."""
@@ -231,5 +230,11 @@ class ScoreTable(QTableView):
         self._note.hide()
 
 
-def _fills_down(event: QKeyEvent) -> bool:
-    return event.key() == Key.Key_D and event.modifiers() == Modifier.ControlModifier
+def _wish(event: QKeyEvent) -> str:
+    """What a key asks of the selected scores; empty when it asks for nothing."""
+    for wish, key in _WISHES.items():
+        if event.matches(key):
+            return wish
+    if event.key() == Key.Key_D and event.modifiers() == Modifier.ControlModifier:
+        return "fill_down"
+    return _PLAIN_WISHES.get(event.key(), "")

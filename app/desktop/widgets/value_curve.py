@@ -52,10 +52,10 @@ class ValueCurve(QWidget):
             height = box.bottom() - box.height() * value / 100
             place = QRectF(0, height - 9, _LEFT - 6, 18)
             painter.drawText(place, Qt.AlignmentFlag.AlignRight, str(value))
-        corners = QPolygonF([self._corner(box, at) for at in range(len(self._numbers))])
+        corners = [self._corner(box, at) for at in range(len(self._numbers))]
         self._draw_numbers(painter, box, corners)
         painter.setPen(QPen(theme.colour("accent"), 2))
-        painter.drawPolyline(corners)
+        painter.drawPolyline(QPolygonF(corners))
         painter.setBrush(theme.colour("accent"))
         for corner in corners:
             painter.drawEllipse(corner, 3, 3)
@@ -67,7 +67,7 @@ class ValueCurve(QWidget):
         up = self._values[at] / 100
         return QPointF(box.left() + box.width() * along, box.bottom() - box.height() * up)
 
-    def _draw_numbers(self, painter: QPainter, box: QRectF, corners: QPolygonF) -> None:
+    def _draw_numbers(self, painter: QPainter, box: QRectF, corners: list[QPointF]) -> None:
         """The numbers under the corners, as many as do not touch each other."""
         free = -1e9
         for number, corner in zip(self._numbers, corners, strict=True):

@@ -19,7 +19,7 @@ HIGHEST = 2 * REFERENCE
 _KNEE = 0.8
 """The part of the track that the swings up to the reference take."""
 _RADIUS = 8
-_STEPS = {
+_STEPS: dict[int, int] = {
     Qt.Key.Key_Up: 1,
     Qt.Key.Key_Down: -1,
     Qt.Key.Key_PageUp: 10,
@@ -81,11 +81,11 @@ class WeightSlider(QAbstractSlider):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         forwards = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-        sideways = {
+        sideways: dict[int, int] = {
             Qt.Key.Key_Right: 1 if forwards else -1,
             Qt.Key.Key_Left: -1 if forwards else 1,
         }
-        step = {**_STEPS, **sideways}.get(Qt.Key(key))
+        step = {**_STEPS, **sideways}.get(key)
         if step is not None:
             self._move(self._swing + step)
         elif key == Qt.Key.Key_Home:

@@ -5,28 +5,6 @@ import pytest
 from app.desktop.workspace import Workspace
 
 
-def pytest_collection_modifyitems(items):
-    """The offscreen platform remarks on every window with a smallest size."""
-    for item in items:
-        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
-
-
-class UnkeptWorkspace(Workspace):
-    """A workspace without a working copy: pages do not know the difference, tests are faster."""
-
-    def _ready_store(self):
-        return None
-
-    def _keep(self, label, undoes):
-        return None
-
-    def _schedule_publishing(self):
-        return None
-
-    def _may_publish(self):
-        return False
-
-
 class Host:
     """Stands in for the window."""
 
@@ -48,7 +26,9 @@ class Host:
 
 @pytest.fixture
 def workspace(tmp_path, qapp):
-    return UnkeptWorkspace(tmp_path)
+    made = Workspace(tmp_path / "work")
+    yield made
+    made.close()
 
 
 @pytest.fixture

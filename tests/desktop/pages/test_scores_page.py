@@ -305,3 +305,24 @@ def test_a_new_option_keeps_the_current_score_current(page):
     wider = msgspec.structs.replace(value, options=(value.options[2], *value.options[:2]))
     page.workspace.apply("Move", lambda _value: wider)
     assert place(page) == (2, 2)
+
+
+def test_a_letter_of_another_script_begins_an_entry(qtbot, page):
+    page.table.select(0, 1)
+    qtbot.keyClick(page.table, "٥")
+    assert editor_of(page) is not None
+
+
+def test_an_error_in_an_edit_is_reported_and_the_entry_stays(qtbot, page, monkeypatch):
+    def fail(*_arguments):
+        raise ZeroDivisionError("a bug")
+
+    monkeypatch.setattr(page.model.editing, "enter", fail)
+    page.table.select(0, 1)
+    with qtbot.captureExceptions() as reported:
+        type_into(qtbot, page, "55")
+    assert [kind for kind, _error, _trace in reported] == [ZeroDivisionError]
+    assert editor_of(page).text() == "55"
+    monkeypatch.undo()
+    qtbot.keyClick(editor_of(page), Key.Key_Escape)
+    assert page.model.index(0, 1).data() == "–"
