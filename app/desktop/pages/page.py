@@ -26,6 +26,8 @@ class Page(QWidget):
     """A selection that the inspector shall show, such as ("score", assessor, option, criterion)."""
     step_wanted = Signal(str)
     """Another step that the user asked for, such as from an empty page."""
+    place_wanted = Signal(str, object)
+    """A place on another step that the user asked for; that step's page knows what it means."""
     step: ClassVar[str]
     """The page's name in the rail."""
 
@@ -41,6 +43,9 @@ class Page(QWidget):
     def show_value(self, assessment: Assessment, tables: frozenset[str] | None) -> None:
         """Show the committed assessment; `tables` names what changed (None: everything)."""
         raise NotImplementedError
+
+    def go_to(self, place: object) -> None:
+        """Show a place on the page; pages without places do nothing."""
 
     def show_preview(self, assessment: Assessment) -> None:
         """Show a value that a drag passes through; only pages that follow drags do anything."""

@@ -55,6 +55,11 @@ class ScoresPage(Page):
         if tables is None or not self.table.currentIndex().isValid():
             self._select(current)
 
+    def go_to(self, place: tuple[str, str]) -> None:
+        """Make the score of an option on a criterion the current one."""
+        self._select(place)
+        self.table.setFocus()
+
     def commit_pending(self) -> None:
         super().commit_pending()
         self.table.commit_editor()

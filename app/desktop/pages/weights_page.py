@@ -75,6 +75,11 @@ class WeightsPage(Page):
         if self._perspective is not None:
             self._show_standing(standing(assessment, self._perspective), final=False)
 
+    def go_to(self, place: str) -> None:
+        """Show the weights of a perspective."""
+        self.whose.show_choice(place)
+        self._show_other(place)
+
     def commit_pending(self) -> None:
         super().commit_pending()
         for field in self.findChildren(NumberField):
