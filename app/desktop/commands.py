@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from app.desktop.messages import desk
 from app.desktop.trouble import sentence_of
@@ -75,6 +75,8 @@ class Commands(QObject):
 
     def ask_open(self) -> None:
         """Let the user choose a file and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _kind = QFileDialog.getOpenFileName(
             self.window, _("Open an assessment"), self._folder(), self._filter()
         )
@@ -182,6 +184,8 @@ class Commands(QObject):
     # --- asking for files
 
     def _ask_target(self, title: str, known: Path | None) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         name = known or Path(self._folder()) / f"{_file_name(self.workspace.value)}{SUFFIX}"
         chosen, _kind = QFileDialog.getSaveFileName(self.window, title, str(name), self._filter())
         if not chosen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desktop.completeness import completeness
@@ -81,8 +81,15 @@ class DocumentView(QWidget):
         if self._inspector is not None:
             self._inspector.show_value(self.workspace.value, None)
         self._show_states()
-        self.show_step(self._step or FIRST_STEP)
-        self._refresh()
+        if self.window().isVisible():
+            self._show_first()
+        else:
+            QTimer.singleShot(0, self._show_first)  # the ranking is painted before all else
+
+    def _show_first(self) -> None:
+        if self.workspace.is_open:
+            self.show_step(self._step or FIRST_STEP)
+            self._refresh()
 
     # --- pages
 
@@ -98,6 +105,7 @@ class DocumentView(QWidget):
             page = page_class(spec)(self.workspace)
             page.inspect.connect(self._inspect)
             page.step_wanted.connect(self.show_step)
+            page.place_wanted.connect(self._go_to)
             self.pages.addWidget(page)
             self._pages[step] = page
             self._stale[step] = None
@@ -114,6 +122,10 @@ class DocumentView(QWidget):
         self._refresh()
         self.pages.setCurrentWidget(page)
         self.rail.show_step(step)
+
+    def _go_to(self, step: str, place: object) -> None:
+        self.show_step(step)
+        self.page(step).go_to(place)
 
     def commit_pending(self) -> None:
         """Commit what is typed on the page and in the inspector but not left yet."""

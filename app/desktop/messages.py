@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import Protocol
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from typing import TYPE_CHECKING, Protocol
 
 from app.wording import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox, QWidget
 
 
 class Answer(Enum):
@@ -36,17 +36,23 @@ class DialogDesk:
     """Speaks through message boxes, in plain text only."""
 
     def inform(self, parent: QWidget | None, title: str, text: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = _box(parent, QMessageBox.Icon.Information, title, text)
         box.addButton(QMessageBox.StandardButton.Ok)
         _run(box)
 
     def report_error(self, parent: QWidget | None, title: str, text: str, details: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = _box(parent, QMessageBox.Icon.Critical, title, text)
         box.setDetailedText(details)
         box.addButton(QMessageBox.StandardButton.Close)
         _run(box)
 
     def ask(self, parent: QWidget | None, title: str, text: str, yes: str, no: str = "") -> Answer:
+        from PySide6.QtWidgets import QMessageBox
+
         box = _box(parent, QMessageBox.Icon.Question, title, text)
         accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         refuse = box.addButton(no, QMessageBox.ButtonRole.DestructiveRole) if no else None
@@ -61,6 +67,9 @@ class DialogDesk:
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setIcon(icon)
     box.setWindowTitle(title)

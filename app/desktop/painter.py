@@ -119,12 +119,14 @@ def _paint_circle(painter: QPainter, shape: Any, place: _Place) -> None:
 
 
 def _paint_text(painter: QPainter, shape: Any, place: _Place) -> None:
-    width = measure(shape.text, shape.fontName, shape.fontSize)
-    start = {"start": 0.0, "middle": width / 2, "end": width}[shape.textAnchor]
     points = shape.fontSize * place.scale * POINTS_PER_INCH / painter.device().logicalDpiX()
-    painter.setFont(_font(shape.fontName, points))
+    font = _font(shape.fontName, points)
+    # The width as it is drawn, which differs a little from what was measured for the layout.
+    width = QFontMetricsF(font).horizontalAdvance(shape.text)
+    start = {"start": 0.0, "middle": width / 2, "end": width}[shape.textAnchor]
+    painter.setFont(font)
     painter.setPen(_colour(shape.fillColor))
-    painter.drawText(place.point(shape.x - start, shape.y), shape.text)
+    painter.drawText(place.point(shape.x, shape.y) - QPointF(start, 0.0), shape.text)
 
 
 _PAINTERS: dict[str, Callable[[QPainter, Any, _Place], None]] = {

@@ -67,7 +67,6 @@ class LiveRanking(QObject):
         self._base = self._committed = None
         self._show(self._workspace.value)
         self._base = self._committed = self.outcome
-        self._judge()
 
     def _end(self) -> None:
         self._judge_timer.stop()

@@ -86,7 +86,9 @@ class BriefPage(Page):
         column = QVBoxLayout()
         self._lacking = PlainLabel(role="muted", wrap=True)
         self.view = PdfView()
+        self._waiting = PlainLabel(_("Drawing the pages …"), "muted")
         column.addWidget(self._lacking)
+        column.addWidget(self._waiting)
         column.addWidget(self.view, 1)
         return column
 
@@ -115,6 +117,7 @@ class BriefPage(Page):
             )
 
     def _show_preview(self, preview: Preview) -> None:
+        self._waiting.hide()
         self.view.show_pages(preview.pages)
         if preview.unknown:
             text = _("No typeface has these characters, shown as boxes: {characters}")

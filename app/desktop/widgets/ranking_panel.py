@@ -108,6 +108,7 @@ class RankingPanel(QWidget):
         """Show a ranking."""
         self._model.show_places(standing.places)
         self._list.fit()
+        self._list.setVisible(bool(standing.places))
         said = [standing.provisional]
         if not standing.places:
             said = [_("Add two options and a criterion to see a ranking here.")]

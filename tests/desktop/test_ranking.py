@@ -1,0 +1,71 @@
+"""The ranking is live, honest about gaps, and says what the last change did."""
+
+from app.desktop.widgets.ranking_delegate import change_text
+from app.desktop.widgets.ranking_panel import place_in_words
+from app.edits.options import add_option, screen_out
+from app.edits.scores import clear_scores
+from app.edits.weights import set_swing
+from tests.desktop.sample import names_in_order
+
+
+def place(window, option):
+    return next(row for row in window.document.ranking.places if row.option == option)
+
+
+def test_a_change_shows_what_it_did_to_each_option(sample_window):
+    workspace = sample_window.workspace
+    before = place(sample_window, "RE").total
+    workspace.apply("Weight", set_swing, workspace.value.decision.assessor, "security", 300.0)
+
+    row = place(sample_window, "RE")
+
+    assert row.delta == row.total - before
+    assert row.moved == 1
+    assert change_text(row).startswith("▲+")
+    assert place(sample_window, "CM").moved == -1
+
+
+def test_a_missing_score_makes_a_total_provisional_with_an_interval(sample_window):
+    workspace = sample_window.workspace
+    assessor = workspace.value.decision.assessor
+    workspace.apply("Clear", clear_scores, assessor, [("CM", "norm")])
+
+    row = place(sample_window, "CM")
+
+    assert row.provisional
+    assert row.low < row.total < row.high
+    assert "Missing scores allow" in place_in_words(row)
+    assert not place(sample_window, "RE").provisional
+    assert "1 score is missing" in sample_window.document.ranking._note.text()
+
+
+def test_a_screened_out_option_leaves_the_ranking_and_is_named_below(sample_window):
+    sample_window.workspace.apply("Out", screen_out, "HP", "No partner would pay")
+
+    assert "Protection track" not in names_in_order(sample_window)
+    assert "Protection track" in sample_window.document.ranking._note.text()
+
+
+def test_a_first_option_needs_a_criterion_before_it_is_ranked(window):
+    window.actions_by_id["new"].trigger()
+    window.workspace.apply("Option", add_option, "a", "Talk")
+
+    assert window.document.ranking.places == ()
+    assert "criterion" in window.document.ranking._note.text()
+
+
+def test_undo_shows_the_change_backwards(sample_window):
+    workspace = sample_window.workspace
+    workspace.apply("Weight", set_swing, workspace.value.decision.assessor, "security", 300.0)
+    gained = place(sample_window, "RE").delta
+    workspace.undo_stack.undo()
+
+    assert place(sample_window, "RE").delta == -gained
+
+
+def test_opening_another_assessment_compares_with_nothing(sample_window):
+    workspace = sample_window.workspace
+    workspace.apply("Weight", set_swing, workspace.value.decision.assessor, "security", 300.0)
+    sample_window.actions_by_id["open_example"].trigger()
+
+    assert all(row.delta == 0.0 for row in sample_window.document.ranking.places)
