@@ -73,9 +73,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab carries no types
 
     @contextmanager
     def marked(self, element: Element) -> Iterator[None]:
-        """Make everything drawn meanwhile one piece of content of `element`."""
+        """Make everything drawn meanwhile one piece of content of `element`, if there is any."""
         with self._between(self.open_content(element)):
+            begun = len(self._code)
             yield
+        if len(self._code) == begun + 1:
+            del self._code[begun - 1 :]
+            self._owners.pop()
+            element.children.pop()
 
     @contextmanager
     def artifact(self, kind: Artifact = "Layout") -> Iterator[None]:

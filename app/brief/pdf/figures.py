@@ -18,24 +18,35 @@ from app.charts.shapes import Circle, Drawing, Line, PolyLine, Rect, String
 _FONT, _BOLD_FONT = "text", "bold text"
 
 
+def draw_chart(chart: Chart, setter: Typesetter, width: float) -> Drawing:
+    """Return `chart` drawn `width` points wide for paper, measured in the fonts of the brief."""
+
+    def measure(text: str, font: str, size: float) -> float:
+        return label(setter, text, font, size).width
+
+    return draw(chart, make_theme(measure, _FONT, _BOLD_FONT), width)
+
+
+def label(setter: Typesetter, text: str, font: str, size: float, colour: str = INK) -> ShapedText:
+    """Return a chart's label shaped."""
+    style = TextStyle(size=size, colour=colour, bold=font == _BOLD_FONT)
+    return setter.label(clean(text), style)
+
+
 class ChartFlow(Flowable):  # type: ignore[misc]  # ReportLab carries no types
     """A chart as wide as the text."""
 
     canv: TaggedCanvas
 
-    def __init__(
-        self, chart: Chart, element: Element, setter: Typesetter, width: float, highest: float
-    ) -> None:
-        """Draw `chart` as content of the figure `element`, at most `highest` points high."""
+    def __init__(self, drawing: Drawing, element: Element, setter: Typesetter, anchor: str) -> None:
+        """Show `drawing` as content of the figure `element`; `anchor` is a link target or empty."""
         super().__init__()
-        self.element, self.setter = element, setter
-        self.drawing = draw(chart, make_theme(self._measure, _FONT, _BOLD_FONT), width)
-        for shape in self.drawing.contents:
-            if isinstance(shape, String):
-                self._shape(shape.text, shape.fontName, shape.fontSize)
-
+        self.drawing, self.element, self.setter, self.anchor = drawing, element, setter, anchor
         # A chart that is higher than a page is shown smaller rather than not at all.
-        self.scale = min(1.0, highest / self.drawing.height)
+        self.scale = min(1.0, setter.highest_figure / drawing.height)
+        for shape in drawing.contents:
+            if isinstance(shape, String):
+                label(setter, shape.text, shape.fontName, shape.fontSize)
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Return the size of the drawing."""
@@ -49,6 +60,8 @@ class ChartFlow(Flowable):  # type: ignore[misc]  # ReportLab carries no types
 
     def draw(self) -> None:
         """Paint the chart and tell its element where it stands."""
+        if self.anchor:
+            self.canv.add_anchor(self.anchor, self.height)
         box = self.canv.absolute_box(self.width, self.height)
         self.element.attributes = {"O": "/Layout", "Placement": "/Block", "BBox": box}
         with self.canv.marked(self.element):
@@ -56,13 +69,6 @@ class ChartFlow(Flowable):  # type: ignore[misc]  # ReportLab carries no types
             self.canv.scale(self.scale, self.scale)
             self._paint(self.drawing)
             self.canv.restoreState()
-
-    def _measure(self, text: str, font: str, size: float) -> float:
-        return self._shape(text, font, size).width
-
-    def _shape(self, text: str, font: str, size: float, colour: str = INK) -> ShapedText:
-        style = TextStyle(size=size, colour=colour, bold=font == _BOLD_FONT)
-        return self.setter.label(clean(text), style)
 
     def _paint(self, drawing: Drawing) -> None:
         painters: dict[type, Callable[..., None]] = {
@@ -106,7 +112,7 @@ class ChartFlow(Flowable):  # type: ignore[misc]  # ReportLab carries no types
 
     def _paint_text(self, string: String) -> None:
         colour = "#" + string.fillColor.hexval()[2:]
-        shaped = self._shape(string.text, string.fontName, string.fontSize, colour)
+        shaped = label(self.setter, string.text, string.fontName, string.fontSize, colour)
         shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[string.textAnchor]
         x = string.x - shift * shaped.width
         whole = TextLine(0, len(shaped.text), len(shaped.text))

@@ -48,12 +48,13 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         *,
         rightwards: bool,
         accent: str,
+        anchor: str = "",
         after: float = 10.0,
     ) -> None:
         """Lay out columns of `widths` points, from the right when `rightwards`."""
         super().__init__()
         self.header, self.body, self.widths = header, body, list(widths)
-        self.rightwards, self.accent = rightwards, accent
+        self.rightwards, self.accent, self.anchor = rightwards, accent, anchor
         self.spaceAfter = after
         self._continues = False
         self._measured = False
@@ -99,12 +100,13 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab carries no types
             room -= row.height
             fitting += 1
         before, after = self.body[:fitting], self.body[fitting:]
-        while after and before and before[-1].announces:
-            after.insert(0, before.pop())
+        halves = None
         if after and after[0].height > _SPLIT_ABOVE:
             halves = self._split_row(after[0], room)
-            if halves:
-                before, after = [*before, halves[0]], [halves[1], *after[1:]]
+        if halves:
+            before, after = [*before, halves[0]], [halves[1], *after[1:]]
+        elif after:
+            before, after = _hold_headings(before, after)
         if not before:
             return []
         return [self._part(before, continues=self._continues)] + (
@@ -112,15 +114,16 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         )
 
     def _split_row(self, row: GridRow, room: float) -> tuple[GridRow, GridRow] | None:
-        """Cut a row at `room` points; None if some cell cannot be cut there."""
+        """Cut a row at `room` points; None if nothing of it would stand before the cut."""
         first, second = GridRow([]), GridRow([])
         for cell in row.cells:
             parts = cell.text.split(self._inner_width(cell), room - 2 * CELL_PADDING)
-            if not parts:
-                return None
-            first.cells.append(GridCell(parts[0], cell.column, cell.span, cell.fill))
-            rest = parts[1] if len(parts) > 1 else parts[0].without_lines()
-            second.cells.append(GridCell(rest, cell.column, cell.span, cell.fill))
+            done = parts[0] if parts else cell.text.without_lines()
+            first.cells.append(GridCell(done, cell.column, cell.span, cell.fill))
+            rest = parts[1:] or ([done.without_lines()] if parts else [cell.text])
+            second.cells.append(GridCell(rest[0], cell.column, cell.span, cell.fill))
+        if all(cell.text.is_empty for cell in first.cells):
+            return None
         self._measure(first)
         self._measure(second)
         return first, second
@@ -133,6 +136,8 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab carries no types
 
     def draw(self) -> None:
         """Draw fills, then texts in reading order, then rules."""
+        if self.anchor and not self._continues:
+            self.canv.add_anchor(self.anchor, self.height)
         with self.canv.artifact():
             self._draw_fills()
         top = self.height
@@ -184,6 +189,16 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         self.canv.setStrokeColor(toColor(colour))
         self.canv.setLineWidth(weight)
         self.canv.line(0, level, width, level)
+
+
+def _hold_headings(
+    before: list[GridRow], after: list[GridRow]
+) -> tuple[list[GridRow], list[GridRow]]:
+    """Move headings of rows that would end `before` to what follows, if anything else stays."""
+    end = len(before)
+    while end and before[end - 1].announces:
+        end -= 1
+    return (before[:end], before[end:] + after) if end else (before, after)
 
 
 def share_width(weights: Sequence[float], least: Sequence[float], available: float) -> list[float]:

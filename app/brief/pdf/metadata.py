@@ -27,15 +27,20 @@ class Facts(Struct, frozen=True):
     def of(cls, document: Document, part: int) -> "Facts":
         """Return the facts of `document`."""
         return cls(
-            title=clean(document.title) or PRODUCER,
-            author=clean(document.author),
-            subject=clean(document.subject),
-            keywords=clean(document.keywords),
+            title=_tidy(document.title) or PRODUCER,
+            author=_tidy(document.author),
+            subject=_tidy(document.subject),
+            keywords=_tidy(document.keywords),
             language=document.language,
-            identifier=clean(document.identifier),
+            identifier=_tidy(document.identifier),
             date=document.date.astimezone(UTC).replace(microsecond=0),
             part=part,
         )
+
+
+def _tidy(text: str) -> str:
+    """Return `text` clean and without spaces that XML would not keep."""
+    return " ".join(clean(text).split())
 
 
 def write_xmp(facts: Facts) -> bytes:

@@ -25,7 +25,7 @@ def render(document: Document, attachment: Attachment | None = None) -> bytes:
     """
     setter = Typesetter(document, load_family(), find_anchors(document))
     page = styles.PAGE_SIZES[document.page_size]
-    flowables = Story(setter, *styles.text_area(page)).flowables()
+    flowables = Story(setter, styles.text_area(page)[0]).flowables()
     facts = Facts.of(document, _ARCHIVE_WITH_FILES if attachment else _ARCHIVE)
     file = BytesIO()
     template = _Template(file, setter, page)
@@ -92,6 +92,6 @@ def missing_characters(document: Document) -> tuple[str, ...]:
     """
     setter = Typesetter(document, load_family(), find_anchors(document))
     page = styles.PAGE_SIZES[document.page_size]
-    Story(setter, *styles.text_area(page)).flowables()
+    Story(setter, styles.text_area(page)[0]).flowables()
     Furniture(setter, page)
     return tuple(setter.missing)

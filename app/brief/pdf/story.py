@@ -10,23 +10,20 @@ from app.brief.clean import clean
 from app.brief.pdf import styles
 from app.brief.pdf.boxes import BlankLines, Box, TickBoxes
 from app.brief.pdf.contents import ContentsLine
-from app.brief.pdf.figures import ChartFlow
+from app.brief.pdf.figures import ChartFlow, draw_chart
 from app.brief.pdf.keeping import keep_announcements
 from app.brief.pdf.structure import Element
 from app.brief.pdf.tables import TableBuilder
 from app.brief.pdf.text import Mark, Text
 from app.brief.pdf.typesetting import Typesetter, Voice
 
-_ROOM_FOR_A_CAPTION = 90.0
-
 
 class Story:
     """Turns the blocks of one document into flowables, one after the other."""
 
-    def __init__(self, setter: Typesetter, width: float, height: float) -> None:
-        """Build for pages whose text is `width` by `height` points."""
+    def __init__(self, setter: Typesetter, width: float) -> None:
+        """Build for a column `width` points wide."""
         self.setter, self.width = setter, width
-        self._highest_figure = height - _ROOM_FOR_A_CAPTION
         self.document = setter.document
         self.accent = styles.readable_accent(self.document.accent)
         self._paragraph_number = 0
@@ -125,8 +122,8 @@ class Story:
             element = group.add("Caption")
             yield self.setter.text(caption, styles.CAPTION, element, voice, anchor=block.anchor)
         figure = group.append(Element("Figure", alternative=clean(block.alternative)))
-        highest = self._highest_figure
-        yield ChartFlow(block.chart, figure, self.setter, self.width, highest)
+        drawing = draw_chart(block.chart, self.setter, self.width)
+        yield ChartFlow(drawing, figure, self.setter, "" if block.caption else block.anchor)
         yield Spacer(1, 8)
 
     @build.register

@@ -9,6 +9,7 @@ from app.brief.blocks import Align, Cell, Column, KeyValues, Run, Table
 from app.brief.pdf import styles
 from app.brief.pdf.breaking import widest_word
 from app.brief.pdf.grid import Grid, GridCell, GridRow, share_width
+from app.brief.pdf.panels import cut_into_panels
 from app.brief.pdf.structure import Element
 from app.brief.pdf.styles import CELL_SIDE, TextStyle
 from app.brief.pdf.text import Text
@@ -17,6 +18,7 @@ from app.brief.pdf.typesetting import Typesetter, Voice
 _DENSE_FROM = 7  # columns; wider tables are set smaller
 _LEAST_COLUMN = 26.0
 _LEVEL_INDENT = 9.0
+_MOST_FOR_A_WORD = 110.0
 _HEADING_FILL = "#eef1f5"
 _FACT_SHARES = (1.0, 4.6)
 
@@ -31,7 +33,8 @@ class TableBuilder:
     def build(self, block: Table) -> Iterator[Flowable]:
         """Yield a table with its caption and note, in as many panels as the page needs."""
         voice = self.setter.voice(block.language, block.direction)
-        panels = self._panels(block, voice)
+        heading = _cell_styles(len(block.columns))[1]
+        panels = cut_into_panels(block, self._least_widths(block, heading, voice), self.width)
         for number, panel in enumerate(panels):
             caption = block.caption
             if caption and number:
@@ -58,6 +61,13 @@ class TableBuilder:
         widths = share_width(_FACT_SHARES, least, self.width)
         yield Grid([], body, widths, rightwards=bool(voice.base), accent=self.accent, after=12)
 
+    def _least_widths(self, block: Table, heading: TextStyle, voice: Voice) -> list[float]:
+        """Return the least width of each column by its heading, and by its cells for the first."""
+        words = [widest_word(self.setter.say(c.header, heading, voice)) for c in block.columns]
+        first = [self.setter.shape(row[0].runs, heading, voice) for row in block.rows if row]
+        words[0] = max([words[0], *(widest_word(shaped) for shaped in first)])
+        return [max(_LEAST_COLUMN, min(word + 2 * CELL_SIDE, _MOST_FOR_A_WORD)) for word in words]
+
     def _open_table(self, voice: Voice) -> Element:
         return self.setter.tree.root.add(
             "Table", language=voice.own_language, attributes=voice.attributes()
@@ -80,7 +90,14 @@ class TableBuilder:
             header.append(GridRow(cells))
         body = [self._row(cells, block, table, cell_style, voice) for cells in block.rows]
         widths = self._widths(block, [*header, *body])
-        yield Grid(header, body, widths, rightwards=bool(voice.base), accent=self.accent)
+        yield Grid(
+            header,
+            body,
+            widths,
+            rightwards=bool(voice.base),
+            accent=self.accent,
+            anchor="" if block.caption else anchor,
+        )
 
     def _heading(
         self, column: Column, row: Element, index: int, style: TextStyle, voice: Voice
@@ -142,38 +159,6 @@ class TableBuilder:
         cap = self.width / max(2.0, len(least) / 2)
         least = [min(width, cap) for width in least]
         return share_width([column.width for column in block.columns], least, self.width)
-
-    def _panels(self, block: Table, voice: Voice) -> list[Table]:
-        """Cut a table whose columns cannot stand side by side, repeating the first column."""
-        style, heading = _cell_styles(len(block.columns))
-        least = [
-            min(110.0, widest_word(self.setter.say(column.header, heading, voice)) + 2 * CELL_SIDE)
-            for column in block.columns
-        ]
-        least = [max(_LEAST_COLUMN, width) for width in least]
-        spans = any(cell.span > 1 for row in block.rows for cell in row)
-        if sum(least) <= self.width or spans or len(block.columns) < 3:
-            return [block]
-        first = [self.setter.shape(row[0].runs, style, voice) for row in block.rows]
-        words = max((widest_word(shaped) for shaped in first), default=0.0)
-        room = self.width - min(max(least[0], words + 2 * CELL_SIDE, 90.0), self.width / 3)
-        groups: list[list[int]] = [[]]
-        used = 0.0
-        for column in range(1, len(least)):
-            if groups[-1] and used + least[column] > room:
-                groups.append([])
-                used = 0.0
-            groups[-1].append(column)
-            used += least[column]
-        return [_take(block, [0, *group]) for group in groups]
-
-
-def _take(block: Table, columns: list[int]) -> Table:
-    return structs.replace(
-        block,
-        columns=tuple(block.columns[index] for index in columns),
-        rows=tuple(tuple(row[index] for index in columns) for row in block.rows),
-    )
 
 
 def _header(label: str) -> Cell:

@@ -79,6 +79,11 @@ class Text(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         second.anchor = ""
         return [first, second]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is left to draw."""
+        return not self._lines
+
     def without_lines(self) -> "Text":
         """Return a part with nothing left to draw."""
         return self._part([])
@@ -103,7 +108,7 @@ class Text(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         whole = not self.canv.is_marking and all(
             segment.strand.element is None for segment in self.shaped.segments
         )
-        if whole and self.shaped.segments and self._lines:
+        if whole:
             with self.canv.marked(self.element):
                 self._draw_lines(baseline, None)
         else:

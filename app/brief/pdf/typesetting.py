@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from app.brief.blocks import Direction, Document, Run, Runs
 from app.brief.clean import clean, host_of, safe_link
+from app.brief.pdf import styles
 from app.brief.pdf.bidi import majority_level
 from app.brief.pdf.faces import Family
 from app.brief.pdf.shaping import Link, ShapedText, Strand
@@ -12,6 +13,7 @@ from app.brief.pdf.styles import LINK, TextStyle
 from app.brief.pdf.text import Mark, Text
 
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+_ROOM_FOR_A_CAPTION = 90.0
 _RAISED_SIZE, _RAISED_BY = 0.68, 0.36
 
 
@@ -38,6 +40,8 @@ class Typesetter:
         self.document, self.family, self.anchors = document, family, anchors
         self.tree = Tree(document.language)
         self.missing: dict[str, None] = {}
+        page = styles.PAGE_SIZES[document.page_size]
+        self.highest_figure = styles.text_area(page)[1] - _ROOM_FOR_A_CAPTION
 
     def voice(self, language: str = "", direction: Direction | None = None) -> Voice:
         """Return the voice of a block."""
