@@ -15,6 +15,7 @@ import numpy as np
 
 from app.analysis.admissible import Admissible, find_corners, find_interior
 from app.analysis.arrays import FloatArray
+from app.analysis.smaa.products import multiply, sum_products
 from app.analysis.smaa.random_numbers import Floats, Stream
 from app.analysis.smaa.weight_samples import FreeWeights
 
@@ -64,7 +65,7 @@ class _Walks:
             mixed = (corners - self._centre) @ self._axes
             shares = FreeWeights(len(corners)).draw(stream, _WALKS).astype(np.float64)
             # Close to uniform already, and exactly so on a simplex; a little inside the corners.
-            self._points = 0.999 * (mixed.T @ shares)
+            self._points = multiply(np.ascontiguousarray(0.999 * mixed.T), shares, self._points)
             self._warm_up()
 
     def draw(self, samples: int) -> Floats:
@@ -74,14 +75,17 @@ class _Walks:
             for _ in range((self._dimensions + 1) // 2):
                 self._step()
             count = min(_WALKS, samples - start)
-            parts.append(self._axes @ self._points[:, :count] + self._centre[:, np.newaxis])
+            away = np.empty((self._centre.size, count))
+            multiply(self._axes, self._points[:, :count], away)
+            parts.append(away + self._centre[:, np.newaxis])
         shares = np.maximum(np.concatenate(parts, axis=1), 0.0)
         scaled: Floats = (shares / shares.sum(axis=0)).astype(np.float32)
         return scaled
 
     def _warm_up(self) -> None:
         for _ in range(_ROUNDS):
-            spread = np.atleast_2d(np.cov(self._points))
+            away = self._points - self._points.mean(axis=1, keepdims=True)
+            spread = sum_products(away, away) / _WALKS
             values, vectors = np.linalg.eigh(spread)
             floor = _TINY * max(float(values.max()), _TINY)
             self._shape = vectors * np.sqrt(np.maximum(values, floor))
@@ -90,9 +94,12 @@ class _Walks:
 
     def _step(self) -> None:
         """Move every walk to a uniform point of a random chord."""
-        towards = self._shape @ self._stream.normals(self._dimensions, _WALKS).astype(np.float64)
-        speed = self._rows @ towards
-        room = np.maximum(self._room - self._rows @ self._points, 0.0)
+        chance = self._stream.normals(self._dimensions, _WALKS).astype(np.float64)
+        towards = multiply(self._shape, chance, np.empty_like(chance))
+        speed = multiply(self._rows, towards, np.empty((len(self._rows), _WALKS)))
+        room = multiply(self._rows, self._points, np.empty_like(speed))
+        np.subtract(self._room, room, out=room)
+        np.maximum(room, 0.0, out=room)
         reach = np.divide(room, speed, out=np.full_like(room, np.inf), where=speed > 0)
         back = np.divide(room, speed, out=np.full_like(room, -np.inf), where=speed < 0)
         furthest, nearest = reach.min(axis=0), back.max(axis=0)
@@ -104,4 +111,4 @@ def _null_space(rows: FloatArray) -> FloatArray:
     """Return an orthonormal basis (criteria, dimensions) of what all rows leave free."""
     _, sizes, vectors = np.linalg.svd(rows)
     rank = int((sizes > 1e-9 * sizes[0]).sum())
-    return vectors[rank:].T
+    return np.ascontiguousarray(vectors[rank:].T)

@@ -6,16 +6,20 @@ seams. Products below a certain size it always computes on one thread, so large 
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import numpy as np
+from numpy.typing import NDArray
 
 from app.analysis.arrays import FloatArray
-from app.analysis.smaa.random_numbers import Floats
+
+_Real = TypeVar("_Real", np.float32, np.float64)
 
 _SINGLE_THREAD = 260_000
 """Multiplications that OpenBLAS still does on one thread (its limit is 262,144)."""
 
 
-def multiply(left: Floats, right: Floats, out: Floats) -> Floats:
+def multiply(left: NDArray[_Real], right: NDArray[_Real], out: NDArray[_Real]) -> NDArray[_Real]:
     """Write left (a, b) @ right (b, columns) to `out`, in strips of columns."""
     width = _strip(left.shape[0] * left.shape[1])
     for start in range(0, right.shape[1], width):
@@ -24,7 +28,7 @@ def multiply(left: Floats, right: Floats, out: Floats) -> Floats:
     return out
 
 
-def sum_products(left: Floats, right: Floats) -> FloatArray:
+def sum_products(left: NDArray[_Real], right: NDArray[_Real]) -> FloatArray:
     """Return left (a, columns) @ right (b, columns) transposed, summed in double precision."""
     width = _strip(left.shape[0] * right.shape[0])
     total = np.zeros((left.shape[0], right.shape[0]))

@@ -29,10 +29,13 @@ PROGRAM = """
 import numpy as np
 from app.analysis.smaa.simulation import simulate
 from app.analysis.smaa.score_samples import vary
+from app.analysis.admissible import admit_order
+from app.analysis.smaa.hit_and_run import PolytopeWeights
 from app.analysis.smaa.weight_samples import FreeWeights
 v = np.random.default_rng(3).uniform(20, 80, (30, 20))
 for kind in ("normal", "triangular"):
-    r = simulate(vary(kind, v - 9, v, v + 9), FreeWeights(20), samples=20_000)
+    weights = FreeWeights(20) if kind == "normal" else PolytopeWeights(admit_order(range(20)))
+    r = simulate(vary(kind, v - 9, v, v + 9), weights, samples=20_000)
     centres = np.array([c for c in r.central_weights if c is not None])
     print([a.tobytes().hex() for a in (r.rank, r.pairwise, centres)], r.confidence)
 """
