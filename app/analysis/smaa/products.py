@@ -40,4 +40,4 @@ def sum_products(left: NDArray[_Real], right: NDArray[_Real]) -> FloatArray:
 
 def _strip(per_column: int) -> int:
     """Return how many columns keep a product on one thread, at most 2048."""
-    return max(8, min(2048, _SINGLE_THREAD // per_column // 8 * 8))
+    return max(8, min(2048, _SINGLE_THREAD // max(1, per_column) // 8 * 8))
