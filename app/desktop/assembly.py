@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
@@ -28,15 +29,19 @@ def make_application() -> QApplication:
     return application
 
 
-def make_window() -> MainWindow:
-    """A main window with an empty workspace."""
+def make_window(home: Path | None = None) -> MainWindow:
+    """A main window with an empty workspace.
+
+    Settings and working copies are in `home`, or (None) where the platform wants them.
+    """
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    settings = open_settings()
+    settings = open_settings(home)
     appearance = application.findChild(Appearance) or Appearance(
         application, read_text(settings, "theme", SYSTEM)
     )
-    workspace = Workspace(data_folder() / "working", read_text(settings, "author", _user_name()))
+    folder = home or data_folder()
+    workspace = Workspace(folder / "working", read_text(settings, "author", _user_name()))
     window = MainWindow(workspace, settings, appearance)
     workspace.setParent(window)
     return window

@@ -142,14 +142,18 @@ class Commands(QObject):
     def undo(self) -> None:
         """Take back typing in the focused field, else the last step."""
         field = QApplication.focusWidget()
-        if _has_typing_to_undo(field):
+        if _typed_undo(field):
             field.undo()
         else:
             self.window.commit_pending()
             self.workspace.undo_stack.undo()
 
     def redo(self) -> None:
-        """Make the last step again that was taken back."""
+        """Make the typing or the last step again that was taken back."""
+        field = QApplication.focusWidget()
+        if _typed_redo(field):
+            field.redo()
+            return
         self.window.commit_pending()
         self.workspace.undo_stack.redo()
 
@@ -203,10 +207,18 @@ class Commands(QObject):
         return _("Counterpoise assessments ({pattern})").format(pattern=f"*{SUFFIX}")
 
 
-def _has_typing_to_undo(field: QWidget | None) -> bool:
+def _typed_undo(field: QWidget | None) -> bool:
+    """Whether the focused field has typing to take back."""
     if isinstance(field, QLineEdit):
         return field.isUndoAvailable()
     return isinstance(field, QPlainTextEdit) and field.document().isUndoAvailable()
+
+
+def _typed_redo(field: QWidget | None) -> bool:
+    """Whether the focused field has typing to bring back."""
+    if isinstance(field, QLineEdit):
+        return field.isRedoAvailable()
+    return isinstance(field, QPlainTextEdit) and field.document().isRedoAvailable()
 
 
 def _file_name(assessment: object) -> str:

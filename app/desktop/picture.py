@@ -1,16 +1,20 @@
 """A picture of the window with a file open, for places without a screen.
 
-`python -m app.desktop.picture FILE OUT.png` draws it without showing anything.
+`python -m app.desktop.picture FILE OUT.png` draws it without showing anything, and touches neither
+the file nor anybody's settings.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 USAGE = "usage: python -m app.desktop.picture FILE OUT.png"
-ATTEMPTS = 40
+SIZE = (1280, 800)
+SETTLED_MS = 400
+"""By then everything that follows the first paint has been painted too."""
 
 
 def main(arguments: list[str]) -> int:
@@ -19,23 +23,34 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(f"{USAGE}\n")
         return 2
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as home:
+        trouble = _draw(Path(arguments[0]), arguments[1], Path(home))
+    if trouble:
+        sys.stderr.write(f"{trouble}\n")
+    return 1 if trouble else 0
+
+
+def _draw(file: Path, target: str, home: Path) -> str:
+    """Write the picture; returns what went wrong, if anything did."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
     from app.desktop.assembly import make_application, make_window
 
     application = make_application()
-    window = make_window()
-    window.resize(1280, 800)
+    window = make_window(home)
+    window.resize(*SIZE)
     window.show()
-    if not window.commands.open(Path(arguments[0])):
-        sys.stderr.write(f"{window.notices.text}\n")
-        return 1
+    if not window.commands.open(file):
+        return window.notices.text
+    window.notices.dismiss()
     window.show_step("results")
-    for _attempt in range(ATTEMPTS):
-        application.processEvents()
-    written = window.grab().save(arguments[1])
+    settled = QEventLoop()
+    QTimer.singleShot(SETTLED_MS, settled.quit)
+    settled.exec()
+    written = window.grab().save(target)
     window.close()
-    if not written:
-        sys.stderr.write(f"{arguments[1]} could not be written.\n")
-    return 0 if written else 1
+    application.processEvents()
+    return "" if written else f"{target} could not be written."
 
 
 if __name__ == "__main__":

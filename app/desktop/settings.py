@@ -9,10 +9,11 @@ APPLICATION = "counterpoise"
 RECENT_LIMIT = 10
 
 
-def open_settings() -> QSettings:
-    """The settings file where the platform wants it."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
-    return QSettings(str(Path(folder) / "counterpoise.ini"), QSettings.Format.IniFormat)
+def open_settings(home: Path | None = None) -> QSettings:
+    """The settings file in `home`, or (None) where the platform wants it."""
+    place = QStandardPaths.StandardLocation.AppConfigLocation
+    folder = home or Path(QStandardPaths.writableLocation(place))
+    return QSettings(str(folder / "counterpoise.ini"), QSettings.Format.IniFormat)
 
 
 def data_folder() -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desktop.actions import action_specs, make_actions
@@ -16,6 +16,7 @@ from app.desktop.menus import fill_menus
 from app.desktop.messages import Answer, desk
 from app.desktop.pages.start_page import StartPage
 from app.desktop.recent import forget_file, recent_files, remember_file
+from app.desktop.resource import RESOURCES
 from app.desktop.settings import read_bytes
 from app.desktop.typeface import load_other_scripts
 from app.desktop.widgets.notice_bar import NoticeBar
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.document: DocumentView | None = None
         self._painted = False
         self._refusal = ""
+        self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "counterpoise-64.png")))
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         self.setAcceptDrops(True)
@@ -148,7 +150,7 @@ class MainWindow(QMainWindow):
         stack = self.workspace.undo_stack
         undo, redo = self.actions_by_id["undo"], self.actions_by_id["redo"]
         undo.setEnabled(self.workspace.is_open)
-        redo.setEnabled(stack.canRedo())
+        redo.setEnabled(self.workspace.is_open)
         undo.setText(_named(_("&Undo"), stack.undoText()))
         redo.setText(_named(_("&Redo"), stack.redoText()))
 

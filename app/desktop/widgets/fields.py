@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QPlainTextEdit, QW
 
 from app.desktop.widgets.wheel import leave_wheel_to_page
 
+Key = QKeySequence.StandardKey
+
 
 class LineField(QLineEdit):
     """One line of text.
@@ -45,8 +47,10 @@ class LineField(QLineEdit):
             self.committed.emit(self.text())
 
     def event(self, event: QEvent) -> bool:
-        if _is_undo(event) and not self.isUndoAvailable():
+        if _asks_for(event, Key.Undo) and not self.isUndoAvailable():
             return False  # nothing to take back here: the window takes back the last step
+        if _asks_for(event, Key.Redo) and not self.isRedoAvailable():
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -89,7 +93,9 @@ class ProseField(QPlainTextEdit):
             self.committed.emit(self.toPlainText())
 
     def event(self, event: QEvent) -> bool:
-        if _is_undo(event) and not self.document().isUndoAvailable():
+        if _asks_for(event, Key.Undo) and not self.document().isUndoAvailable():
+            return False
+        if _asks_for(event, Key.Redo) and not self.document().isRedoAvailable():
             return False
         return super().event(event)
 
@@ -114,10 +120,10 @@ class ProseField(QPlainTextEdit):
         self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + frame + 6)
 
 
-def _is_undo(event: QEvent) -> bool:
-    """Whether Qt asks if the field wants the key of undo for itself."""
+def _asks_for(event: QEvent, key: QKeySequence.StandardKey) -> bool:
+    """Whether Qt asks if the field wants a key for itself that the window has a use for."""
     return (
         event.type() == QEvent.Type.ShortcutOverride
         and isinstance(event, QKeyEvent)
-        and event.matches(QKeySequence.StandardKey.Undo)
+        and event.matches(key)
     )
