@@ -64,6 +64,11 @@ def _rank(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON with full precision")
 
 
+def _policy(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument("--json", action="store_true", help="print JSON with full precision")
+
+
 def _brief(parser: argparse.ArgumentParser) -> None:
     _file(parser)
     parser.add_argument(
@@ -91,6 +96,9 @@ def _force(parser: argparse.ArgumentParser) -> None:
 COMMANDS = {
     "new": Command("new", "make a new assessment", _new),
     "rank": Command("rank", "print the ranking and what would change it", _rank),
+    "policy": Command(
+        "policy", "print what actors, scenarios, conditions, red lines and evidence say", _policy
+    ),
     "brief": Command("brief", "write the brief as PDF", _brief),
     "check": Command("check", "say whether a file is whole, and what is missing in it", _file),
     "export": Command("export", "write the assessment as JSON", _export),

@@ -17,7 +17,7 @@ def breach_term(breach: Breach) -> str:
     return {
         Breach.CLEAR: _("clear"),
         Breach.MAY_CROSS: _("may cross"),
-        Breach.CROSSES_MAY_NOT: _("crosses, may not"),
+        Breach.CROSSES_MAY_NOT: _("crosses (within its range it may not)"),
         Breach.CROSSES: _("crosses"),
         Breach.UNKNOWN: _("unknown"),
     }[breach]
@@ -79,6 +79,15 @@ def clear_sentence(assessment: Assessment, option: str) -> str:
             "{option} keeps every red line, in the present case and in every scenario."
         ).format(option=name)
     return _("{option} keeps every red line.").format(option=name)
+
+
+def nobody_sentence(assessment: Assessment) -> str:
+    """That no option crosses any of the red lines."""
+    return ngettext(
+        "No option crosses the red line.",
+        "No option crosses any of the {count} red lines.",
+        len(assessment.red_lines),
+    ).format(count=len(assessment.red_lines))
 
 
 def without_sentence(outcome: Outcome, crossing: frozenset[str]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.analysis.outcome import Outcome
 from db.model import Assessment, Basis, Extract, Reliability, Score, Source, Stance
+from db.model.tree import leaves
 
 STRONG = frozenset({Reliability.A, Reliability.B})
 """Grades of sources that are usually reliable or better."""
@@ -46,7 +47,11 @@ class Coverage:
 
 
 def find_coverage(assessment: Assessment, assessor: str | None = None) -> tuple[Coverage, ...]:
-    """The coverage of each score of an assessor (None: of record), in order of the scores."""
+    """The coverage of each score of an assessor (None: of record).
+
+    In the order of the options and, for each, of the criteria; what is missing or screened out
+    is left aside.
+    """
     whose = assessor or assessment.decision.assessor
     extracts = {row.id: row for row in assessment.extracts}
     documents = {row.id: row for row in assessment.sources}
@@ -55,10 +60,14 @@ def find_coverage(assessment: Assessment, assessor: str | None = None) -> tuple[
         if link.assessor == whose:
             stances = links.setdefault((link.option, link.criterion), {})
             stances.setdefault(link.stance, []).append(extracts[link.extract])
+    known = assessment.score_by_key
     return tuple(
         _coverage(documents, row, links.get((row.option, row.criterion), {}))
-        for row in assessment.scores
-        if row.assessor == whose and row.likely is not None
+        for option in assessment.options
+        for leaf in leaves(assessment)
+        if not option.screened_out
+        and (row := known.get((whose or "", option.id, leaf.id))) is not None
+        and row.likely is not None
     )
 
 

@@ -53,9 +53,17 @@ def sources(matter: Matter) -> list[Block]:
         "Reliability is graded from A (completely reliable) to F (cannot be judged). A source "
         "marked “as cited in” was not read itself."
     )
-    columns = (Column(_("Source"), width=5), Column(_("Reliability"), align="centre"))
+    columns = (
+        Column(_("Source"), width=1.6),
+        Column(_("Reference"), width=4.4),
+        Column(_("Reliability"), align="centre", width=0.9),
+    )
     rows = tuple(
-        (Cell(_citation(row, names), header=True), Cell((said(row.reliability.value),)))
+        (
+            Cell((typed(_author(row)),), header=True),
+            Cell(_reference(row, names)),
+            Cell((said(row.reliability.value),)),
+        )
         for row in matter.assessment.sources
     )
     return [
@@ -113,18 +121,21 @@ def _grades(row: Score) -> list[str]:
     return grades
 
 
-def _citation(row: Source, names: dict[str, str]) -> Runs:
-    parts = [row.authors, f"({row.year})" if row.year else ""]
-    lead = " ".join(part for part in parts if part)
-    runs: list[Run] = [typed(f"{lead}. ")] if lead else []
-    runs += [typed(row.name, italic=True), said(". ")]
+def _author(row: Source) -> str:
+    """By whom and of when a source is; its title where nobody is named."""
+    parts = (row.authors or row.name, f"({row.year})" if row.year else "")
+    return " ".join(part for part in parts if part)
+
+
+def _reference(row: Source, names: dict[str, str]) -> Runs:
+    parts: list[Runs] = [(typed(row.name, italic=True), said("."))]
     if row.published:
-        runs += [typed(row.published), said(". ")]
+        parts.append((typed(row.published), said(".")))
     if row.link:
-        runs.append(Run(row.link, link=row.link, typed=True))
+        parts.append((Run(row.link, link=row.link, typed=True),))
     if row.cited_in is not None:
         place = f", {row.cited_at}" if row.cited_at else ""
-        runs += [said(" " + _("As cited in") + " "), typed(names[row.cited_in] + place), said(".")]
+        parts.append((said(_("As cited in") + " "), typed(names[row.cited_in] + place), said(".")))
     if row.note:
-        runs += [said(" "), typed(row.note)]
-    return tuple(runs)
+        parts.append((typed(row.note),))
+    return tuple(run for part in parts for run in (*part, said(" ")))[:-1]

@@ -1,16 +1,9 @@
 """What the scores and the lead rest on, and where that is weak."""
 
-from app.analysis.policy.coverage import Coverage, assumed_share, lead_on_strong_evidence
+from app.analysis.policy.coverage import Coverage
 from app.brief.blocks import Block, Cell, Column, Heading, ListBlock, Table, said, typed
 from app.wording import _
-from app.wording.coverage import (
-    assumed_sentence,
-    basis_sentence,
-    counts_sentence,
-    lead_sentence,
-    unsupported_sentence,
-    weak_sentence,
-)
+from app.wording.policy import coverage_sentences
 from db.model import Extract
 
 from .matter import Matter, told
@@ -18,31 +11,15 @@ from .matter import Matter, told
 
 def evidence(matter: Matter) -> list[Block]:
     """Which conclusions rest on weak sources, and which on assumption."""
-    assessment, outcome, coverage = matter.assessment, matter.outcome, matter.policy.coverage
-    sentences = []
-    if coverage:
-        sentences.append(counts_sentence(coverage))
-        sentences.append(weak_sentence(assessment, coverage))
-        sentences.append(unsupported_sentence(assessment, coverage))
-    option = matter.weighed
-    if outcome is not None and option is not None:
-        sentences.append(basis_sentence(assessment, outcome.problem.assessor))
-        assumed = assumed_share(outcome, option.id)
-        if assumed is not None:
-            sentences.append(assumed_sentence(assessment, option.id, assumed))
-        second = next((other for other in outcome.ranked if other != option.id), None)
-        if coverage and second is not None:
-            share = lead_on_strong_evidence(outcome, option.id, second)
-            if share is not None:
-                sentences.append(lead_sentence(assessment, option.id, second, share))
-    items = [(said(sentence),) for sentence in sentences if sentence]
-    if not items:
+    option = None if matter.weighed is None else matter.weighed.id
+    sentences = coverage_sentences(matter.assessment, matter.policy, matter.outcome, option)
+    if not sentences:
         return []
-    intro = _("What is known of the grounds:")
+    intro = _("What the scores and the lead stand on:")
     return [
         Heading(2, _("What the advice rests on")),
         *told(intro, see=matter.see("coverage")),
-        ListBlock(tuple(items)),
+        ListBlock(tuple((said(sentence),) for sentence in sentences)),
     ]
 
 

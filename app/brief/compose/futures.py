@@ -1,21 +1,12 @@
 """The options in named futures: who leads where, and what there is to regret."""
 
-from app.analysis.policy.likelihoods import find_expected
 from app.analysis.policy.scenarios import ScenarioTable
-from app.analysis.policy.vulnerabilities import find_vulnerabilities
 from app.brief.blocks import Block, Cell, Column, Heading, ListBlock, Runs, Table, said, typed
 from app.wording import _
-from app.wording.futures import (
-    expected_sentence,
-    lead_sentence,
-    option_regret_sentence,
-    regret_sentence,
-    scenario_name,
-    vulnerability_sentence,
-    worst_value_sentence,
-)
+from app.wording.futures import scenario_name
 from app.wording.lists import option_names
 from app.wording.numbers import points
+from app.wording.policy import scenario_sentences, vulnerability_sentences
 from db.model import Option, Scenario
 
 from .matter import Matter, told
@@ -23,25 +14,16 @@ from .matter import Matter, told
 
 def futures(matter: Matter) -> list[Block]:
     """Who leads in each scenario, and how far the option advised falls short at worst."""
-    table = matter.policy.scenarios
-    if table is None:
-        return _vulnerabilities(matter, title=True)
-    option = matter.weighed
-    subject = option.id if option is not None else table.options[0]
-    expected = find_expected(matter.assessment, table)
-    sentences = [lead_sentence(matter.assessment, table, subject)]
-    sentences.append(regret_sentence(matter.assessment, table))
-    if (subject,) != table.least_regret:
-        sentences.append(option_regret_sentence(matter.assessment, table, subject))
-    sentences.append(worst_value_sentence(matter.assessment, table))
-    if expected is not None:
-        sentences.append(expected_sentence(matter.assessment, table, expected.tolist()))
-    return [
-        Heading(3, _("If the situation changes")),
-        *told(*sentences, see=matter.see("scenarios")),
-        _leaders_table(matter, table, option),
-        *_vulnerabilities(matter, title=False),
-    ]
+    table, option = matter.policy.scenarios, matter.weighed
+    advised = None if option is None else option.id
+    sentences = scenario_sentences(matter.assessment, matter.policy, advised)
+    blocks = told(*sentences, see=matter.see("scenarios"))
+    if table is not None:
+        blocks.append(_leaders_table(matter, table, option))
+    broken = vulnerability_sentences(matter.assessment, advised)
+    if broken:
+        blocks.append(ListBlock(tuple((said(sentence),) for sentence in broken)))
+    return [Heading(3, _("If the situation changes")), *blocks] if blocks else []
 
 
 def scenario_values(matter: Matter) -> list[Block]:
@@ -55,17 +37,12 @@ def scenario_values(matter: Matter) -> list[Block]:
         *(Column(scenario_name(matter.assessment, s), align="end") for s in table.scenarios),
         Column(_("Worst regret"), align="end"),
     )
-    best = table.values.max(axis=0)
     rows = tuple(
         (
             Cell((typed(names[option].code or names[option].name),), header=True),
             *(
-                Cell(
-                    (said(points(table.values[i, j]), bold=table.values[i, j] == best[j]),),
-                    shade=float(table.values[i, j]) / 100,
-                    tone="good",
-                )
-                for j in range(len(table.scenarios))
+                _value_cell(float(table.values[i, j]), first=option in seen.leaders)
+                for j, seen in enumerate(table.outcomes)
             ),
             Cell((said(points(table.worst_regret[i], 2)),)),
         )
@@ -78,10 +55,15 @@ def scenario_values(matter: Matter) -> list[Block]:
     coded = [names[option] for option in table.options if names[option].code]
     legend = "; ".join(f"{row.code}: {row.name}" for row in coded)
     extra: Runs = (said(" "), typed(legend + ".")) if legend else ()
-    told_scenarios = [_described(row) for row in matter.assessment.scenarios if row.description]
-    blocks: list[Block] = [ListBlock(tuple(told_scenarios))] if told_scenarios else []
+    described = tuple(_described(row) for row in matter.assessment.scenarios if row.description)
+    broken = tuple((said(sentence),) for sentence in vulnerability_sentences(matter.assessment))
+    lists: list[Block] = [ListBlock(items) for items in (described, broken) if items]
     values = Table(columns, rows, caption=_("Values in each scenario"), note=(said(note), *extra))
-    return [*blocks, values]
+    return [*lists, values]
+
+
+def _value_cell(value: float, *, first: bool) -> Cell:
+    return Cell((said(points(value), bold=first),), shade=value / 100, tone="good")
 
 
 def _leaders_table(matter: Matter, table: ScenarioTable, option: Option | None) -> Table:
@@ -107,18 +89,6 @@ def _leaders_table(matter: Matter, table: ScenarioTable, option: Option | None) 
             row.append(Cell((said("–" if option.id in outcome.leaders else behind),)))
         rows.append(tuple(row))
     return Table(tuple(columns), tuple(rows), caption=_("Who leads in each scenario"))
-
-
-def _vulnerabilities(matter: Matter, *, title: bool) -> list[Block]:
-    found = find_vulnerabilities(matter.assessment)
-    option = matter.recommended
-    if option is not None:
-        found = tuple(sorted(found, key=lambda row: row.option != option.id))
-    if not found:
-        return []
-    items = tuple((said(vulnerability_sentence(matter.assessment, row)),) for row in found)
-    heading: list[Block] = [Heading(3, _("If the situation changes"))] if title else []
-    return [*heading, ListBlock(items)]
 
 
 def _described(row: Scenario) -> Runs:

@@ -56,7 +56,7 @@ class Matter:
         letter = self.annexes.get(annex)
         if letter is None:
             return ()
-        words = _("Annex {letter}").format(letter=letter)
+        words = _("Annex\u00a0{letter}").format(letter=letter)
         return said(" ("), Run(words, target=anchor(annex)), said(")")
 
 

@@ -64,25 +64,28 @@ def flagged(matter: Matter, option: str) -> Runs:
 
 def judgements(matter: Matter) -> list[Block]:
     """Annex: what was judged of each option at the lines that are judged, and why."""
-    names = {row.id: row.name for row in matter.assessment.red_lines}
     options = matter.assessment.option_by_id
-    rows = tuple(
-        (
-            Cell((typed(names[row.red_line]),), header=True),
-            Cell((typed(options[row.option].name),)),
-            Cell((said(term(row.verdict)),)),
-            Cell((typed(row.reason),)),
-        )
-        for row in matter.assessment.red_line_judgements
-        if row.reason
-    )
+    rows: list[tuple[Cell, ...]] = []
+    for line in matter.assessment.red_lines:
+        judged = [
+            (
+                Cell((typed(options[row.option].name),), header=True, level=1),
+                Cell((said(term(row.verdict)),)),
+                Cell((typed(row.reason),)),
+            )
+            for row in matter.assessment.red_line_judgements
+            if row.red_line == line.id and row.reason
+        ]
+        if judged:
+            rows += [(Cell((typed(line.name),), header=True, span=3),), *judged]
     columns = (
-        Column(_("Red line"), width=1.8),
-        Column(_("Option"), width=1.8),
+        Column(_("Option"), width=2),
         Column(_("Verdict"), width=0.9),
-        Column(_("Reason"), width=3.6),
+        Column(_("Reason"), width=4),
     )
-    return [Table(columns, rows, caption=_("Red lines judged for each option"))] if rows else []
+    if not rows:
+        return []
+    return [Table(columns, tuple(rows), caption=_("Red lines judged for each option"))]
 
 
 def _of(matter: Matter, option: str) -> tuple[Finding, ...]:

@@ -1,0 +1,155 @@
+"""The policy layer's findings as one JSON document with full precision."""
+
+from typing import Any
+
+from app.analysis.arrays import FloatArray, IntArray
+from app.analysis.outcome import Outcome
+from app.analysis.policy.actors import ActorTable, CommonPosition
+from app.analysis.policy.alignment import find_pairs
+from app.analysis.policy.conditions import Case
+from app.analysis.policy.coverage import Coverage, assumed_share, lead_on_strong_evidence
+from app.analysis.policy.findings import PolicyFindings
+from app.analysis.policy.likelihoods import find_expected
+from app.analysis.policy.red_lines import crossing_options, leaders_without
+from app.analysis.policy.reviews import benchmarks_of
+from app.analysis.policy.scenarios import ScenarioTable
+from app.analysis.policy.vulnerabilities import find_vulnerabilities
+from db.model import Assessment
+
+Document = dict[str, Any]
+
+
+def policy_document(
+    assessment: Assessment, findings: PolicyFindings, outcome: Outcome | None, option: str | None
+) -> Document:
+    """Every finding by ids; `option` is the one advised. Parts without data are null or empty."""
+    crossing = crossing_options(findings.breaches)
+    return {
+        "format": "counterpoise-policy",
+        "version": 1,
+        "option": option,
+        "actors": _actors(findings.actors, findings.common),
+        "scenarios": _scenarios(assessment, findings.scenarios),
+        "vulnerabilities": [
+            {"option": row.option, "scenario": row.scenario, "assumptions": list(row.assumptions)}
+            for row in find_vulnerabilities(assessment)
+        ],
+        "conditions": [_case(case) for case in findings.cases],
+        "unreached": [
+            {"option": row.option, "criterion": row.criterion, "value": row.value}
+            for row in findings.unreached
+        ],
+        "benchmarks": _benchmarks(assessment),
+        "red_lines": {
+            "findings": [
+                {
+                    "red_line": row.red_line,
+                    "option": row.option,
+                    "scenario": row.scenario,
+                    "breach": row.breach.value,
+                }
+                for row in findings.breaches
+            ],
+            "crossing": sorted(crossing),
+            "leaders_without": [] if outcome is None else list(leaders_without(outcome, crossing)),
+        },
+        "evidence": _evidence(findings.coverage, outcome, option),
+    }
+
+
+def _actors(table: ActorTable | None, common: CommonPosition | None) -> Document | None:
+    if table is None or common is None:
+        return None
+    return {
+        "concordance": table.concordance,
+        "actors": [
+            {
+                "id": actor,
+                "leaders": list(table.leaders(actor)),
+                "accepts": [o for o in table.options if actor in table.accepted_by(o)],
+                "values": _by_option(table.options, table.values[:, j]),
+                "ranks": _by_option(table.options, table.ranks[:, j]),
+            }
+            for j, actor in enumerate(table.actors)
+        ],
+        "common": {
+            "maximin": list(common.maximin),
+            "nash": list(common.nash_best),
+            "borda": list(common.borda_best),
+            "least": _by_option(table.options, common.least),
+            "products": _by_option(table.options, common.nash),
+            "rank_sums": _by_option(table.options, common.rank_sums),
+        },
+        "pairs": [
+            {"one": pair.one, "other": pair.other, "tau": pair.correlation}
+            for pair in find_pairs(table)
+        ],
+    }
+
+
+def _scenarios(assessment: Assessment, table: ScenarioTable | None) -> Document | None:
+    if table is None:
+        return None
+    expected = find_expected(assessment, table)
+    return {
+        "scenarios": [
+            {
+                "id": scenario,
+                "leaders": list(table.outcomes[j].leaders),
+                "values": _by_option(table.options, table.values[:, j]),
+                "regrets": _by_option(table.options, table.regrets[:, j]),
+            }
+            for j, scenario in enumerate(table.scenarios)
+        ],
+        "worst_regret": _by_option(table.options, table.worst_regret),
+        "least_regret": list(table.least_regret),
+        "best_worst_value": list(table.best_worst),
+        "expected": None if expected is None else _by_option(table.options, expected),
+    }
+
+
+def _case(case: Case) -> Document:
+    return {
+        "option": case.option,
+        "mechanism": case.mechanism,
+        "aim": case.aim,
+        "conditions": {row.id: row.rating.value for row in case.conditions},
+    }
+
+
+def _benchmarks(assessment: Assessment) -> list[Document]:
+    waiting = ((row, benchmarks_of(assessment, row.id)) for row in assessment.options)
+    return [
+        {"option": option.id, "benchmarks": {row.id: row.status.value for row in rows}}
+        for option, rows in waiting
+        if rows and not option.screened_out
+    ]
+
+
+def _evidence(
+    coverage: tuple[Coverage, ...], outcome: Outcome | None, option: str | None
+) -> Document:
+    ranked = outcome is not None and option in outcome.problem.options
+    share = lead = None
+    if outcome is not None and option is not None and ranked:
+        share = assumed_share(outcome, option)
+        rival = next((other for other in outcome.ranked if other != option), None)
+        if coverage and rival is not None:
+            lead = lead_on_strong_evidence(outcome, option, rival)
+    return {
+        "scores": len(coverage),
+        "on_one_document": [_score(row) for row in coverage if row.single],
+        "on_one_weak_document": [_score(row) for row in coverage if row.single and row.weak],
+        "unsupported": [_score(row) for row in coverage if row.unsupported],
+        "contested": [_score(row) for row in coverage if row.contested],
+        "assumed_share": share,
+        "lead_on_strong_evidence": lead,
+    }
+
+
+def _score(row: Coverage) -> Document:
+    return {"option": row.score.option, "criterion": row.score.criterion}
+
+
+def _by_option(options: tuple[str, ...], numbers: FloatArray | IntArray) -> Document:
+    return dict(zip(options, numbers.tolist(), strict=True))

@@ -1,0 +1,141 @@
+"""What the policy layer says of the worked example on the command line."""
+
+import contextlib
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.cli import main
+
+REGRET = {"CM": 1.50, "RE": 7.52, "BR": 9.92, "HP": 11.64, "NR": 21.87, "SP": 32.49, "UR": 34.24}
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("policy") / "afghanistan.poise"
+    spoken("new", str(path), "--sample")
+    return path
+
+
+@pytest.fixture(scope="module")
+def printed(sample: Path) -> str:
+    return spoken("policy", str(sample))
+
+
+@pytest.fixture(scope="module")
+def document(sample: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(spoken("policy", str(sample), "--json"))
+    return found
+
+
+def spoken(*arguments: str) -> str:
+    """What a command prints when it does what was asked."""
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        assert main(list(arguments)) == 0
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The actors' weights are assumed",
+        "Conditional membership comes first for United States and EU; Afghan rights activists",
+        "Regional engagement without recognition comes first for Russia; China; Neighbours",
+        "Protection track comes first for UN agencies in the country.",
+        "Conditional membership is acceptable to all 6 actors.",
+        "Conditional membership is the least-bad common position",
+        "Conditional membership leads in 4 of 6 scenarios.",
+        "In “Ranks break” Regional engagement without recognition leads, with 50.4.",
+        "In “Hardliners entrench” Protection track leads, with 45.7.",
+        "in no scenario is it more than 1.5 below the best",
+        (
+            "The case for Non-recognition, minimal engagement as “Coercion by isolation” towards "
+            "Norm change in the regime rests on 3 conditions: 2 fail and 1 partly holds."
+        ),
+        (
+            "Conditional membership is conditional on 6 benchmarks: none is met, 2 are not met and "
+            "4 are unknown."
+        ),
+        "Unconditional recognition crosses the red line “No recognition while no benchmark is met”",
+        "Benchmarked recognition may cross the red line “No recognition while no benchmark is",
+        (
+            "Tightened pressure crosses the red line “No measure whose burden falls on civilians' "
+            "basic needs”; the range of its score reaches back"
+        ),
+        (
+            "Non-recognition, minimal engagement crosses the red line “No measure whose burden "
+            "falls on civilians' basic needs” in “Mass returns”"
+        ),
+        (
+            "With or without Tightened pressure and Unconditional recognition, Conditional "
+            "membership leads."
+        ),
+        (
+            "3 scores each rest on a single document graded C or below: Tightened pressure on "
+            "Needs and protection; Protection track on Norm change in the regime; Protection track "
+            "on Needs and protection."
+        ),
+        "All of the value of Conditional membership comes from scores marked as assumptions.",
+    ],
+)
+def test_the_worked_example_is_said_in_plain_sentences(printed: str, sentence: str) -> None:
+    assert sentence in printed
+
+
+def test_json_holds_the_figures_with_full_precision(document: dict[str, Any]) -> None:
+    assert (document["format"], document["version"]) == ("counterpoise-policy", 1)
+    assert document["scenarios"]["worst_regret"] == pytest.approx(REGRET, abs=1e-9)
+    assert document["scenarios"]["least_regret"] == ["CM"]
+    actors = {row["id"]: row for row in document["actors"]["actors"]}
+    assert actors["china"]["values"]["BR"] == pytest.approx(50.18, abs=1e-9)
+    assert actors["china"]["accepts"] == ["RE", "CM", "BR"]
+    assert document["actors"]["common"]["maximin"] == ["CM"]
+    assert document["red_lines"]["crossing"] == ["SP", "UR"]
+    weak = {(s["option"], s["criterion"]) for s in document["evidence"]["on_one_weak_document"]}
+    assert weak == {("SP", "human"), ("HP", "human"), ("HP", "norm")}
+
+
+def test_json_keeps_its_shape(document: dict[str, Any]) -> None:
+    assert list(document) == [
+        "format",
+        "version",
+        "option",
+        "actors",
+        "scenarios",
+        "vulnerabilities",
+        "conditions",
+        "unreached",
+        "benchmarks",
+        "red_lines",
+        "evidence",
+        "sentences",
+    ]
+    assert list(document["sentences"]) == [
+        "actors",
+        "scenarios",
+        "conditions",
+        "red_lines",
+        "evidence",
+    ]
+
+
+def test_an_assessment_that_uses_none_of_it_is_told_so_once(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "empty.poise"
+    spoken("new", str(path), "--title", "What next?")
+    lines = spoken("policy", str(path)).splitlines()
+    assert lines[0] == "What next?"
+    assert lines[2].startswith("Nothing is said yet about actors")
+    assert len(lines) == 3
+    answer = json.loads(spoken("policy", str(path), "--json"))
+    assert (answer["actors"], answer["scenarios"]) == (None, None)
+    assert not any(answer["sentences"].values())
+
+
+def test_a_file_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["policy", "nowhere.poise"]) == 1
+    assert "nowhere.poise" in capsys.readouterr().err

@@ -1,0 +1,238 @@
+"""The memo's sections on risks, views, benchmarks, dissent and evidence follow the data."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pytest
+
+from app.brief.blocks import Callout, Document, Heading, Table
+from app.brief.compose import compose_memo
+from app.edits import decision
+from app.exchange.samples import read_sample
+from db.model import Assessment, Dissent, Stage
+from db.model.rows import canonical
+
+TODAY = datetime.date(2026, 3, 1)
+
+
+@pytest.fixture(scope="module")
+def sample() -> Assessment:
+    return read_sample()
+
+
+@pytest.fixture(scope="module")
+def memo(sample: Assessment) -> Document:
+    return compose_memo(sample, TODAY)
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every piece of text in a block or document."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | list):
+        for part in value:
+            yield from texts(part)
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from texts(getattr(value, name))
+
+
+def said(document: Document) -> str:
+    return "\n".join(texts(document))
+
+
+def headings(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, Heading)]
+
+
+def rows(document: Document, caption: str) -> list[list[str]]:
+    (found,) = (b for b in document.blocks if isinstance(b, Table) and b.caption == caption)
+    return [["".join(run.text for run in cell.runs) for cell in row] for row in found.rows]
+
+
+def without(assessment: Assessment, *tables: str) -> Assessment:
+    changed: dict[str, Any] = dict.fromkeys(tables, ())
+    return canonical(msgspec.structs.replace(assessment, **changed))
+
+
+def test_scenarios_stand_with_their_leader_and_what_the_advice_loses(memo: Document) -> None:
+    found = rows(memo, "Who leads in each scenario")
+    assert [
+        "Ranks break",
+        "Regional engagement without recognition",
+        "50.4",
+        "49.4",
+        "1.0",
+    ] in found
+    assert ["Hardliners entrench", "Protection track", "45.7", "44.2", "1.5"] in found
+    assert ["Mass returns", "Conditional membership", "52.0", "52.0", "–"] in found
+
+
+def test_the_regret_table_stands_in_an_annex_with_two_decimals(memo: Document) -> None:
+    regret = {row[0]: row[-1] for row in rows(memo, "Values in each scenario")}
+    assert regret == {
+        "NR": "21.87",
+        "SP": "32.49",
+        "RE": "7.52",
+        "CM": "1.50",
+        "BR": "9.92",
+        "UR": "34.24",
+        "HP": "11.64",
+    }
+
+
+def test_actors_stand_with_first_choice_and_what_they_make_of_the_advice(memo: Document) -> None:
+    found = rows(memo, "The actors' view")
+    assert found[1] == ["Russia", "Regional engagement without recognition", "2", "54.3", "yes"]
+    assert {row[-1] for row in found} == {"yes"}
+    assert [row[0] for row in rows(memo, "Values for each actor") if row[5] == "50.2*"] == ["China"]
+
+
+def test_conditions_of_the_advice_and_of_all_options(sample: Assessment, memo: Document) -> None:
+    assert len(rows(memo, "Conditions of the option advised")) == 2
+    every = rows(memo, "Conditions by mechanism")
+    assert len(every) == len(sample.conditions) + len(sample.mechanisms)
+    contrary = compose_memo(decision.change_brief(sample, recommended="NR"), TODAY)
+    ratings = [row[1] for row in rows(contrary, "Conditions of the option advised")]
+    assert ratings == ["partly holds", "fails", "fails", "partly holds"]
+
+
+def test_red_lines_say_who_crosses_them(memo: Document) -> None:
+    found = {row[0]: row[2] for row in rows(memo, "Red lines and who crosses them")}
+    assert found["No part in returning people to persecution"] == "None of the options."
+    recognition = found["No recognition while no benchmark is met"]
+    assert "Benchmarked recognition: may cross" in recognition
+    assert "Unconditional recognition: crosses" in recognition
+    assert "in “Mass returns”" in found["No measure whose burden falls on civilians' basic needs"]
+
+
+def test_the_ranking_marks_what_crosses_a_line(memo: Document) -> None:
+    marks = {row[1] for row in rows(memo, "The ranking")}
+    assert "Unconditional recognition – crosses a red line" in marks
+    assert "Benchmarked recognition – may cross a red line" in marks
+    assert "Conditional membership" in marks
+
+
+def test_advising_what_crosses_a_line_puts_a_box_beside_the_advice(sample: Assessment) -> None:
+    contrary = compose_memo(decision.change_brief(sample, recommended="UR"), TODAY)
+    boxes = [b for b in contrary.blocks if isinstance(b, Callout) and b.title == "Red line"]
+    assert len(boxes) == 1
+    assert boxes[0].tone == "bad"
+    plain = compose_memo(sample, TODAY)
+    assert not [b for b in plain.blocks if isinstance(b, Callout) and b.title == "Red line"]
+
+
+def test_every_reference_leads_to_an_annex_that_is_there(memo: Document) -> None:
+    anchors = {b.anchor: b.text for b in memo.blocks if isinstance(b, Heading) and b.anchor}
+    targets = set()
+
+    def collect(value: Any) -> None:
+        if isinstance(value, tuple | list):
+            for part in value:
+                collect(part)
+        elif isinstance(value, msgspec.Struct):
+            if getattr(value, "target", ""):
+                targets.add((value.target, value.text))  # type: ignore[attr-defined]
+            for name in value.__struct_fields__:
+                collect(getattr(value, name))
+
+    collect(memo.blocks)
+    assert len(targets) >= 7
+    for target, text in targets:
+        assert anchors[target].startswith(text.replace("\u00a0", " ") + ":")
+
+
+def test_what_is_not_in_the_assessment_leaves_no_trace(sample: Assessment) -> None:
+    actors = tuple(row for row in sample.perspectives if row.id == sample.decision.assessor)
+    weights = tuple(row for row in sample.weights if row.perspective == sample.decision.assessor)
+    bare = without(
+        sample,
+        *("scenarios", "score_changes", "mechanisms", "option_mechanisms", "conditions"),
+        *("condition_exemptions", "benchmarks", "option_benchmarks", "red_lines", "precedents"),
+        *("red_line_judgements", "sources", "extracts", "score_evidence", "condition_evidence"),
+        *("benchmark_evidence", "perspective_evidence", "option_evidence", "precedent_evidence"),
+    )
+    bare = msgspec.structs.replace(
+        bare,
+        perspectives=actors,
+        weights=weights,
+        scores=tuple(msgspec.structs.replace(row, basis=None) for row in bare.scores),
+    )
+    titles = headings(compose_memo(bare, TODAY))
+    for title in ("Risks", "Views of those concerned", "Benchmarks and steps", "Red lines"):
+        assert title not in titles
+    annexes = [title for title in titles if title.startswith("Annex")]
+    assert [title.split(": ")[0] for title in annexes] == ["Annex A", "Annex B", "Annex C"]
+
+
+def test_red_team_and_dissent_stand_in_their_authors_words(sample: Assessment) -> None:
+    told = msgspec.structs.replace(
+        sample,
+        decision=msgspec.structs.replace(
+            sample.decision,
+            strongest_case_against="Seats reward those who changed nothing.",
+            pre_mortem="Two years on, nobody had met a benchmark.",
+        ),
+        dissents=(
+            Dissent(
+                id="d",
+                name="Protection desk",
+                text="People come first.",
+                perspective="un-agencies",
+                prefers="HP",
+            ),
+        ),
+    )
+    document = compose_memo(told, TODAY)
+    printed = said(document)
+    assert "Seats reward those who changed nothing." in printed
+    assert "nobody had met a benchmark" in printed
+    assert "On the dissenter's weights Protection track leads, with 55.6." in printed
+    assert {"The strongest case against", "Dissent"} <= set(headings(document))
+    assert "Dissent" not in headings(compose_memo(sample, TODAY))
+
+
+def test_the_decision_taken_is_told_even_against_the_advice(sample: Assessment) -> None:
+    taken = msgspec.structs.replace(
+        sample,
+        decision=msgspec.structs.replace(
+            sample.decision, taken="NR", taken_on=TODAY, taken_because="Partners asked for time."
+        ),
+    )
+    printed = said(compose_memo(taken, TODAY))
+    assert "Decided on 1 March 2026." in printed
+    assert "The advice was Conditional membership." in printed
+    assert "Partners asked for time." in printed
+
+
+def test_steps_of_the_advice_and_overdue_reviews_are_named(sample: Assessment) -> None:
+    first = sample.benchmarks[0]
+    staged = msgspec.structs.replace(
+        sample,
+        stages=(
+            Stage(id="s", name="Observer seat", option="CM", benchmark=first.id, action="Ask."),
+        ),
+        benchmarks=(
+            msgspec.structs.replace(first, review_on=datetime.date(2025, 1, 1)),
+            *sample.benchmarks[1:],
+        ),
+    )
+    printed = said(compose_memo(staged, TODAY))
+    assert "The steps of Conditional membership:" in printed
+    assert f"Opened by “{first.name}”." in printed
+    assert f"A review of a benchmark is overdue: “{first.name}” on 1 January 2025." in printed
+
+
+def test_what_the_advice_rests_on_is_said_with_its_weak_places(memo: Document) -> None:
+    printed = said(memo)
+    assert "3 scores each rest on a single document graded C or below" in printed
+    assert "All of the value of Conditional membership comes from scores marked as" in printed
+    table = rows(memo, "Scores to look at again")
+    weak = [row[0] for row in table if "graded C or below" in row[1]]
+    assert weak == [
+        "Tightened pressure: Needs and protection",
+        "Protection track: Norm change in the regime",
+        "Protection track: Needs and protection",
+    ]
