@@ -154,12 +154,16 @@ class CriteriaPage(Page):
         row.addWidget(button(_("Add below"), self.add_below))
         row.addWidget(button(_("Remove"), self.remove))
         row.addStretch(1)
-        for sign, name, run in (
-            ("↑", _("Move up (Alt+Up)"), self.move_up),
-            ("↓", _("Move down (Alt+Down)"), self.move_down),
-            ("←", _("Move out of its branch (Alt+Left)"), self.outdent),
-            ("→", _("Move below the one before it (Alt+Right)"), self.indent),
+        out, under = ("←", _("Alt+Left")), ("→", _("Alt+Right"))
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            out, under = under, out
+        for (sign, keys), text, run in (
+            (("↑", _("Alt+Up")), _("Move up ({keys})"), self.move_up),
+            (("↓", _("Alt+Down")), _("Move down ({keys})"), self.move_down),
+            (out, _("Move out of its branch ({keys})"), self.outdent),
+            (under, _("Move below the one before it ({keys})"), self.indent),
         ):
+            name = text.format(keys=keys)
             tool = QToolButton()
             tool.setText(sign)
             tool.setToolTip(plain_tip(name))

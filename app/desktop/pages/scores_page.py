@@ -1,6 +1,6 @@
 """The page on which every option is scored on every criterion."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -55,7 +55,7 @@ class ScoresPage(Page):
         if tables is None or not self.table.currentIndex().isValid():
             self._select(current)
 
-    def go_to(self, place: tuple[str, str]) -> None:
+    def go_to(self, place: Any) -> None:
         """Make the score of an option on a criterion the current one."""
         self._select(place)
         self.table.setFocus()

@@ -1,6 +1,6 @@
 """The page on which the criteria are weighed by swing."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -75,7 +75,7 @@ class WeightsPage(Page):
         if self._perspective is not None:
             self._show_standing(standing(assessment, self._perspective), final=False)
 
-    def go_to(self, place: str) -> None:
+    def go_to(self, place: Any) -> None:
         """Show the weights of a perspective."""
         self.whose.show_choice(place)
         self._show_other(place)

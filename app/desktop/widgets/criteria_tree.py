@@ -36,6 +36,7 @@ _WISHES: dict[tuple[int, Qt.KeyboardModifier], str] = {
     (Key.Key_Left, Alt): "outdent",
 }
 """What the keys ask for while no name is being edited."""
+_MIRRORED = {"indent": "outdent", "outdent": "indent"}
 _NAMED = (Key.Key_Return, Key.Key_Enter, Key.Key_Tab, Key.Key_Backtab)
 """The keys that end the naming."""
 
@@ -175,7 +176,10 @@ class CriteriaTree(QTreeView):
             super().keyPressEvent(event)
 
     def _wish(self, event: QKeyEvent) -> str:
-        return _WISHES.get((event.key(), event.modifiers()), "")
+        wish = _WISHES.get((event.key(), event.modifiers()), "")
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            return _MIRRORED.get(wish, wish)
+        return wish
 
     def _say_refused(self, editor: QLineEdit, sentence: str) -> None:
         self._note.show_at(editor.geometry(), sentence)

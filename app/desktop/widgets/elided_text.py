@@ -1,4 +1,4 @@
-"""Text in a small space: as many lines as fit, the last one shortened with dots."""
+"""Text in a small space: as many lines as fit, the rest shortened with dots."""
 
 from functools import lru_cache
 from itertools import pairwise
@@ -17,7 +17,7 @@ def draw_lines(
 
 
 def fit_lines(text: str, font: QFont, width: int, lines: int) -> tuple[str, ...]:
-    """A text broken into at most so many lines of a width in pixels, the last one elided."""
+    """A text in at most so many lines of a width in pixels; what does not fit ends in dots."""
     return _fit(text, font.toString(), width, lines)
 
 
@@ -28,7 +28,7 @@ def _fit(text: str, font_words: str, width: int, lines: int) -> tuple[str, ...]:
     flat = " ".join(text.split())
     layout = QTextLayout(flat, font)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
     layout.setTextOption(option)
     starts: list[int] = []
     layout.beginLayout()
@@ -38,6 +38,7 @@ def _fit(text: str, font_words: str, width: int, lines: int) -> tuple[str, ...]:
     layout.endLayout()
     if not starts:
         return ()
-    whole = [flat[a:b].strip() for a, b in pairwise(starts)]
-    last = QFontMetrics(font).elidedText(flat[starts[-1] :], Qt.TextElideMode.ElideRight, width)
-    return (*whole, last)
+    parts = [flat[a:b].strip() for a, b in pairwise([*starts, len(flat)])]
+    metrics = QFontMetrics(font)
+    parts[-1] = flat[starts[-1] :]
+    return tuple(metrics.elidedText(p, Qt.TextElideMode.ElideRight, width) for p in parts)
