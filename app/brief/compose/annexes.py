@@ -128,7 +128,8 @@ def _author(row: Source) -> str:
 
 
 def _reference(row: Source, names: dict[str, str]) -> Runs:
-    parts: list[Runs] = [(typed(row.name, italic=True), said("."))]
+    ended = row.name.endswith((".", "…", "?", "!"))
+    parts: list[Runs] = [(typed(row.name, italic=True), said("" if ended else "."))]
     if row.published:
         parts.append((typed(row.published), said(".")))
     if row.link:

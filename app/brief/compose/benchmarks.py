@@ -57,7 +57,11 @@ def benchmark_table(matter: Matter) -> list[Block]:
         Column(_("Status"), width=0.9),
         Column(_("Indicator, review and what follows"), width=4),
     )
-    return [Table(columns, tuple(rows), caption=_("Benchmarks"))] if rows else []
+    return (
+        [Table(columns, tuple(rows), caption=_("Benchmarks with indicator and status"))]
+        if rows
+        else []
+    )
 
 
 def _row(row: Benchmark, level: int) -> tuple[Cell, ...]:

@@ -38,15 +38,15 @@ def letter_annexes(matter: Matter) -> tuple[Matter, list[Block]]:
 
 def _annexes() -> tuple[Annex, ...]:
     return (
-        Annex("criteria", _("Criteria and their weights"), weights.weight_table),
+        Annex("criteria", _("The swings behind the weights"), weights.weight_table),
         Annex("scores", _("Scores as values"), annexes.score_matrix),
         Annex("rationales", _("Why each score is what it is"), annexes.rationales),
-        Annex("scenarios", _("Values in each scenario"), futures.scenario_values),
-        Annex("actors", _("Values for each actor"), actors.actor_values),
+        Annex("scenarios", _("Scenarios"), futures.scenario_values),
+        Annex("actors", _("Actors"), actors.actor_values),
         Annex("conditions", _("Conditions of every option"), conditions.all_conditions),
         Annex("benchmarks", _("Benchmarks"), benchmarks.benchmark_table),
         Annex("red lines", _("Red lines judged"), red_lines.judgements),
-        Annex("precedents", _("Past cases"), conditions.precedents),
-        Annex("coverage", _("Scores to look at again"), evidence.coverage_table),
+        Annex("precedents", _("Precedents"), conditions.precedents),
+        Annex("coverage", _("Evidence coverage"), evidence.coverage_table),
         Annex("sources", _("Sources"), annexes.sources),
     )
