@@ -11,6 +11,7 @@ from app.brief.pdf.catalogue import finish
 from app.brief.pdf.faces import load_family
 from app.brief.pdf.furniture import Furniture
 from app.brief.pdf.metadata import Facts
+from app.brief.pdf.packing import pack
 from app.brief.pdf.story import Story, find_anchors
 from app.brief.pdf.typesetting import Typesetter
 
@@ -35,7 +36,7 @@ def render(document: Document, attachment: Attachment | None = None) -> bytes:
             *arguments, setter=setter, facts=facts, attachment=attachment, **options
         ),
     )
-    return file.getvalue()
+    return pack(file.getvalue())
 
 
 class _BriefCanvas(TaggedCanvas):

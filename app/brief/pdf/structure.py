@@ -152,7 +152,6 @@ def _describe(element: Element) -> PDFDictionary:
     """Return the dictionary of a structure element (ISO 32000-1, 14.7.2)."""
     parent = element.parent.name if element.parent else "StructTreeRoot"
     entries: dict[str, object] = {
-        "Type": PDFName("StructElem"),
         "S": PDFName(element.tag),
         "P": PDFObjectReference(parent),
     }

@@ -1,0 +1,90 @@
+"""The brief: tagged and archival beside the same words untagged, sixty pages, size and memory."""
+
+import datetime
+import io
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import pypdf
+
+from app.brief.blocks import Document, Heading, Paragraph, said
+from app.brief.compose import compose_memo
+from app.brief.pdf import render
+from app.exchange.samples import read_sample
+from tests.benchmarks.figures import Figure
+from tests.benchmarks.launch import ROOT
+from tests.benchmarks.timing import paired
+from tests.benchmarks.untagged_memo import render_untagged
+
+TODAY = datetime.date(2026, 3, 1)
+PAGES = 60
+PEAK = """
+import json, resource
+from tests.benchmarks.bench_brief import example, long_document, render
+render(example()), render(long_document())
+print(json.dumps(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
+"""
+
+
+def measure() -> Iterator[Figure]:
+    """Measure time, size and memory of an export."""
+    memo = example()
+    pair = paired(lambda: render(memo), lambda: render_untagged(memo), rounds=9)
+    yield Figure(
+        name=f"memo of the worked example, {count_pages(render(memo))} pages, tagged",
+        value=pair.work * 1000,
+        unit="ms",
+        reference=pair.reference * 1000,
+        ratio=pair.ratio,
+        aim="ratio <= 4",
+    )
+    yield Figure(
+        name="memo of the worked example, size",
+        value=len(render(memo)) / 1000,
+        unit="KB",
+        reference=len(render_untagged(memo)) / 1000,
+        aim="value <= 200",
+    )
+    yield _long_export()
+    if sys.platform == "linux":
+        yield Figure(name="export, peak memory", value=_peak(), unit="MB", aim="value <= 120")
+
+
+def example() -> Document:
+    """Return the memo of the worked example."""
+    return compose_memo(read_sample(), TODAY)
+
+
+def long_document() -> Document:
+    """Return the example's memo over and over until it fills the pages wanted."""
+    memo = example()
+    # The annexes are most of the memo, so whole memos follow one another.
+    times = -(-PAGES // count_pages(render(memo)))
+    again = (Heading(2, "Again"), Paragraph((said("The same once more."),)), *memo.blocks[1:])
+    blocks = (*memo.blocks, *again * (times - 1))
+    return Document(memo.title, blocks, memo.date, marking=memo.marking)
+
+
+def count_pages(data: bytes) -> int:
+    """Return the number of pages of a PDF."""
+    return len(pypdf.PdfReader(io.BytesIO(data)).pages)
+
+
+def _long_export() -> Figure:
+    document = long_document()
+    start = time.perf_counter()
+    data = render(document)
+    seconds = time.perf_counter() - start
+    # Brought to the length that the aim speaks of.
+    per_sixty = seconds * PAGES / count_pages(data)
+    return Figure(name=f"{PAGES} pages", value=per_sixty, unit="s", aim="value <= 3")
+
+
+def _peak() -> float:
+    done = subprocess.run(
+        [sys.executable, "-c", PEAK], capture_output=True, check=True, cwd=ROOT, text=True
+    )
+    return float(json.loads(done.stdout))
