@@ -8,8 +8,6 @@ import sys
 import time
 from collections.abc import Iterator
 
-import pypdf
-
 from app.brief.blocks import Document, Heading, Paragraph, said
 from app.brief.compose import compose_memo
 from app.brief.pdf import render
@@ -17,10 +15,9 @@ from app.exchange.samples import read_sample
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.launch import ROOT
 from tests.benchmarks.timing import paired
-from tests.benchmarks.untagged_memo import render_untagged
 
 TODAY = datetime.date(2026, 3, 1)
-PAGES = 60
+PAGES, MEMOS = 60, 4
 PEAK = """
 import json, resource
 from tests.benchmarks.bench_brief import example, long_document, render
@@ -31,6 +28,8 @@ print(json.dumps(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
 
 def measure() -> Iterator[Figure]:
     """Measure time, size and memory of an export."""
+    from tests.benchmarks.untagged_memo import render_untagged
+
     memo = example()
     pair = paired(lambda: render(memo), lambda: render_untagged(memo), rounds=9)
     yield Figure(
@@ -59,17 +58,18 @@ def example() -> Document:
 
 
 def long_document() -> Document:
-    """Return the example's memo over and over until it fills the pages wanted."""
+    """Return the example's memo over and over, enough for the pages wanted."""
     memo = example()
-    # The annexes are most of the memo, so whole memos follow one another.
-    times = -(-PAGES // count_pages(render(memo)))
     again = (Heading(2, "Again"), Paragraph((said("The same once more."),)), *memo.blocks[1:])
-    blocks = (*memo.blocks, *again * (times - 1))
+    blocks = (*memo.blocks, *again * (MEMOS - 1))
     return Document(memo.title, blocks, memo.date, marking=memo.marking)
 
 
 def count_pages(data: bytes) -> int:
     """Return the number of pages of a PDF."""
+    # Imported here, so that it does not count as the export's memory.
+    import pypdf
+
     return len(pypdf.PdfReader(io.BytesIO(data)).pages)
 
 
