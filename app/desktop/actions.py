@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from app.desktop.commands import Commands
 
+DIGITS = 9
+"""So many steps are reached with Ctrl and their number, those after them with Alt."""
+
 
 class ActionSpec(NamedTuple):
     """One action.
@@ -66,10 +69,18 @@ def _file_actions() -> tuple[ActionSpec, ...]:
             lambda do: do.open_example(),
         ),
         spec(
-            "save_as",
-            _("&Keep in a file…"),
-            _("Choose the file in which this assessment is kept from now on"),
+            "save",
+            _("&Save now"),
+            _("Write the file at once instead of in a moment; without a file, choose one"),
             "Ctrl+S",
+            lambda do: do.save(),
+            "open",
+        ),
+        spec(
+            "save_as",
+            _("&Keep in another file…"),
+            _("Choose the file in which this assessment is kept from now on"),
+            "",
             lambda do: do.ask_save_as(),
             "open",
         ),
@@ -137,7 +148,7 @@ def _step_actions() -> tuple[ActionSpec, ...]:
             f"go_{spec.id}",
             step_title(spec.id),
             _("Go to this step"),
-            f"Ctrl+{number}",
+            f"Ctrl+{number}" if number <= DIGITS else f"Alt+{number - DIGITS}",
             goes_to(spec.id),
             "open",
         )

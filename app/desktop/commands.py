@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from app.desktop.file_state import Caution
 from app.desktop.messages import desk
 from app.desktop.trouble import sentence_of
 from app.wording import _
@@ -95,6 +96,15 @@ class Commands(QObject):
         """Go on with work that was left unfinished."""
         self.window.commit_pending()
         self.workspace.resume(left)
+
+    def save(self) -> None:
+        """Write the officer's file now; ask for one where there is none that may be written."""
+        self.window.commit_pending()
+        state = self.workspace.file_state
+        if state.path is None or state.caution is not Caution.NONE or state.trouble:
+            self.ask_save_as()
+            return
+        self.workspace.publish()
 
     def ask_save_as(self) -> None:
         """Let the user choose the file in which the assessment is kept."""

@@ -200,9 +200,8 @@ class DocumentView(QWidget):
     # --- remembered layout
 
     def save_layout(self, settings: QSettings) -> None:
-        """Remember the widths and the step."""
+        """Remember the widths."""
         settings.setValue("window/split", self.split.saveState())
-        settings.setValue("window/side", self._side.saveState())
 
     def restore_layout(self, settings: QSettings) -> None:
         """Take up the remembered widths."""

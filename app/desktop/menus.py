@@ -29,6 +29,7 @@ def menu_table() -> MenuTable:
                 RECENT,
                 "open_example",
                 SEPARATOR,
+                "save",
                 "save_as",
                 "save_copy",
                 "export_brief",

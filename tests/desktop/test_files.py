@@ -255,3 +255,38 @@ def test_undo_and_redo_reach_the_working_copy(sample_window):
     store = sample_window.workspace._copy.store
     assert store.load() == sample_window.workspace.value
     assert store.load().decision.title == read_sample().decision.title
+
+
+def test_saving_writes_the_file_at_once(sample_window, sample_file, qtbot):
+    sample_window.workspace.publish_after_ms = 60_000
+    give_title(sample_window, "At once")
+
+    sample_window.actions_by_id["save"].trigger()
+
+    qtbot.waitUntil(lambda: not sample_window.workspace.file_state.unpublished)
+    assert gate.read(sample_file).assessment.decision.title == "At once"
+
+
+def test_saving_without_a_file_asks_for_one(window, monkeypatch):
+    asked = []
+    monkeypatch.setattr(window.commands, "ask_save_as", lambda: asked.append("file"))
+    window.actions_by_id["new"].trigger()
+
+    window.actions_by_id["save"].trigger()
+
+    assert asked == ["file"]
+
+
+def test_edits_that_a_file_was_not_given_are_there_when_it_is_opened_again(open_window, home):
+    passed = home / "temporary" / "passed.poise"
+    publish(read_sample(), passed, None)
+    first = open_window()
+    first.commands.open(passed)
+    give_title(first, "Kept here")
+    first.close()
+
+    second = open_window()
+    second.commands.open(passed)
+
+    assert second.workspace.value.decision.title == "Kept here"
+    assert gate.read(passed).assessment == read_sample()
