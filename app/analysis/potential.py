@@ -106,8 +106,9 @@ def find_smallest_change(
     # Variables: rises, falls, and the largest of them.
     rows = [np.hstack([gaps, -gaps, np.zeros((gaps.shape[0], 1))]), np.hstack([0 * eye, eye, none])]
     limits = [-(gaps @ shares), shares]
-    rows.append(np.hstack([eye, eye, none - 1.0]))
-    limits.append(np.zeros(criteria) if distance == "largest" else np.full(criteria, 2.0))
+    if distance == "largest":
+        rows.append(np.hstack([eye, eye, none - 1.0]))
+        limits.append(np.zeros(criteria))
     cost = np.repeat([1.0, 0.0] if distance == "sum" else [0.0, 1.0], [2 * criteria, 1])
     balance = np.repeat([1.0, -1.0, 0.0], [criteria, criteria, 1])[np.newaxis]
     solution = minimise(cost, np.vstack(rows), np.concatenate(limits), balance, np.zeros(1))

@@ -19,7 +19,9 @@ from app.analysis.smaa.products import multiply, sum_products
 from app.analysis.smaa.random_numbers import Floats, Stream
 from app.analysis.smaa.weight_samples import FreeWeights
 
-_WALKS = 4096
+_WALKS, _FEW_WALKS = 2048, 1024
+_MANY_DIMENSIONS = 16  # from here on a step costs so much that fewer walks pay
+_MOST_STEPS = 400
 _ROUNDS = 3  # of warming up, each measuring the spread anew
 _TINY = 1e-12
 
@@ -28,8 +30,10 @@ _TINY = 1e-12
 class PolytopeWeights:
     """Weights uniform on the admissible shares.
 
-    Samples of one block are independent walks; block follows block after half as many steps
-    as the polytope has dimensions, so neighbouring blocks are nearly independent.
+    Samples of one block are independent walks; a walk goes some d * d / 4 steps between two of its
+    samples, in d dimensions, which forgets most of where it was. Steps are capped, so beyond some
+    30 dimensions samples are less independent than their number says; for an order alone, or for
+    intervals alone, the other samplers are exact or faster at any size.
     """
 
     admissible: Admissible
@@ -58,12 +62,13 @@ class _Walks:
         self._rows = inside.rows[loose] @ self._axes
         self._room = (inside.limits - inside.rows @ inside.shares)[loose, np.newaxis]
         self._dimensions = self._axes.shape[1]
-        self._points: FloatArray = np.zeros((self._dimensions, _WALKS))
+        self._count = _WALKS if self._dimensions < _MANY_DIMENSIONS else _FEW_WALKS
+        self._points: FloatArray = np.zeros((self._dimensions, self._count))
         self._shape = np.eye(self._dimensions)
         if self._dimensions:
             corners = np.unique(find_corners(admissible), axis=0)
             mixed = (corners - self._centre) @ self._axes
-            shares = FreeWeights(len(corners)).draw(stream, _WALKS).astype(np.float64)
+            shares = FreeWeights(len(corners)).draw(stream, self._count).astype(np.float64)
             # Close to uniform already, and exactly so on a simplex; a little inside the corners.
             self._points = multiply(np.ascontiguousarray(0.999 * mixed.T), shares, self._points)
             self._warm_up()
@@ -71,10 +76,10 @@ class _Walks:
     def draw(self, samples: int) -> Floats:
         """Return (criteria, samples) shares."""
         parts = []
-        for start in range(0, samples, _WALKS):
-            for _ in range((self._dimensions + 1) // 2):
+        for start in range(0, samples, self._count):
+            for _ in range(min(_MOST_STEPS // 2, (self._dimensions**2 + 3) // 4)):
                 self._step()
-            count = min(_WALKS, samples - start)
+            count = min(self._count, samples - start)
             away = np.empty((self._centre.size, count))
             multiply(self._axes, self._points[:, :count], away)
             parts.append(away + self._centre[:, np.newaxis])
@@ -85,25 +90,25 @@ class _Walks:
     def _warm_up(self) -> None:
         for _ in range(_ROUNDS):
             away = self._points - self._points.mean(axis=1, keepdims=True)
-            spread = sum_products(away, away) / _WALKS
+            spread = sum_products(away, away) / self._count
             values, vectors = np.linalg.eigh(spread)
             floor = _TINY * max(float(values.max()), _TINY)
             self._shape = vectors * np.sqrt(np.maximum(values, floor))
-            for _ in range(self._dimensions + 8):
+            for _ in range(min(_MOST_STEPS, self._dimensions**2 // 2 + 16)):
                 self._step()
 
     def _step(self) -> None:
         """Move every walk to a uniform point of a random chord."""
-        chance = self._stream.normals(self._dimensions, _WALKS).astype(np.float64)
+        chance = self._stream.normals(self._dimensions, self._count).astype(np.float64)
         towards = multiply(self._shape, chance, np.empty_like(chance))
-        speed = multiply(self._rows, towards, np.empty((len(self._rows), _WALKS)))
+        speed = multiply(self._rows, towards, np.empty((len(self._rows), self._count)))
         room = multiply(self._rows, self._points, np.empty_like(speed))
         np.subtract(self._room, room, out=room)
         np.maximum(room, 0.0, out=room)
         reach = np.divide(room, speed, out=np.full_like(room, np.inf), where=speed > 0)
         back = np.divide(room, speed, out=np.full_like(room, -np.inf), where=speed < 0)
         furthest, nearest = reach.min(axis=0), back.max(axis=0)
-        at = self._stream.uniforms(1, _WALKS)[0].astype(np.float64)
+        at = self._stream.uniforms(1, self._count)[0].astype(np.float64)
         self._points += towards * (nearest + at * (furthest - nearest))
 
 

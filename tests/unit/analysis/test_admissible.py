@@ -17,6 +17,7 @@ from app.analysis.admissible import (
 )
 from app.analysis.rank_weights import rank_order_centroid
 from app.analysis.smaa.hit_and_run import PolytopeWeights
+from app.analysis.smaa.interval_weights import bound_weights, spread_weights
 from app.analysis.smaa.random_numbers import Stream
 from app.analysis.smaa.score_samples import fix_scores
 from app.analysis.smaa.simulation import simulate
@@ -73,9 +74,14 @@ def test_samples_of_an_order_centre_on_its_centroid():
     assert np.cov(drawn) == pytest.approx(np.cov(exact), abs=0.0005)
 
 
-def test_samples_within_intervals_are_uniform():
+@pytest.mark.parametrize(
+    "sampler",
+    [lambda *b: PolytopeWeights(admit_intervals(*b)), bound_weights],
+    ids=["by hit and run", "by pairs"],
+)
+def test_samples_within_intervals_are_uniform(sampler):
     low, high = [0.1, 0.0, 0.2, 0.05], [0.5, 0.3, 0.6, 0.2]
-    drawn = draw(admit_intervals(low, high), 60_000)
+    drawn = sampler(low, high).begin(Stream(7))(60_000).astype(float)
     free = np.random.default_rng(0).exponential(size=(400_000, 4))
     free /= free.sum(axis=1, keepdims=True)
     kept = free[((free >= low) & (free <= high)).all(axis=1)]
@@ -115,3 +121,31 @@ def test_a_simulation_takes_any_polytope_and_repeats_its_bits():
     assert first.rank.tobytes() == again.rank.tobytes()
     exact = simulate(scores, OrderedWeights((0, 1, 2)), samples=200_000)
     assert first.rank == pytest.approx(exact.rank, abs=0.02)
+
+
+def test_a_spread_of_many_weights_stays_within_its_bounds():
+    shares = np.arange(1.0, 31.0) / 465.0
+    drawn = spread_weights(shares, 0.25).begin(Stream(1))(5000).astype(float)
+    assert (drawn >= 0.75 * shares[:, np.newaxis] - 1e-6).all()
+    assert (drawn <= 1.25 * shares[:, np.newaxis] + 1e-6).all()
+    assert drawn.sum(axis=0) == pytest.approx(1.0, abs=1e-5)
+    assert drawn.mean(axis=1) == pytest.approx(shares, rel=0.02)
+    # A small share hardly feels that all sum to 1: uniform over its own interval.
+    assert drawn.std(axis=1)[:10] == pytest.approx(0.5 * shares[:10] / 12**0.5, rel=0.05)
+
+
+def test_no_spread_and_a_single_criterion_leave_the_stated_weights():
+    shares = np.array([0.5, 0.3, 0.2])
+    drawn = spread_weights(shares, 0.0).begin(Stream(1))(3)
+    assert np.abs(drawn - shares[:, np.newaxis]).max() < 1e-6
+    assert spread_weights(np.ones(1), 0.5).begin(Stream(1))(2).tolist() == [[1.0, 1.0]]
+
+
+@pytest.mark.parametrize(
+    ("low", "high"), [([0.6, 0.6], [1, 1]), ([0, 0], [0.4, 0.4]), ([0.5, 0.2], [0.4, 1])]
+)
+def test_bounds_that_admit_nothing_are_refused(low, high):
+    with pytest.raises(ValueError, match=r"\.$"):
+        bound_weights(low, high)
+    with pytest.raises(ValueError, match="not be negative"):
+        spread_weights(np.ones(1), -1.0)
