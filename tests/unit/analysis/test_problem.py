@@ -158,6 +158,21 @@ def test_the_last_digit_of_interpolation_leaves_no_scale():
     assert make_problem(case).likely[1, 3] == 0.0
 
 
+@pytest.mark.parametrize("likely_first", [True, False])
+def test_the_last_digit_of_interpolation_never_turns_a_range_round(likely_first):
+    bend, just_below = -2.6082536396605285, -2.608253639660529  # worth more by one last digit
+    case = criteria.add_criterion(small_case(), "cost", "Cost")
+    case = scales.set_scale(
+        case, "cost", ScaleKind.NUMERIC, "", -8.00551156936437, 1.2680897040675152
+    )
+    case = scales.set_level(case, "cost", bend, "Here it bends", 62.355764320498366)
+    likely = just_below if likely_first else bend
+    case = scores.set_score(case, "me", "talk", "cost", likely, just_below, bend)
+    problem = make_problem(case)
+    low, middle, high = (table[1, 3] for table in (problem.low, problem.likely, problem.high))
+    assert low <= middle <= high
+
+
 @pytest.mark.parametrize(("worst", "best"), [(0.0, 5e-324), (1e15, math.nextafter(1e15, 0))])
 def test_the_narrowest_scales_still_run_from_0_to_100(worst, best):
     case = scales.set_scale(small_case(), "aid", ScaleKind.NUMERIC, "", worst, best)
