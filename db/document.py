@@ -40,7 +40,8 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     parent: Counter | None = None
     """The revision upon which it was made; None on what the file began with."""
     merged: Counter | None = None
-    """The last revision of the copy that was merged in, if that is what was done."""
+    """The last revision of the copy that was merged in, if that is what was done; where it is the
+    parent itself, the revision holds what a person decided about the conflicts of that merge."""
     undoes: Counter | None = None
     """The revision that it takes back."""
     time: Counter

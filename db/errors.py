@@ -48,3 +48,7 @@ class PublishConflict(Trouble):
     def __init__(self, message: str, *, name: str, theirs: Path) -> None:
         super().__init__(message, name=name)
         self.theirs = theirs
+
+
+class MergeRefused(Trouble):
+    """Two files cannot be merged; neither was changed."""

@@ -54,6 +54,16 @@ def check_history(document: Document) -> None:
         pass
 
 
+def is_merge(revision: Revision) -> bool:
+    """Whether the revision joined another copy, and so says nothing that others had not said."""
+    return revision.merged not in (None, revision.parent)
+
+
+def settles(revision: Revision) -> bool:
+    """Whether the revision holds what was decided about the merge just before it."""
+    return revision.merged is not None and revision.merged == revision.parent
+
+
 def state_at(document: Document, number: int) -> Assessment:
     """The assessment as it was after a revision of the main line (0: before the first).
 
@@ -67,6 +77,13 @@ def state_at(document: Document, number: int) -> Assessment:
         if (revision.parent or 0) == number:
             return draft.freeze()
     raise LookupError(number)
+
+
+def past_states(document: Document) -> Iterator[tuple[int, Assessment]]:
+    """Revisions of the main line with the assessment after each, the last first, down to 0."""
+    yield document.head, document.assessment
+    for revision, draft in _rewind(document):
+        yield revision.parent or 0, draft.freeze()
 
 
 def main_line(document: Document) -> tuple[Revision, ...]:

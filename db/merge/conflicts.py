@@ -1,0 +1,93 @@
+"""What two people changed at the same time, kept until somebody decides."""
+
+from functools import cache
+from typing import Final
+
+import msgspec
+
+from db.difference import POSITION, Change, Difference, Key
+from db.document import Revision
+
+from .registers import Cell, Registers, Value
+
+RANGE: Final = ("low", "likely", "high")
+SCALE: Final = ("scale", "worst", "best")
+MARKING: Final = ("marking_scheme", "marking")
+
+TLP: Final = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
+"""The markings of TLP 2.0 (FIRST, 2022), the strictest last."""
+
+
+Place = tuple[str, Key, str | None]
+"""A cell, or a whole row (column None; its value is a mapping, or None where it is not there)."""
+
+
+class Side(msgspec.Struct, frozen=True):
+    """What the places of a conflict say after one of the revisions that disagree."""
+
+    revision: Revision
+    values: tuple[Value, ...]
+
+
+class Conflict(msgspec.Struct, frozen=True, kw_only=True):
+    """What was changed by revisions that had not seen each other.
+
+    Until somebody decides, all of it says what it said before.
+    """
+
+    kind: str
+    """What is to be decided as a whole: `cell`, `order`, `score`, `weights`, `scale`, `tree`."""
+    places: tuple[Place, ...]
+    before: tuple[Value, ...]
+    sides: tuple[Side, ...]
+
+
+def settle(conflict: Conflict, side: Side | None) -> Difference:
+    """What an edit must write so that one side holds (None: what was before holds).
+
+    Every cell is written, also those that stay as they are: that is how a later merge knows.
+    """
+    values = conflict.before if side is None else side.values
+    changes = (
+        Change(*place, before, value)
+        for place, before, value in zip(conflict.places, conflict.before, values, strict=True)
+    )
+    return tuple(c for c in changes if c.column is not None or c.before != c.after)
+
+
+def groups(registers: Registers) -> dict[tuple[str, ...], list[Cell]]:
+    """The cells that were written to, those together that only make sense together."""
+    found: dict[tuple[str, ...], list[Cell]] = {}
+    for cell in sorted(registers.cells, key=lambda cell: (cell[0], cell[2], cell[1])):
+        found.setdefault(_group_of(cell, registers), []).append(cell)
+    return found
+
+
+def stricter(one: tuple[Value, Value], other: tuple[Value, Value]) -> tuple[Value, Value]:
+    """The stricter of two markings, each given as scheme and words.
+
+    A marking of a ministry's own is held to be stricter than any that we know.
+    """
+    return max(one, other, key=_strictness)
+
+
+@cache
+def _strictness(marking: tuple[str, str]) -> tuple[int, str, str]:
+    known = marking[0] == "tlp" and marking[1] in TLP
+    return (TLP.index(marking[1]) if known else len(TLP), *marking)
+
+
+def _group_of(cell: Cell, registers: Registers) -> tuple[str, ...]:
+    """What a cell is decided with, beginning with the kind of conflict that it would be."""
+    table, key, column = cell
+    ids = tuple(str(part) for part in key)
+    if table == "weights" and column == "swing":
+        parent = registers.value(("criteria", ids[1:], "parent"), registers.everything)
+        return ("weights", ids[0], str(parent))
+    if table == "scores" and column in RANGE:
+        return ("score", *ids)
+    if table == "criteria" and column in SCALE:
+        return ("scale", *ids)
+    if table == "decision" and column in MARKING:
+        return ("marking",)
+    return ("order" if column == POSITION else "cell", table, *ids, column)

@@ -1,0 +1,190 @@
+"""From the revisions of two copies to one assessment, whichever of them is mine."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from db.difference import POSITION
+from db.model import Assessment, Row
+from db.model.tables import Table, key_of, tables
+from db.revisions import is_merge
+
+from .conflicts import MARKING, Conflict, Place, Side, groups, stricter
+from .log import Log, dot_of
+from .order import RowOrder
+from .registers import Cell, Registers, RowKey, Value, free_columns
+
+
+class Joint:
+    """An assessment in the joining: rows that are there, and what their cells say.
+
+    Everything in it follows from the log alone, so that copies which hold the same revisions come
+    to the same, in whatever order they were merged.
+    """
+
+    def __init__(self, log: Log) -> None:
+        self.log = log
+        self.registers = Registers(log)
+        self.conflicts: list[Conflict] = []
+        self.notes: set[tuple[str, RowKey]] = set()
+        """Rows that are not as either side left them, with the reason."""
+        self.values: dict[Cell, Value] = {}
+        self.base: dict[RowKey, Row] = {
+            (table.name, key_of(row)): row
+            for table in tables().values()
+            if not table.single
+            for row in getattr(log.base, table.name)
+        }
+        self.present = self._present_rows()
+        for (kind, *_), cells in groups(self.registers).items():
+            self.settle_group(kind, cells)
+
+    def settle_group(self, kind: str, cells: list[Cell]) -> None:
+        """Give the cells of a group their values, or find them in conflict."""
+        registers = self.registers
+        disputed = [place for cell in cells for place in self._disagreeing([cell])]
+        heads = sorted(set(disputed)) or self._disagreeing(cells)
+        if heads and kind == "marking":
+            self._take_strictest(heads)
+            return
+        within = registers.common(heads) if heads and not disputed else registers.everything
+        self._take(cells, within)
+        if heads and all(map(self._has_cell, cells)):
+            self._note_conflict(kind, cells, heads)
+
+    def revert(self, kind: str, places: Sequence[Place]) -> None:
+        """Set what does not go together back to what all had seen, as one conflict."""
+        registers = self.registers
+        cells = [(table, key, column) for table, key, column in places if column is not None]
+        rows = [(table, key) for table, key, column in places if column is None]
+        writers = {p for cell in cells for p in registers.cells.get(cell, ())}
+        writers |= {p for row in rows for p in registers.touched.get(row, ())}
+        writers |= {p for row in rows for p in registers.removed.get(row, ())}
+        heads = sorted(registers.heads(writers, registers.everything))
+        within = registers.common(heads)
+        self.conflicts = [c for c in self.conflicts if not set(c.places) & set(places)]
+        self._take(cells, within)
+        for row in rows:
+            if registers.is_present(row, within):
+                self.present.add(row)
+                self._take([(*row, column) for column in free_columns(row[0])], within)
+            else:
+                self.present.discard(row)
+        self._note_conflict(kind, places, heads)
+
+    def _note_conflict(self, kind: str, places: Sequence[Place], heads: Sequence[int]) -> None:
+        """Remember that these revisions disagree about these places."""
+        within = self.registers.common(heads)
+        sides = [
+            Side(self.log.revisions[head], self._states(places, self.registers.seen_by(head)))
+            for head in heads
+        ]
+        before = tuple(
+            self.registers.row((table, key), within)
+            if column is None
+            else self.values[table, key, column]
+            for table, key, column in places
+        )
+        self.conflicts.append(
+            Conflict(kind=kind, places=tuple(places), before=before, sides=tuple(sides))
+        )
+
+    def _has_cell(self, cell: Cell) -> bool:
+        """Whether the row of a cell is there."""
+        return tables()[cell[0]].single or cell[:2] in self.present
+
+    def read(self, cell: Cell) -> Value:
+        """What a cell says now, whether or not anybody wrote to it."""
+        table, key, column = cell
+        if cell in self.values:
+            return self.values[cell]
+        row = getattr(self.log.base, table) if tables()[table].single else self.base[table, key]
+        return msgspec.to_builtins(getattr(row, column))
+
+    def assessment(self) -> Assessment:
+        """The joint assessment as it is now."""
+        changed: dict[tuple[str, Any], dict[str, Value]] = {}
+        for (name, key, column), value in self.values.items():
+            if column != POSITION:
+                changed.setdefault((name, key), {})[column] = value
+        fields: dict[str, Any] = {}
+        for table in tables().values():
+            if table.single:
+                row = getattr(self.log.base, table.name)
+                fields[table.name] = _with(table, row, (), changed.get((table.name, ()), {}))
+            else:
+                fields[table.name] = tuple(self._rows(table, changed))
+        return Assessment(**fields)
+
+    def _rows(self, table: Table, changed: dict[RowKey, dict[str, Value]]) -> Iterator[Row]:
+        present = [key for name, key in self.present if name == table.name]
+        keys = self._in_order(table, present) if table.ordered else sorted(present)
+        for key in keys:
+            row = (table.name, key)
+            yield _with(table, self.base.get(row), key, changed.get(row, {}))
+
+    def _in_order(self, table: Table, present: list[Any]) -> list[Any]:
+        """Keys of rows in the order that replaying the log leads to."""
+        disputed = {
+            dot_of(side.revision)
+            for conflict in self.conflicts
+            if conflict.kind == "order" and conflict.places[0][0] == table.name
+            for side in conflict.sides
+        }
+        order = RowOrder(row.id for row in getattr(self.log.base, table.name))
+        for revision in self.log.revisions:
+            if not is_merge(revision):
+                for change in revision.changes:
+                    if change.table == table.name and change.column in (None, POSITION):
+                        order.replay(change, disputed=dot_of(revision) in disputed)
+        return [(row_id,) for row_id in order.of({key[0] for key in present})]
+
+    def _present_rows(self) -> set[RowKey]:
+        registers = self.registers
+        rows = {*self.base, *registers.added}
+        present = {row for row in rows if registers.is_present(row, registers.everything)}
+        contested = (row for row in registers.removed if row in present)
+        self.notes |= {("kept", row) for row in contested if registers.is_contested(row)}
+        return present
+
+    def _disagreeing(self, cells: list[Cell]) -> list[int]:
+        """The last revisions that wrote to any of the cells, if they say different things."""
+        registers = self.registers
+        places = {place for cell in cells for place in registers.cells.get(cell, ())}
+        heads = sorted(registers.heads(places, registers.everything))
+        values = [self._states(cells, registers.seen_by(place)) for place in heads]
+        return heads if any(value != values[0] for value in values) else []
+
+    def _states(self, places: Iterable[Place], within: int) -> tuple[Value, ...]:
+        registers = self.registers
+        return tuple(
+            registers.row((table, key), within)
+            if column is None
+            else registers.value((table, key, column), within)
+            for table, key, column in places
+        )
+
+    def _take(self, cells: Iterable[Cell], within: int) -> None:
+        for cell in cells:
+            self.values[cell] = self.registers.value(cell, within)
+
+    def _take_strictest(self, heads: list[int]) -> None:
+        cells = [("decision", (), column) for column in MARKING]
+        strictest: Any = self._states(cells, self.registers.seen_by(heads[0]))
+        for place in heads[1:]:
+            other: Any = self._states(cells, self.registers.seen_by(place))
+            strictest = stricter(strictest, other)
+        self.values |= dict(zip(cells, strictest, strict=True))
+
+
+def _with(table: Table, row: Row | None, key: Any, values: dict[str, Value]) -> Row:
+    """A row with these values in its cells."""
+    if row is None:
+        fields = dict(zip(table.key, key, strict=True)) | values
+        return msgspec.convert(fields, table.row)
+    if not values:
+        return row
+    types = {field.name: field.type for field in msgspec.structs.fields(table.row)}
+    typed = {name: msgspec.convert(value, types[name]) for name, value in values.items()}
+    return msgspec.structs.replace(row, **typed)

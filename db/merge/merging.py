@@ -1,0 +1,164 @@
+"""Merging a colleague's copy into mine: nothing is lost, and what disagrees waits for a person."""
+
+from datetime import datetime
+
+import msgspec
+
+from db.difference import Difference, apply, difference
+from db.document import Document, Revision, Session, new_session_id
+from db.errors import MergeRefused
+from db.model import Assessment, InvalidAssessment, check
+from db.revisions import is_merge
+
+from .conflicts import Conflict
+from .joining import Joint
+from .log import Altered, Dot, Log, Unrelated, dot_of, join_logs
+from .registers import RowKey
+from .repairs import repair
+
+
+class Merge(msgspec.Struct, frozen=True, kw_only=True):
+    """What merging a copy into mine comes to; nothing is written yet."""
+
+    assessment: Assessment
+    imported: tuple[Revision, ...]
+    """The colleague's revisions that mine had not seen, numbered to follow mine."""
+    sessions: tuple[Session, ...]
+    conflicts: tuple[Conflict, ...]
+    """Everything that waits for a decision after the merge, also from earlier merges."""
+    notes: tuple[tuple[str, RowKey], ...]
+    """Rows that are not as either side left them: `kept` although one side removed them, `lifted`
+    beside their parent, or made an `assessor` because their scores are there."""
+
+    @property
+    def brings_anything(self) -> bool:
+        """Whether the colleague's copy says anything that mine did not."""
+        return any(not is_merge(revision) for revision in self.imported)
+
+
+def merge(mine: Document, theirs: Document) -> Merge:
+    """What mine and a colleague's copy come to together.
+
+    The assessment, the conflicts and the notes are the same whichever of the two is mine.
+
+    Raises:
+        MergeRefused: they are not copies of one assessment, or one of them was tampered with.
+    """
+    try:
+        log = join_logs(mine, theirs)
+    except Unrelated as error:
+        raise MergeRefused(
+            "These two files are not copies of the same assessment, so they cannot be merged."
+        ) from error
+    except Altered as error:
+        raise MergeRefused(
+            "The two files tell the same change in different ways: one of them was altered by"
+            " another program. They were not merged."
+        ) from error
+    joint = _joint(log)
+    return Merge(
+        assessment=joint.assessment(),
+        imported=_imported(mine, theirs, log.roots[1]),
+        sessions=log.sessions,
+        conflicts=tuple(joint.conflicts),
+        notes=tuple(sorted(joint.notes, key=str)),
+    )
+
+
+def open_conflicts(document: Document) -> tuple[Conflict, ...]:
+    """What still waits for a decision in a document."""
+    if not any(map(is_merge, document.revisions)):
+        return ()
+    return tuple(_joint(join_logs(document, document)).conflicts)
+
+
+def merged_document(
+    mine: Document,
+    merged: Merge,
+    *,
+    author: str,
+    when: datetime,
+    label: str,
+    decisions: Difference = (),
+) -> Document:
+    """My document after a merge, and after what was decided about its conflicts."""
+    if not merged.brings_anything and not decisions:
+        return mine
+    session = Session(id=new_session_id(), author=author, seen=1)
+    revision = merge_revision(mine, merged, session=session, when=when, label=label)
+    revisions = (*mine.revisions, *merged.imported, revision)
+    assessment = merged.assessment
+    if decisions:
+        session = msgspec.structs.replace(session, seen=2)
+        assessment = apply(decisions, assessment)
+        revisions += (decision_revision(revision, decisions, session=session),)
+    return Document(
+        assessment=assessment, sessions=(*merged.sessions, session), revisions=revisions
+    )
+
+
+def merge_revision(
+    mine: Document, merged: Merge, *, session: Session, when: datetime, label: str
+) -> Revision:
+    """The revision that joins the colleague's line to mine."""
+    number = mine.head + len(merged.imported) + 1
+    return Revision(
+        number=number,
+        session=session.id,
+        counter=session.seen,
+        parent=mine.head or None,
+        merged=number - 1,
+        time=int(when.timestamp()),
+        label=label,
+        changes=difference(mine.assessment, merged.assessment),
+    )
+
+
+def decision_revision(joined: Revision, decisions: Difference, *, session: Session) -> Revision:
+    """The revision that holds what was decided about a merge, right after it."""
+    return Revision(
+        number=joined.number + 1,
+        session=session.id,
+        counter=session.seen,
+        parent=joined.number,
+        merged=joined.number,
+        time=joined.time,
+        label=joined.label,
+        changes=decisions,
+    )
+
+
+def _joint(log: Log) -> Joint:
+    joint = Joint(log)
+    repair(joint)
+    try:
+        check(joint.assessment())
+    except InvalidAssessment as error:
+        raise MergeRefused(
+            "These two files were changed in ways that cannot be joined ({reason}). Neither was"
+            " changed. Undo the change in one of them, then merge again.",
+            reason=str(error),
+        ) from error
+    return joint
+
+
+def _imported(mine: Document, theirs: Document, root: Dot | None) -> tuple[Revision, ...]:
+    """Their revisions that mine has not seen, numbered as they will be in mine."""
+    numbers: dict[Dot, int] = {dot_of(revision): revision.number for revision in mine.revisions}
+    known = {session.id: session.seen for session in mine.sessions}
+    names = {revision.number: dot_of(revision) for revision in theirs.revisions}
+    imported: list[Revision] = []
+    for revision in theirs.revisions:
+        if known.get(revision.session, 0) >= revision.counter:
+            continue
+        number = mine.head + len(imported) + 1
+        numbers[dot_of(revision)] = number
+        links = {
+            field: None if old is None else numbers.get(names[old])
+            for field in ("parent", "merged", "undoes")
+            for old in [getattr(revision, field)]
+        }
+        if revision.parent is None and root is not None:
+            links["parent"] = numbers[root]
+        imported.append(msgspec.structs.replace(revision, number=number, **links))
+    return tuple(imported)

@@ -1,0 +1,45 @@
+"""The order of a table's rows after the changes of several people, replayed one after the other."""
+
+from collections.abc import Iterable, Sequence
+
+from db.difference import POSITION, Change
+
+
+class RowOrder:
+    """Ids in order. Rows that went stay in it, out of count: they may be wanted back."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self._ids = list(ids)
+        self._gone: set[str] = set()
+
+    def replay(self, change: Change, *, disputed: bool) -> None:
+        """Do what a change did to the rows, as far as it still can be done.
+
+        An order about which people disagree is left out.
+        """
+        if change.column == POSITION:
+            if not disputed:
+                self._arrange(change.after)
+        elif change.after is None:
+            self._gone.add(str(change.key[0]))
+        else:
+            self._insert(str(change.key[0]), change.position or 0)
+
+    def of(self, present: set[str]) -> list[str]:
+        """The ids of the rows that are there, in order."""
+        return [row_id for row_id in self._ids if row_id in present]
+
+    def _insert(self, row_id: str, position: int) -> None:
+        """Put a row where so many of those that are there stand before it."""
+        if row_id in self._ids:
+            self._ids.remove(row_id)
+        self._gone.discard(row_id)
+        there = [at for at, other in enumerate(self._ids) if other not in self._gone]
+        self._ids.insert(there[position] if position < len(there) else len(self._ids), row_id)
+
+    def _arrange(self, wanted: Sequence[str]) -> None:
+        """Put the named rows into the wanted order, in the places that they have together."""
+        known = [row_id for row_id in wanted if row_id in self._ids]
+        places = sorted(self._ids.index(row_id) for row_id in known)
+        for place, row_id in zip(places, known, strict=True):
+            self._ids[place] = row_id

@@ -1,0 +1,200 @@
+"""Officers who edit copies of one file, mail them around and merge, with clocks that lie."""
+
+import random
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+
+from db.difference import Difference, apply, difference
+from db.document import Document, Revision, Session, new_session_id
+from db.merge import Conflict, Merge, merge, merged_document, open_conflicts, settle
+from db.merge.log import dot_of, join_logs
+from db.merge.registers import Registers
+from db.model import Assessment, check
+from db.model.tables import tables
+from db.revisions import check_history
+from tests.reliability.hot_edits import hot_edit
+from tests.strategies import grown
+
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+
+
+@dataclass
+class Outcome:
+    """What was seen over all histories."""
+
+    histories: int = 0
+    edits: int = 0
+    merges: int = 0
+    conflicts: int = 0
+    troubles: Counter[str] = field(default_factory=Counter)
+
+
+class Officer:
+    """Somebody with a copy, a name and a clock."""
+
+    def __init__(self, name: str, document: Document, chance: random.Random) -> None:
+        self.name = name
+        self.document = document
+        self.chance = chance
+        self.clock = timedelta(days=chance.randint(-3650, 3650))
+        self.session: Session | None = None
+
+    def edit(self) -> None:
+        """Make one random edit, now and then after closing and reopening the file."""
+        if self.chance.random() < 0.2:
+            self.session = None
+        after = hot_edit(self.document.assessment, self.chance)
+        self._commit(difference(self.document.assessment, after), after)
+
+    def decide(self) -> None:
+        """Decide one open conflict, in favour of anybody."""
+        conflicts = open_conflicts(self.document)
+        if conflicts:
+            conflict = self.chance.choice(conflicts)
+            side = self.chance.choice([None, *conflict.sides])
+            changes = settle(conflict, side)
+            after = apply(changes, self.document.assessment)
+            try:
+                check(after)
+            except ValueError:
+                return  # one side alone may not fit what was changed since; the window asks again
+            self._commit(changes, after)
+
+    def _commit(self, changes: Difference, after: Assessment) -> None:
+        revision = self._revision(changes)
+        sessions = [s for s in self.document.sessions if s.id != revision.session]
+        self.document = Document(
+            assessment=after,
+            sessions=(*sessions, self.session),
+            revisions=(*self.document.revisions, revision),
+        )
+
+    def _revision(self, changes: Difference) -> Revision:
+        if self.session is None:
+            self.session = Session(id=new_session_id(), author=self.name, seen=0)
+        self.session = msgspec.structs.replace(self.session, seen=self.session.seen + 1)
+        return Revision(
+            number=self.document.head + 1,
+            session=self.session.id,
+            counter=self.session.seen,
+            parent=self.document.head or None,
+            time=int((NOW + self.clock).timestamp()),
+            label="Edit",
+            changes=changes,
+        )
+
+    def receive(self, other: "Officer") -> Merge:
+        """Merge another officer's copy into one's own."""
+        merged = merge(self.document, other.document)
+        self.document = merged_document(
+            self.document, merged, author=self.name, when=NOW + self.clock, label="Merge"
+        )
+        self.session = None
+        return merged
+
+
+def live_through(histories: int, seed: int, steps: int = 14) -> Outcome:
+    """Let three officers work through so many random histories, and check every merge."""
+    outcome = Outcome()
+    for number in range(histories):
+        chance = random.Random(seed * 1_000_003 + number)
+        start = Document(assessment=grown(chance.getrandbits(32), chance.choice((2, 3, 5))))
+        officers = [Officer(name, start, chance) for name in ("Amir", "Rosa", "Wei")]
+        for _ in range(steps):
+            officer = chance.choice(officers)
+            step = chance.random()
+            if step < 0.65:
+                officer.edit()
+                outcome.edits += 1
+            elif step < 0.75:
+                officer.decide()
+            else:
+                other = chance.choice([one for one in officers if one is not officer])
+                _check_merge(officer.document, other.document, outcome)
+                officer.receive(other)
+                check_history(officer.document)
+        _check_all_orders([officer.document for officer in officers], outcome)
+        outcome.histories += 1
+    return outcome
+
+
+def _check_merge(mine: Document, theirs: Document, outcome: Outcome) -> None:
+    """Both directions come to the same, and nothing that anybody wrote is lost."""
+    outcome.merges += 1
+    ours, back = merge(mine, theirs), merge(theirs, mine)
+    outcome.conflicts += len(ours.conflicts)
+    if said(ours) != said(back):
+        outcome.troubles["the order of a merge matters"] += 1
+    if merge(mine, mine).brings_anything or merge(mine, mine).assessment != mine.assessment:
+        outcome.troubles["merging a copy with itself changes it"] += 1
+    try:
+        check(ours.assessment)
+    except ValueError as error:
+        outcome.troubles[f"invalid: {error}"] += 1
+    for loss in lost(mine, theirs, ours):
+        outcome.troubles[f"lost: {loss}"] += 1
+
+
+def _check_all_orders(documents: list[Document], outcome: Outcome) -> None:
+    """Whoever merges whom first, all come to the same in the end."""
+    results = []
+    for order in ((0, 1, 2), (2, 1, 0), (1, 0, 2)):
+        first, second, third = (documents[at] for at in order)
+        joined = _joined(first, second)
+        results.append(said(merge(joined, third)))
+    if any(result != results[0] for result in results):
+        outcome.troubles["the order of several merges matters"] += 1
+
+
+def _joined(mine: Document, theirs: Document) -> Document:
+    return merged_document(mine, merge(mine, theirs), author="X", when=NOW, label="Merge")
+
+
+def said(merged: Merge) -> tuple[Assessment, frozenset[object]]:
+    """What a merge comes to, without the numbers that revisions have in one copy."""
+    return merged.assessment, frozenset(map(named, merged.conflicts))
+
+
+def named(conflict: Conflict) -> object:
+    """A conflict as something that can be compared between copies."""
+    sides = [(dot_of(side.revision), repr(side.values)) for side in conflict.sides]
+    return conflict.kind, conflict.places, repr(conflict.before), tuple(sorted(sides))
+
+
+def lost(mine: Document, theirs: Document, merged: Merge) -> list[str]:
+    """Cells whose last writer finds their value neither there, nor in a conflict, nor overruled."""
+    log = join_logs(mine, theirs)
+    registers = Registers(log)
+    disputed = {place for conflict in merged.conflicts for place in conflict.places}
+    noted = {row for _, row in merged.notes}
+    rows = {
+        (table.name, () if table.single else tuple(getattr(row, part) for part in table.key)): row
+        for table in tables().values()
+        for row in (
+            (getattr(merged.assessment, table.name),)
+            if table.single
+            else getattr(merged.assessment, table.name)
+        )
+    }
+    losses = []
+    for cell, writes in registers.cells.items():
+        table, key, column = cell
+        row = rows.get((table, key))
+        if column == "position" or column.startswith("marking") or cell in disputed:
+            continue
+        if (table, key, None) in disputed or (table, key) in noted:
+            continue
+        heads = registers.heads(writes, registers.everything)
+        if row is None:
+            removed = registers.removed.get((table, key), [])
+            covered = all(any(registers.seen_by(r) >> head & 1 for r in removed) for head in heads)
+            if not covered:
+                losses.append(f"row of {table}")
+        elif msgspec.to_builtins(getattr(row, column)) not in [writes[head] for head in heads]:
+            losses.append(f"{table}.{column}")
+        elif len({repr(writes[head]) for head in heads}) > 1:
+            losses.append(f"undisputed {table}.{column}")
+    return losses
