@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from app.desktop.widgets.text import plain_tip
 from app.desktop.workspace import Workspace
 from app.wording import _
 from db.model import Assessment
@@ -22,6 +23,10 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 NOWHERE = QModelIndex()
 STRUCTURE = frozenset({"options", "criteria", "levels", "perspectives", "decision"})
+
+# Asked for every visible cell at every repaint, so made once.
+_CLOSED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_OPEN = _CLOSED | Qt.ItemFlag.ItemIsEditable
 
 
 class Draft(NamedTuple):
@@ -99,16 +104,23 @@ class ScoresModel(QAbstractTableModel):
             self._announce(row, column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self.grid is None or self.grid.is_screened_out(index.row()):
-            return flags
-        return flags | Qt.ItemFlag.ItemIsEditable
+            return _CLOSED
+        return _OPEN
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
     ) -> Any:
-        if self.grid is None or role not in (Role.DisplayRole, Role.AccessibleTextRole):
+        if self.grid is None:
             return None
+        if role == Role.ToolTipRole:
+            return plain_tip(self._header(orientation, section))
+        if role in (Role.DisplayRole, Role.AccessibleTextRole):
+            return self._header(orientation, section)
+        return None
+
+    def _header(self, orientation: Qt.Orientation, section: int) -> str:
+        assert self.grid is not None
         if orientation == Qt.Orientation.Horizontal:
             return self.grid.leaves[section].name
         option = self.grid.options[section]

@@ -37,25 +37,28 @@ class NumberField(QAbstractSpinBox):
         self._decimals = decimals
         self.lowest, self.highest = -1e15, 1e15
         self._kept: float | None = None
+        self._is_passing = False
         self._line_edit().setAlignment(Qt.AlignmentFlag.AlignRight)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.commit)
         self.editingFinished.connect(self.commit)
+        self._line_edit().textEdited.connect(self._note_typing)
         leave_wheel_to_page(self)
 
     def show_number(self, number: float | None) -> None:
         """Show the kept number if it is another than before; what is being typed stays."""
-        if number != self._kept or not self.is_changed():
+        if number != self._kept or self._is_passing or not self.is_changed():
             self.load_number(number)
 
     def load_number(self, number: float | None) -> None:
         """Show a number as kept, whatever stood in the field."""
-        self._kept = number
+        self._kept, self._is_passing = number, False
         self._pause.stop()
         self._show(self._text(number))
 
     def show_passing(self, number: float) -> None:
         """Show a number that somebody drags through."""
+        self._is_passing = True
         self._show(self._text(number))
 
     def load_draft(self, text: str) -> None:
@@ -93,7 +96,7 @@ class NumberField(QAbstractSpinBox):
             self.refused.emit(str(wrong))
             return
         number = max(self.lowest, min(self.highest, number + steps))
-        self.show_passing(number)
+        self._show(self._text(number))
         self._line_edit().selectAll()
         self.stepped.emit(number)
         self._pause.start()
@@ -115,6 +118,9 @@ class NumberField(QAbstractSpinBox):
             self.reverted.emit()
             return
         super().keyPressEvent(event)
+
+    def _note_typing(self, _text: str) -> None:
+        self._is_passing = False
 
     def _show(self, text: str) -> None:
         if self.text() != text:

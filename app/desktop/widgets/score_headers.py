@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from app.desktop.models.score_grid import Group, ScoreGrid
 from app.desktop.models.scores_model import ScoresModel
 from app.desktop.theme import current_theme
+from db.model import Criterion
 
-from .elided_text import draw_lines
+from .elided_text import draw_lines, fit_lines
 
 _PAD = 6
 _LEAF_LINES = 3
-_GROUP_LINES = 2
+_GROUP_LINES, _GROUP_SCALE = 2, 0.9
 _OPTION_LINES = 2
 _TOP_LEFT = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 
@@ -54,11 +55,17 @@ class BranchHeader(QHeaderView):
         draw_lines(
             painter,
             names.adjusted(_PAD // 2, 2, -_PAD // 2, -5),
-            grid.leaves[section].name,
+            self._leaf_name(grid.leaves[section], names.width() - _PAD),
             Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom,
             _LEAF_LINES,
         )
         painter.restore()
+
+    def _leaf_name(self, leaf: Criterion, width: int) -> str:
+        """The name, or the short form where the name would be cut."""
+        shown = fit_lines(leaf.name, self.font(), width, _LEAF_LINES)
+        is_cut = any(line.endswith("…") for line in shown)
+        return leaf.code if leaf.code and is_cut else leaf.name
 
     def _draw_group(self, painter: QPainter, rect: QRect, bottom: int, group: Group) -> None:
         """The part of the branch's name that falls on this section."""
@@ -71,13 +78,13 @@ class BranchHeader(QHeaderView):
         theme = current_theme()
         painter.fillRect(whole.adjusted(2, 3, -3, -3), theme.colour("accent_soft"))
         painter.setPen(theme.colour("text"))
-        draw_lines(
-            painter,
-            seen.adjusted(_PAD + 2, 3, -_PAD - 3, -3),
-            group.title,
-            _TOP_LEFT,
-            _GROUP_LINES,
-        )
+        painter.save()
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * _GROUP_SCALE)
+        painter.setFont(font)
+        inner = seen.adjusted(_PAD // 2 + 2, 3, -_PAD // 2 - 2, -3)
+        draw_lines(painter, inner, group.title, _TOP_LEFT, _GROUP_LINES)
+        painter.restore()
 
     def _is_current(self, section: int) -> bool:
         selection = self.selectionModel()

@@ -1,7 +1,5 @@
 """The score matrix, worked by keyboard like a spreadsheet."""
 
-from typing import cast
-
 from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
@@ -23,7 +21,7 @@ from .text import plain_tip
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
-_NARROWEST, _WIDEST = 76, 150
+_NARROWEST, _WIDEST = 66, 150
 _WISHES = {
     "copy": QKeySequence.StandardKey.Copy,
     "cut": QKeySequence.StandardKey.Cut,
@@ -49,8 +47,9 @@ class ScoreTable(QTableView):
         self._note = EntryNote(self.viewport())
         self.setAccessibleName(_("Scores of the options on each criterion"))
         self.setItemDelegate(self._delegate)
-        self.setHorizontalHeader(BranchHeader(model, self))
-        self.setVerticalHeader(OptionHeader(model, self))
+        self._branches, self._options = BranchHeader(model, self), OptionHeader(model, self)
+        self.setHorizontalHeader(self._branches)
+        self.setVerticalHeader(self._options)
         self.setModel(model)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -96,13 +95,12 @@ class ScoreTable(QTableView):
     def fit_columns(self) -> None:
         """Share the width among the columns, within what is readable."""
         names = max(130, min(260, self.width() // 4))
-        cast("OptionHeader", self.verticalHeader()).set_width(names)
-        header = self.horizontalHeader()
+        self._options.set_width(names)
         count = self._scores.columnCount()
         if count:
-            room = self.viewport().width() // count
-            header.setDefaultSectionSize(max(_NARROWEST, min(_WIDEST, room)))
-        header.updateGeometry()
+            room = (self.width() - names - 2 * self.frameWidth()) // count
+            self._branches.setDefaultSectionSize(max(_NARROWEST, min(_WIDEST, room)))
+        self._branches.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

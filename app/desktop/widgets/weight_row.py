@@ -89,7 +89,7 @@ class WeightRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14 + _INDENT * max(0, line.depth - 1), 8, 15, 8)
         row.setSpacing(14)
-        row.addLayout(words, 5)
+        row.addLayout(words, 6)
         row.addWidget(self.slider, 4)
         row.addLayout(figures)
         row.addWidget(self.share)
@@ -97,6 +97,7 @@ class WeightRow(QFrame):
     def _connect(self) -> None:
         self.slider.moved.connect(self._pass)
         self.slider.settled.connect(self._settle)
+        self.slider.abandoned.connect(self.reverted)
         self.slider.focused.connect(self._announce_focus)
         self.field.stepped.connect(self._pass)
         self.field.committed.connect(self._settle)

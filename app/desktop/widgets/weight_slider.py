@@ -34,6 +34,8 @@ class WeightSlider(QAbstractSlider):
     """The swing while the drag goes on."""
     settled = Signal(float)
     """The swing where the drag ended."""
+    abandoned = Signal()
+    """Escape was pressed during a drag: nothing shall change."""
     focused = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -92,6 +94,9 @@ class WeightSlider(QAbstractSlider):
             self._move(0.0)
         elif key == Qt.Key.Key_End:
             self._move(REFERENCE)
+        elif key == Qt.Key.Key_Escape and self._in_hand:
+            self._in_hand = False
+            self.abandoned.emit()
         else:
             event.ignore()
 

@@ -260,6 +260,13 @@ def test_only_the_changed_cell_is_announced(qtbot, page_of):
     assert (bottom_right.row(), bottom_right.column()) == (3, 4)
 
 
+def test_painting_asks_the_model_for_no_data(page, monkeypatch):
+    asked = []
+    monkeypatch.setattr(type(page.model), "data", lambda *_arguments: asked.append(1))
+    page.table.viewport().repaint()
+    assert not asked
+
+
 def test_the_inspector_is_asked_for_the_current_score(qtbot, page):
     with qtbot.waitSignal(page.inspect) as asked:
         page.table.select(1, 2)

@@ -167,6 +167,17 @@ def test_a_slider_put_back_where_it_was_changes_nothing(qtbot, page):
     assert shares(page)["civic"] == "25.0%"
 
 
+def test_escape_gives_a_drag_up(qtbot, page):
+    slider = page.rows["civic"].slider
+    qtbot.mousePress(slider, Left, pos=point(slider, 90))
+    qtbot.keyPress(slider, Key.Key_Escape)
+    qtbot.mouseMove(slider, point(slider, 10))
+    qtbot.mouseRelease(slider, Left, pos=point(slider, 10))
+    assert steps(page) == 0
+    assert shares(page)["civic"] == "25.0%"
+    assert page.rows["civic"].field.text() == "50"
+
+
 def test_undo_brings_all_rows_back(qtbot, page):
     type_number(qtbot, page.rows["security"], "125")
     page.workspace.undo_stack.undo()
