@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desktop.completeness import completeness
@@ -81,10 +81,11 @@ class DocumentView(QWidget):
         if self._inspector is not None:
             self._inspector.show_value(self.workspace.value, None)
         self._show_states()
-        if self.window().isVisible():
+        if self.window().isVisible() or not self.ranking.places:
             self._show_first()
-        else:
-            QTimer.singleShot(0, self._show_first)  # the ranking is painted before all else
+        else:  # the ranking is painted before all else
+            once = Qt.ConnectionType.SingleShotConnection
+            self.ranking.painted.connect(self._show_first, once)
 
     def _show_first(self) -> None:
         if self.workspace.is_open:

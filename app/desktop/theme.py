@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from string import Template
 from typing import NamedTuple
@@ -36,8 +35,11 @@ class Theme(NamedTuple):
 @cache
 def read_theme(name: str) -> Theme:
     """The theme with this name."""
-    data = tomllib.loads((THEMES / f"{name}.toml").read_text("utf-8"))
-    return Theme(data["name"], data["colours"])
+    # Our files are lines of `name = "value"`: the first paint does not wait for a full reader.
+    lines = (THEMES / f"{name}.toml").read_text("utf-8").splitlines()
+    pairs = (line.split(" = ") for line in lines if " = " in line and not line.startswith("#"))
+    colours = {key: value.strip('"') for key, value in pairs}
+    return Theme(colours.pop("name"), colours)
 
 
 def palette_of(theme: Theme) -> QPalette:

@@ -1,6 +1,7 @@
 """The window remembers, follows the system's colours, and lets go of what it made."""
 
 import gc
+import tomllib
 
 import pytest
 from PySide6.QtWidgets import QDialog
@@ -11,7 +12,7 @@ from app.desktop.painter import BOLD, PLAIN, measure
 from app.desktop.recent import recent_files, remember_file
 from app.desktop.settings import RECENT_LIMIT
 from app.desktop.steps import STEPS
-from app.desktop.theme import DARK, LIGHT, current_theme, read_theme
+from app.desktop.theme import DARK, LIGHT, THEMES, current_theme, read_theme
 from app.desktop.widgets.text import plain_tip
 from tests.desktop.sample import read_sample
 
@@ -50,6 +51,13 @@ def test_colours_can_be_read(name, ink, ground, least):
     theme = read_theme(name)
 
     assert contrast(theme.colour(ink), theme.colour(ground)) >= least
+
+
+@pytest.mark.parametrize("name", [LIGHT, DARK])
+def test_a_theme_is_read_as_the_toml_that_it_is(name):
+    data = tomllib.loads((THEMES / f"{name}.toml").read_text("utf-8"))
+
+    assert read_theme(name) == (data["name"], data["colours"])
 
 
 def test_both_themes_name_the_same_colours():
