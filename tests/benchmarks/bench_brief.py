@@ -17,7 +17,7 @@ from tests.benchmarks.launch import ROOT
 from tests.benchmarks.timing import paired
 
 TODAY = datetime.date(2026, 3, 1)
-PAGES, MEMOS = 60, 4
+PAGES, MEMOS = 60, 3
 PEAK = """
 import json, resource
 from tests.benchmarks.bench_brief import example, long_document, render

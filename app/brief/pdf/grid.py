@@ -11,7 +11,7 @@ from app.brief.pdf.canvas import TaggedCanvas
 from app.brief.pdf.styles import CELL_PADDING, CELL_SIDE, RULE
 from app.brief.pdf.text import Text
 
-_WHOLE_BELOW = 170.0  # a table lower than this is not cut where it can be helped
+_WHOLE_BELOW = 230.0  # a table lower than this is not cut where it can be helped
 _SPLIT_ABOVE = 180.0  # a row higher than this may be split over two pages
 
 
@@ -106,7 +106,7 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         if halves:
             before, after = [*before, halves[0]], [halves[1], *after[1:]]
         elif after:
-            before, after = _hold_headings(before, after)
+            before, after = _hold_together(before, after)
         if not before:
             return []
         return [self._part(before, continues=self._continues)] + (
@@ -191,11 +191,16 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         self.canv.line(0, level, width, level)
 
 
-def _hold_headings(
+def _hold_together(
     before: list[GridRow], after: list[GridRow]
 ) -> tuple[list[GridRow], list[GridRow]]:
-    """Move headings of rows that would end `before` to what follows, if anything else stays."""
+    """Move rows to what follows that should not end `before`, if anything else stays there.
+
+    These are headings of rows, and a row to keep the last one company.
+    """
     end = len(before)
+    if len(after) == 1 and end > 2:
+        end -= 1
     while end and before[end - 1].announces:
         end -= 1
     return (before[:end], before[end:] + after) if end else (before, after)

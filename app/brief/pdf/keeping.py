@@ -1,6 +1,6 @@
 """Keep headings and captions on the page of what they announce."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol, runtime_checkable
 
 from reportlab.platypus import CondPageBreak, Flowable
@@ -24,20 +24,19 @@ class Startable(Protocol):
         """Return the height in points below which it should not be begun."""
 
 
-def keep_announcements(flowables: Iterable[Flowable], width: float) -> list[Flowable]:
-    """Return `flowables` with a page break wherever a beginning would stand alone at a page's foot.
+def keep_announcements(flowables: Iterable[Flowable], width: float) -> Iterator[Flowable]:
+    """Yield `flowables` with a page break wherever a beginning would stand alone at a page's foot.
 
     ReportLab's own way (keep with next) would move a whole table to a new page for its caption.
     """
-    kept: list[Flowable] = []
     pending: list[Flowable] = []
     for flowable in flowables:
         pending.append(flowable)
         if isinstance(flowable, Announcing) and flowable.announces:
             continue
-        kept += _with_room(pending, width)
+        yield from _with_room(pending, width)
         pending = []
-    return kept + _with_room(pending, width)
+    yield from _with_room(pending, width)
 
 
 def _with_room(group: list[Flowable], width: float) -> list[Flowable]:

@@ -1,8 +1,11 @@
 """From a document to the bytes of its PDF."""
 
+from collections import deque
+from collections.abc import Callable, Iterator
 from io import BytesIO
 
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from app.brief.blocks import Attachment, Document
 from app.brief.pdf import styles
@@ -30,9 +33,9 @@ def render(document: Document, attachment: Attachment | None = None) -> bytes:
     facts = Facts.of(document, _ARCHIVE_WITH_FILES if attachment else _ARCHIVE)
     file = BytesIO()
     template = _Template(file, setter, page)
-    template.build(
+    template.typeset(
         flowables,
-        canvasmaker=lambda *arguments, **options: _BriefCanvas(
+        lambda *arguments, **options: _BriefCanvas(
             *arguments, setter=setter, facts=facts, attachment=attachment, **options
         ),
     )
@@ -85,6 +88,16 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]  # ReportLab carries no 
         )
         self.addPageTemplates(PageTemplate("page", [frame], onPage=furniture.draw))
 
+    def typeset(self, flowables: Iterator[Flowable], make_canvas: Callable[..., Canvas]) -> None:
+        """Set one flowable after the other, so that only a page's worth is in memory at a time."""
+        self._startBuild(canvasmaker=make_canvas)
+        for flowable in flowables:
+            waiting = [flowable]
+            while waiting:
+                self.clean_hanging()
+                self.handle_flowable(waiting)
+        self._endBuild()
+
 
 def missing_characters(document: Document) -> tuple[str, ...]:
     """Return the characters of `document` that no embedded font has, in order of appearance.
@@ -93,6 +106,6 @@ def missing_characters(document: Document) -> tuple[str, ...]:
     """
     setter = Typesetter(document, load_family(), find_anchors(document))
     page = styles.PAGE_SIZES[document.page_size]
-    Story(setter, styles.text_area(page)[0]).flowables()
+    deque(Story(setter, styles.text_area(page)[0]).flowables(), maxlen=0)
     Furniture(setter, page)
     return tuple(setter.missing)

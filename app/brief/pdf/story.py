@@ -34,15 +34,20 @@ class Story:
         self._list_indent = styles.NUMBER_INDENT if numbered else 0.0
         self._tables = TableBuilder(setter, width, self.accent)
 
-    def flowables(self) -> list[Flowable]:
-        """Return the flowables of the whole document."""
-        built: list[Flowable] = []
-        for block in self.document.blocks:
-            if isinstance(block, blocks.Choices) and built and isinstance(built[-1], Text):
+    def flowables(self) -> Iterator[Flowable]:
+        """Yield the flowables of the whole document, each made when its turn comes."""
+        yield Spacer(0, 0)  # so that an empty document is a page too
+        yield from keep_announcements(self._build_all(), self.width)
+
+    def _build_all(self) -> Iterator[Flowable]:
+        for number, block in enumerate(self.document.blocks, start=1):
+            built = list(self.build(block))
+            following = self.document.blocks[number : number + 1]
+            ticked = any(isinstance(block, blocks.Choices) for block in following)
+            if ticked and built and isinstance(built[-1], Text):
                 # What is to be agreed stands over the boxes to tick.
                 built[-1].announces = True
-            built += self.build(block)
-        return keep_announcements(built, self.width) or [Spacer(1, 1)]
+            yield from built
 
     @property
     def _root(self) -> Element:
