@@ -36,7 +36,7 @@ class ScoreInspector(QWidget):
         self._workspace = workspace
         self._key: ScoreKey | None = None
         self._drafts: dict[ScoreKey, tuple[str, ...]] = {}
-        self._title = PlainLabel(role="heading", wrap=True)
+        self._title = PlainLabel(role="strong", wrap=True)
         self._scale = PlainLabel(role="muted", wrap=True)
         self._screened = PlainLabel(wrap=True)
         self.numbers = ScoreNumbers()

@@ -190,8 +190,8 @@ class ScoreEditing:
         if len(block) <= rows and len(block[0]) <= columns:
             return None
         return _(
-            "What you copied has {rows} rows and {columns} columns; from here there is room for "
-            "{free_rows} and {free_columns}. Nothing was pasted."
+            "What you copied is {rows} × {columns} cells; from here there is room for "
+            "{free_rows} × {free_columns}. Nothing was pasted."
         ).format(rows=len(block), columns=len(block[0]), free_rows=rows, free_columns=columns)
 
 

@@ -189,7 +189,8 @@ class WeightsPage(Page):
 
     def _show_standing(self, shown: Standing, *, final: bool) -> None:
         for key, row in self.rows.items():
-            if key in shown.swings:
+            # A drag has 16 ms a frame; rows out of sight catch up when it ends.
+            if key in shown.swings and (final or not row.visibleRegion().isEmpty()):
                 row.show_weight(shown.swings[key], shown.shares[key], final=final)
         for key, branch in self.branches.items():
             branch.share.show_share(shown.shares.get(key, 0.0))

@@ -18,7 +18,6 @@ class Heat:
     """The ground of the values 0 to 100."""
     text: QColor
     muted: QColor
-    surface: QColor
     missing: QBrush
     screened_out: QBrush
     wrong: QColor
@@ -41,7 +40,6 @@ def heat_of(theme: Theme) -> Heat:
         shades=tuple(blend(surface, accent, deepest * value / 100) for value in range(101)),
         text=text,
         muted=theme.colour("muted"),
-        surface=surface,
         missing=QBrush(theme.colour("line"), Qt.BrushStyle.BDiagPattern),
         screened_out=QBrush(theme.colour("sunken")),
         wrong=theme.colour("bad_soft"),

@@ -1,8 +1,5 @@
-"""Small assessments, and a workspace for pages, which neither need nor make a file."""
+"""Assessments on which the pages are tried: a small one and a crowded one."""
 
-from collections.abc import Sequence
-
-from app.desktop.workspace import Workspace
 from db.model import (
     Assessment,
     Criterion,
@@ -110,14 +107,3 @@ def crowded_case(options: int = 50, criteria: int = 50) -> Assessment:
             ),
         )
     )
-
-
-class Refusals:
-    """Collects what a workspace refuses."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        self.said: Sequence[str] = []
-        workspace.refused.connect(self._note)
-
-    def _note(self, sentence: str) -> None:
-        self.said = [*self.said, sentence]

@@ -204,7 +204,7 @@ def test_a_block_is_pasted_as_one_step(qtbot, page):
         ("1\t2\n3\tabc", "Row 2, column 2 of what you copied: “abc” is not a score."),
         ("1\t2\n3\t140", "Row 2, column 2 of what you copied: 140 is outside the scale"),
         ("1\n2\n3", "Row 3, column 1 of what you copied: “Use force” is screened out"),
-        ("1\n2\n3\n4", "4 rows and 1 columns; from here there is room for 3 and 4"),
+        ("1\n2\n3\n4", "4 × 1 cells; from here there is room for 3 × 4"),
         ("", "There is nothing to paste."),
     ],
 )

@@ -30,7 +30,8 @@ def test_numbers_stand_out_from_every_shade(name):
 
 @pytest.mark.parametrize("name", [LIGHT, DARK])
 def test_more_value_is_always_further_from_the_ground(name):
-    heat = heat_of(read_theme(name))
-    steps = [contrast(heat.surface, shade) for shade in heat.shades]
+    theme = read_theme(name)
+    heat = heat_of(theme)
+    steps = [contrast(theme.colour("surface"), shade) for shade in heat.shades]
     assert steps == sorted(steps)
     assert steps[-1] > 2
