@@ -48,7 +48,7 @@ class LiveRanking(QObject):
     ranked = Signal(object)
     """A `Standing`, at once."""
     judged = Signal(str)
-    """The verdict in words, a moment after the last movement."""
+    """The verdict in words, a moment after a movement."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +87,8 @@ class LiveRanking(QObject):
 
         self.outcome = find_outcome(assessment, before=self.outcome)
         self.ranked.emit(standing_of(assessment, self.outcome, self._base))
-        self._judge_timer.start()
+        if not self._judge_timer.isActive():
+            self._judge_timer.start()  # a drag is judged while it goes on, but not at every frame
 
     def _judge(self) -> None:
         """Word the verdict; it needs every crossover and is not part of a drag's frame."""

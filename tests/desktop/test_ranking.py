@@ -69,3 +69,19 @@ def test_opening_another_assessment_compares_with_nothing(sample_window):
     sample_window.actions_by_id["open_example"].trigger()
 
     assert all(row.delta == 0.0 for row in sample_window.document.ranking.places)
+
+
+def test_the_verdict_is_worded_while_a_drag_goes_on(sample_window, qtbot):
+    workspace = sample_window.workspace
+    assessor = workspace.value.decision.assessor
+    swings = iter(range(300, 100_000))
+
+    def go_on():
+        workspace.preview(set_swing, assessor, "security", float(next(swings)))
+        return sample_window.document.ranking.verdict.startswith("Regional engagement")
+
+    qtbot.waitUntil(go_on)
+    workspace.drop_preview()
+
+    panel = sample_window.document.ranking
+    qtbot.waitUntil(lambda: panel.verdict.startswith("Conditional membership leads"))
