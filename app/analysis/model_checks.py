@@ -16,6 +16,7 @@ import numpy as np
 from app.analysis.additive import discriminating
 from app.analysis.arrays import BoolArray, FloatArray
 from app.analysis.dominance import find_dominance
+from app.analysis.policy.agreement import concordance, mean_ranks
 
 CORRELATED = 0.9
 """Two criteria that correlate this strongly over the options may count one thing twice."""
@@ -87,23 +88,6 @@ def check_weights(
     return tuple(found)
 
 
-def find_concordance(values: FloatArray) -> float:
-    """Return Kendall's W over criteria ranking options, 0-1, ties at their mean rank.
-
-    values: (options, criteria) without gaps. 0 when nothing can be ranked.
-    """
-    options, criteria = values.shape
-    below = (values[:, np.newaxis, :] > values).sum(axis=1)
-    level = (values[:, np.newaxis, :] == values).sum(axis=1)
-    ranks = below + (level + 1) / 2.0
-    sums = ranks.sum(axis=1)
-    spread = float(((sums - sums.mean()) ** 2).sum())
-    untied = criteria**2 * (options**3 - options)
-    # Every member of a group of t ties adds t squared minus 1: together t cubed minus t.
-    ties = criteria * float((level.astype(np.float64) ** 2 - 1.0).sum())
-    return 12.0 * spread / (untied - ties) if untied > ties else 0.0
-
-
 def _missing(values: FloatArray) -> Iterator[Finding]:
     gaps = np.isnan(values)
     for option in np.flatnonzero(gaps.any(axis=1)).tolist():
@@ -146,9 +130,9 @@ def _correlate(x: FloatArray, y: FloatArray) -> float:
 def _halo(values: FloatArray) -> Iterator[Finding]:
     enough = values.shape[0] >= _ENOUGH_OPTIONS and values.shape[1] >= _ENOUGH_OPTIONS
     if enough and not np.isnan(values).any():
-        concordance = find_concordance(values)
-        if concordance >= HALO:
-            yield Finding(Check.HALO, measure=concordance)
+        measure = concordance(mean_ranks(values))
+        if measure >= HALO and discriminating(values).any():
+            yield Finding(Check.HALO, measure=measure)
 
 
 def _weightless(shares: FloatArray) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from app.analysis.crosschecks.promethee import Preference, find_flows
 from app.analysis.crosschecks.topsis import find_closeness
 from app.analysis.crosschecks.vikor import find_compromise
 from app.analysis.crosschecks.weighted_product import weigh_products
+from app.analysis.policy.agreement import rank_correlation
 from app.analysis.ranking import rank
 
 PREFERENCE = Preference("linear", q=5.0, p=30.0)
@@ -24,8 +25,8 @@ class CrossCheck:
 
     method: "weighted_product", "topsis", "vikor" or "promethee"; scores: (options,) highest is
     best (VIKOR's Q is negated); ranks: (options,); same_winner: whether the options in first place
-    are the same; same_order: whether all ranks are; tau: Kendall's tau-b of the two rankings, None
-    where one of them ties all options.
+    are the same; same_order: whether all ranks are; tau: Kendall's tau-b of the two rankings, 1 for
+    the same order and -1 for the opposite.
     """
 
     method: str
@@ -33,7 +34,7 @@ class CrossCheck:
     ranks: IntArray
     same_winner: bool
     same_order: bool
-    tau: float | None
+    tau: float
 
 
 def cross_check(values: Matrix, weights: Vector) -> tuple[CrossCheck, ...]:
@@ -52,17 +53,6 @@ def cross_check(values: Matrix, weights: Vector) -> tuple[CrossCheck, ...]:
     return tuple(_compare(method, scores, ours) for method, scores in found.items())
 
 
-def kendall_tau(first: IntArray, second: IntArray) -> float | None:
-    """Return Kendall's tau-b of two rankings (options,), None where one has only ties.
-
-    Source: Kendall (1945). 1 for the same order, -1 for the opposite.
-    """
-    one = np.sign(first[:, np.newaxis] - first)
-    other = np.sign(second[:, np.newaxis] - second)
-    pairs = np.sqrt(float((one != 0).sum()) * float((other != 0).sum()))
-    return float((one * other).sum() / pairs) if pairs else None
-
-
 def _compare(method: str, scores: FloatArray, ours: IntArray) -> CrossCheck:
     ranks = rank(scores)
     return CrossCheck(
@@ -71,5 +61,5 @@ def _compare(method: str, scores: FloatArray, ours: IntArray) -> CrossCheck:
         ranks=ranks,
         same_winner=bool(((ranks == 1) == (ours == 1)).all()),
         same_order=bool((ranks == ours).all()),
-        tau=kendall_tau(ranks, ours),
+        tau=rank_correlation(ranks.astype(np.float64), ours.astype(np.float64)),
     )

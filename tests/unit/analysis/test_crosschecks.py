@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.analysis.crosschecks.agreement import PREFERENCE, cross_check, kendall_tau
+from app.analysis.crosschecks.agreement import PREFERENCE, cross_check
 from app.analysis.crosschecks.promethee import Preference, find_flows
 from app.analysis.crosschecks.topsis import find_closeness
 from app.analysis.crosschecks.vikor import find_compromise
@@ -132,10 +132,3 @@ def test_agreement_with_the_additive_model():
     zeros = cross_check([[100, 100, 0], [40, 40, 40]], [5, 5, 1])
     assert not zeros[0].same_winner
     assert zeros[0].tau == -1.0
-
-
-def test_kendalls_tau_with_ties():
-    # Kendall (1945): ties in one ranking only.
-    assert kendall_tau(np.array([1, 2, 2, 4]), np.array([1, 2, 3, 4])) == pytest.approx(5 / 30**0.5)
-    assert kendall_tau(np.array([1, 1]), np.array([1, 2])) is None
-    assert kendall_tau(np.array([1]), np.array([1])) is None

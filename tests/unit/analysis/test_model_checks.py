@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.analysis.model_checks import Check, check_scores, check_weights, find_concordance
+from app.analysis.model_checks import Check, check_scores, check_weights
 from app.analysis.weights import normalise
 
 NAN = float("nan")
@@ -79,12 +79,8 @@ def test_weights_outside_their_stated_order_and_without_weight():
     ]
 
 
-def test_concordance_of_a_textbook_case_with_and_without_ties():
-    # Three judges who agree give 1; two opposite ones give 0.
-    assert find_concordance(np.array([[3.0, 3.0, 3.0], [2, 2, 2], [1, 1, 1]])) == 1.0
-    assert find_concordance(np.array([[1.0, 3.0], [2.0, 2.0], [3.0, 1.0]])) == 0.0
-    assert find_concordance(np.array([[3.0, 3.0], [2, 2], [2, 2], [1, 1]])) == pytest.approx(1.0)
-    assert find_concordance(np.full((3, 2), 5.0)) == 0.0
+def test_options_that_are_all_equal_show_no_halo():
+    assert Check.HALO not in kinds(check_scores(np.full((5, 5), 50.0)))
 
 
 @given(st.data())
