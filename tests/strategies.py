@@ -13,7 +13,15 @@ import msgspec
 from hypothesis import strategies as st
 from msgspec import inspect
 
-from db.model import Assessment, Criterion, Perspective, PerspectiveKind, ScaleKind, check
+from db.model import (
+    Assessment,
+    Criterion,
+    Perspective,
+    PerspectiveKind,
+    ScaleKind,
+    Source,
+    check,
+)
 from db.model.fields import PROSE_LIMIT
 from db.model.rows import canonical, without
 from db.model.tables import Column, Table, key_of, tables
@@ -111,11 +119,20 @@ class _Gardener:
             assessor = self.chance.choice([None, *self.assessors])
             extra = {"assessor": assessor} if table.name == "decision" else {}
             return self._row(table, **extra)
+        if table.name == "sources":
+            return self._sources(table)
         if table.ordered:
             return tuple(self._row(table, id=row_id) for row_id in self.ids[table.name])
         special: Callable[[], list[Any]] | None = getattr(self, f"_{table.name}", None)
         rows = special() if special else [self._relation(table) for _ in range(self.size)]
         return tuple({key_of(row): row for row in rows if row is not None}.values())
+
+    def _sources(self, table: Table) -> tuple[Source, ...]:
+        rows: list[Source] = []
+        for row_id in self.ids["sources"]:
+            through = self.chance.choice([None, *(row.id for row in rows)])
+            rows.append(self._row(table, id=row_id, cited_in=through))
+        return tuple(rows)
 
     def _relation(self, table: Table, **fixed: Any) -> Any:
         """A random row; None where there is nothing that it could be about."""
@@ -128,6 +145,7 @@ class _Gardener:
         rows = [
             self._relation(tables()["levels"], criterion=row.id, at=at, value=None)
             for row in self.fields["criteria"]
+            if row.id in self.leaves
             for at in (row.worst, (row.worst + row.best) / 2)
         ]
         return self.chance.sample(rows, len(rows) // 2)

@@ -105,18 +105,25 @@ def _text_problems(
 
 
 def _tree_problems(assessment: Assessment) -> Iterator[str]:
-    parents = {row.id: row.parent for row in assessment.criteria}
+    if _has_circle({row.id: row.parent for row in assessment.criteria}):
+        yield "The criteria form a circle instead of a tree."
+    if _has_circle({row.id: row.cited_in for row in assessment.sources}):
+        yield "Sources are cited in one another in a circle."
+
+
+def _has_circle(above: dict[str, str | None]) -> bool:
+    """Whether following what stands above each key ever comes back to it."""
     settled: set[str | None] = {None}
-    for start in parents:
+    for start in above:
         seen: set[str] = set()
         node: str | None = start
         while node is not None and node not in settled:
             if node in seen:
-                yield "The criteria form a circle instead of a tree."
-                return
+                return True
             seen.add(node)
-            node = parents.get(node)
+            node = above.get(node)
         settled |= seen
+    return False
 
 
 def _scale_problems(assessment: Assessment) -> Iterator[str]:
@@ -156,6 +163,8 @@ def _judgement_problems(assessment: Assessment) -> Iterator[str]:
         yield "A score stands on a branch of the value tree; only leaves are scored."
     if not {row.criterion for row in assessment.weights} <= leaves:
         yield "A weight stands on a branch of the value tree; only leaves are weighted."
+    if not {row.criterion for row in assessment.levels} <= leaves:
+        yield "A level stands on a branch of the value tree; only leaves have a scale."
     judged = assessment.score_by_key
     for link in assessment.score_evidence:
         if (link.assessor, link.option, link.criterion) not in judged:

@@ -66,6 +66,10 @@ WRONG = {
     ),
     r"points at .*“parent”": lambda a: with_row(a, "criteria", 3, parent="gone"),
     "circle": lambda a: with_row(a, "criteria", 0, parent="peace"),
+    "cited in one another": lambda a: with_row(a, "sources", 0, cited_in=a.sources[0].id),
+    "level stands on a branch": lambda a: more(
+        a, levels=Level(criterion=a.criteria[0].id, at=50.0, words="half")
+    ),
     "control characters": lambda a: with_row(a, "options", 0, description="a\x07b"),
     "control characters .*“title”": lambda a: replaced(
         a, decision=msgspec.structs.replace(a.decision, title="a\u202eb")
