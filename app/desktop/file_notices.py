@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from app.desktop.file_state import Caution, FileState
 from app.desktop.widgets.text import PlainLabel
-from app.wording import _
+from app.wording import _, ngettext
 
 if TYPE_CHECKING:
     from app.desktop.widgets.notice_bar import NoticeBar
@@ -34,6 +34,7 @@ class FileNotices(QObject):
         self._keep_elsewhere = keep_elsewhere
         self._said = ""
         workspace.opened.connect(self._say_caution)
+        workspace.resumed.connect(self._say_resumed)
         workspace.closed.connect(self._clear)
         workspace.file_state_changed.connect(self._show)
 
@@ -59,6 +60,17 @@ class FileNotices(QObject):
 
     def _elsewhere(self) -> tuple[str, Callable[[], object]]:
         return (_("Keep in another file…"), self._keep_elsewhere)
+
+    def _say_resumed(self, edits: int) -> None:
+        state = self._workspace.file_state
+        if state.path is None or state.caution is not Caution.NONE:
+            return
+        text = ngettext(
+            "{count} change that had not reached {file} is here again.",
+            "{count} changes that had not reached {file} are here again.",
+            edits,
+        )
+        self._notices.show_message(text.format(count=edits, file=state.path.name))
 
     def _say_caution(self) -> None:
         state = self._workspace.file_state

@@ -23,6 +23,8 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(f"{USAGE}\n")
         return 2
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # The offscreen platform remarks on every window that has a smallest size.
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     with tempfile.TemporaryDirectory() as home:
         trouble = _draw(Path(arguments[0]), arguments[1], Path(home))
     if trouble:

@@ -95,6 +95,7 @@ def test_edits_that_never_reached_their_file_are_there_when_it_is_opened_again(
     assert second.commands.open(sample_file)
 
     assert second.workspace.value.decision.title == "Not published"
+    assert "1 change that had not reached afghanistan.poise" in second.notices.text
 
 
 def test_a_file_that_is_not_ours_is_refused_in_a_sentence(sample_window, home):

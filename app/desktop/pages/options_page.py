@@ -98,6 +98,9 @@ class OptionsPage(Page):
             if self._list.item(row).data(ID_ROLE) == option:
                 self._list.setCurrentRow(row)
 
+    def go_to(self, place: object) -> None:
+        self.choose(str(place))
+
     def show_value(self, assessment: Assessment, tables: frozenset[str] | None) -> None:
         if tables is not None and not tables & {"options", "decision"}:
             return

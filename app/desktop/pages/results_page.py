@@ -109,6 +109,9 @@ class ResultsPage(Page):
         self._show_flips(self._outcome)
         self._show_sensitivity()
 
+    def go_to(self, place: object) -> None:
+        self.explain(str(place))
+
     def explain(self, option: str) -> None:
         """Say why an option stands where it does."""
         from app.desktop.reasons import rival_of

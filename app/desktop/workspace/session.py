@@ -46,6 +46,8 @@ class Workspace(QObject):
     previewed = Signal(object)
     refused = Signal(str)
     file_state_changed = Signal(object)
+    resumed = Signal(int)
+    """Work that was left unfinished is here again; so many edits had not reached their file."""
 
     def __init__(self, folder: Path, author: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -131,6 +133,7 @@ class Workspace(QObject):
         path = store.source
         caution = caution_about(path) if path is not None and path.exists() else Caution.NONE
         self._begin(value, path, caution)
+        self.resumed.emit(left.unpublished)
         self._publication.schedule()
 
     def unfinished(self) -> tuple[Unfinished, ...]:
