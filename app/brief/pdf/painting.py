@@ -78,6 +78,8 @@ def paint_line(
     With `owner` None it joins the marked stretch or artifact that is open. Links of the line get
     their underline and their active areas.
     """
+    if owner is None and not canvas.is_marking:
+        raise ValueError("text must belong to an element or to an artifact")
     pieces = [p for p in place_pieces(shaped, line, x) if _glyphs_of(p)]
     code = []
     for element, group in groupby(pieces, key=lambda piece: piece.segment.strand.element or owner):
