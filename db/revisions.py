@@ -1,6 +1,7 @@
 """The history of a document: whether it holds together, and what it says about any past state."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -95,30 +96,40 @@ def undo_steps(document: Document, limit: int = 100) -> UndoSteps:
     """What can be undone and redone, as a window that was never closed would know it."""
     line = main_line(document)[-limit:]
     states = _states(document, line)
-    done: list[Revision] = []
-    undone: list[tuple[Revision, Revision]] = []  # with the revision that took each back
+    done: list[_Span] = []
+    undone: list[tuple[_Span, Revision]] = []  # with the revision that took each back
     for revision in line:
-        if done and revision.undoes == done[-1].number:
+        if done and revision.undoes == done[-1].named.number:
             undone.append((done.pop(), revision))
         elif undone and revision.undoes == undone[-1][1].number:
-            undone.pop()
-            done.append(revision)
+            span, _ = undone.pop()
+            done.append(_Span(span.first, span.last, named=revision))
+        elif done and settles(revision) and revision.parent == done[-1].last.number:
+            done[-1] = _Span(done[-1].first, revision, named=revision)
         else:
-            done.append(revision)
+            done.append(_Span(revision, revision, named=revision))
             undone.clear()
     return UndoSteps(
-        done=tuple(_step(revision, revision, states) for revision in done),
-        undone=tuple(_step(revision, by, states) for revision, by in undone),
+        done=tuple(span.as_step(span.named, states) for span in done),
+        undone=tuple(span.as_step(by, states) for span, by in undone),
     )
 
 
-def _step(revision: Revision, named: Revision, states: dict[int, Assessment]) -> Step:
-    return Step(
-        number=named.number,
-        label=revision.label,
-        before=states[revision.parent or 0],
-        after=states[revision.number],
-    )
+class _Span(NamedTuple):
+    """Revisions that are undone as one: most often one, or a merge and what was decided in it."""
+
+    first: Revision
+    last: Revision
+    named: Revision
+    """The revision that did it last; another than `last` after it was redone."""
+
+    def as_step(self, named: Revision, states: dict[int, Assessment]) -> Step:
+        return Step(
+            number=named.number,
+            label=self.last.label,
+            before=states[self.first.parent or 0],
+            after=states[self.last.number],
+        )
 
 
 def _states(document: Document, line: tuple[Revision, ...]) -> dict[int, Assessment]:

@@ -6,9 +6,10 @@ from typing import Self
 
 import msgspec
 
-from .difference import Mismatch, difference, require_valid
+from .difference import Difference, Mismatch, difference, require_valid
 from .document import Document, Revision, Session, Stamp, new_session_id
 from .errors import StoreBusy, Trouble
+from .merge import Merge, merged_document
 from .model import Assessment, InvalidAssessment, new_id
 from .working import Desk, WorkingDatabase, failed
 
@@ -124,7 +125,63 @@ class Store:
             StoreFailed: it could not be written; everything is as it was before.
             InvalidAssessment: a changed value is out of its bounds; nothing was written.
         """
-        changes = difference(before, after)
+        return self._commit(label, difference(before, after), after, author, when, undoes)
+
+    def decide(
+        self, label: str, decisions: Difference, after: Assessment, *, author: str, when: datetime
+    ) -> int:
+        """Write what was decided about conflicts; `decisions` come from `db.merge.settle`.
+
+        Unlike an ordinary edit it also writes the cells that stay as they are, and `after` is the
+        assessment as last committed with the decisions applied. Raises as `commit` does.
+        """
+        return self._commit(label, decisions, after, author, when, None)
+
+    def merge(
+        self, merged: Merge, decisions: Difference = (), *, label: str, author: str, when: datetime
+    ) -> int:
+        """Write a merge of the document as last committed, with what was decided at once.
+
+        The colleague's revisions, the merge and the decisions are one transaction. The number of
+        the last revision is what `undoes` names when the merge is taken back.
+
+        Raises:
+            StoreFailed: it could not be written; everything is as it was before.
+        """
+        mine = self.document()
+        document = merged_document(
+            mine, merged, author=author, when=when, label=label, decisions=decisions
+        )
+        if document is not mine:
+            self._database.extend(mine, document)
+            self._document, self._revisions = document, list(document.revisions)
+            self._session = document.sessions[-1]
+        return self.revision
+
+    def note_published(self, source: Path, stamp: Stamp, revision: int) -> None:
+        """Remember that this revision now stands at `source` with this stamp."""
+        desk = Desk(source, stamp, revision)
+        self._database.write_desk(desk)
+        self._desk = desk
+
+    def close(self) -> None:
+        """Let go of the working copy; it stays, to be taken up again."""
+        self._database.close()
+
+    def discard(self) -> None:
+        """Let go of the working copy and delete it."""
+        self.close()
+        _delete(self.path)
+
+    def _commit(
+        self,
+        label: str,
+        changes: Difference,
+        after: Assessment,
+        author: str,
+        when: datetime,
+        undoes: int | None,
+    ) -> int:
         try:
             require_valid(changes)
         except Mismatch as error:
@@ -146,21 +203,6 @@ class Store:
         self._revisions.append(revision)
         self._document = Document(assessment=after, sessions=sessions)
         return revision.number
-
-    def note_published(self, source: Path, stamp: Stamp, revision: int) -> None:
-        """Remember that this revision now stands at `source` with this stamp."""
-        desk = Desk(source, stamp, revision)
-        self._database.write_desk(desk)
-        self._desk = desk
-
-    def close(self) -> None:
-        """Let go of the working copy; it stays, to be taken up again."""
-        self._database.close()
-
-    def discard(self) -> None:
-        """Let go of the working copy and delete it."""
-        self.close()
-        _delete(self.path)
 
     def _session_of(self, author: str) -> Session:
         """This sitting's session of an author, counting one revision further."""

@@ -1,7 +1,7 @@
 """The working database as a file: what is written to it and read from it, and how that can fail."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -10,12 +10,13 @@ import msgspec
 from sqlalchemy.exc import DBAPIError
 
 from . import schema
+from .difference import difference
 from .document import Document, Revision, Session, Stamp
 from .engine import private_engine
 from .errors import FileRefused, StoreBusy, StoreFailed
 from .image import fill, insert
 from .layout import Keys
-from .ledger import change_rows, revision_row, session_row
+from .ledger import change_rows, mentioned, revision_row, session_row
 from .model import Assessment
 from .model.tables import tables
 from .reading import collect
@@ -61,6 +62,25 @@ class WorkingDatabase:
             insert(self._connection, "revision", [revision_row(revision, session_number)])
             insert(self._connection, "change", change_rows(revision, self.keys))
 
+    def extend(self, before: Document, after: Document) -> None:
+        """Write all that a merge adds to a document, in one transaction."""
+        changes = difference(before.assessment, after.assessment)
+        numbers = {session.id: at for at, session in enumerate(after.sessions, 1)}
+        known = len(before.sessions)  # a merge only adds sessions behind those that were there
+        new = after.revisions[len(before.revisions) :]
+        with self._transaction():
+            write_changes(self._connection, changes, after.assessment, self.keys)
+            self._remember_former(new)
+            for session in after.sessions[:known]:
+                parameters = (session.seen, numbers[session.id])
+                self._connection.exec_driver_sql(update_statement("session", "seen"), parameters)
+            sessions = [session_row(numbers[s.id], s) for s in after.sessions[known:]]
+            insert(self._connection, "session", sessions)
+            revisions = [revision_row(r, numbers[r.session]) for r in new]
+            insert(self._connection, "revision", revisions)
+            changed = [row for revision in new for row in change_rows(revision, self.keys)]
+            insert(self._connection, "change", changed)
+
     def write_desk(self, desk: Desk) -> None:
         """Write down what was published."""
         table = schema.DESK.tables["desk"]
@@ -98,6 +118,18 @@ class WorkingDatabase:
             if table.ordered:
                 for key, row_id in self._fetch(f'SELECT "key", id FROM {table.name}'):  # noqa: S608
                     self.keys.add(table.name, row_id, key)
+
+    def _remember_former(self, revisions: Iterable[Revision]) -> None:
+        """Give keys to rows that came and went in a colleague's copy only."""
+        strangers = {
+            (table, row_id)
+            for table, row_id in mentioned(revisions)
+            if row_id not in self.keys.of(table)
+        }
+        rows = [
+            (table, self.keys.add(table, row_id), row_id) for table, row_id in sorted(strangers)
+        ]
+        insert(self._connection, "former", rows)
 
     def _write_session(self, session: Session, number: int) -> None:
         if session.seen == 1:

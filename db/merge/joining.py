@@ -92,7 +92,8 @@ class Joint:
 
     def _has_cell(self, cell: Cell) -> bool:
         """Whether the row of a cell is there."""
-        return tables()[cell[0]].single or cell[:2] in self.present
+        table, key, column = cell
+        return tables()[table].single or column == POSITION or (table, key) in self.present
 
     def read(self, cell: Cell) -> Value:
         """What a cell says now, whether or not anybody wrote to it."""
@@ -132,13 +133,14 @@ class Joint:
             if conflict.kind == "order" and conflict.places[0][0] == table.name
             for side in conflict.sides
         }
-        order = RowOrder(row.id for row in getattr(self.log.base, table.name))
+        there = frozenset(str(key[0]) for key in present)
+        order = RowOrder((row.id for row in getattr(self.log.base, table.name)), there)
         for revision in self.log.revisions:
             if not is_merge(revision):
                 for change in revision.changes:
                     if change.table == table.name and change.column in (None, POSITION):
                         order.replay(change, disputed=dot_of(revision) in disputed)
-        return [(row_id,) for row_id in order.of({key[0] for key in present})]
+        return [(row_id,) for row_id in order.result()]
 
     def _present_rows(self) -> set[RowKey]:
         registers = self.registers

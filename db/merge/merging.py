@@ -57,7 +57,7 @@ def merge(mine: Document, theirs: Document) -> Merge:
         ) from error
     joint = _joint(log)
     return Merge(
-        assessment=joint.assessment(),
+        assessment=_newest(mine, theirs) or joint.assessment(),
         imported=_imported(mine, theirs, log.roots[1]),
         sessions=log.sessions,
         conflicts=tuple(joint.conflicts),
@@ -126,6 +126,15 @@ def decision_revision(joined: Revision, decisions: Difference, *, session: Sessi
         label=joined.label,
         changes=decisions,
     )
+
+
+def _newest(mine: Document, theirs: Document) -> Assessment | None:
+    """The assessment of the copy that has seen all of the other, if one has."""
+    for one, other in ((mine, theirs), (theirs, mine)):
+        known = {session.id: session.seen for session in one.sessions}
+        if all(known.get(session.id, 0) >= session.seen for session in other.sessions):
+            return one.assessment
+    return None
 
 
 def _joint(log: Log) -> Joint:

@@ -6,10 +6,14 @@ from db.difference import POSITION, Change
 
 
 class RowOrder:
-    """Ids in order. Rows that went stay in it, out of count: they may be wanted back."""
+    """Ids in order. Rows that went stay in it, out of count: they may be wanted back.
 
-    def __init__(self, ids: Iterable[str]) -> None:
+    Rows in `present` are there after everything: that somebody removed one of them is void.
+    """
+
+    def __init__(self, ids: Iterable[str], present: frozenset[str]) -> None:
         self._ids = list(ids)
+        self._present = present
         self._gone: set[str] = set()
 
     def replay(self, change: Change, *, disputed: bool) -> None:
@@ -21,13 +25,13 @@ class RowOrder:
             if not disputed:
                 self._arrange(change.after)
         elif change.after is None:
-            self._gone.add(str(change.key[0]))
+            self._gone |= {str(change.key[0])} - self._present
         else:
             self._insert(str(change.key[0]), change.position or 0)
 
-    def of(self, present: set[str]) -> list[str]:
+    def result(self) -> list[str]:
         """The ids of the rows that are there, in order."""
-        return [row_id for row_id in self._ids if row_id in present]
+        return [row_id for row_id in self._ids if row_id in self._present]
 
     def _insert(self, row_id: str, position: int) -> None:
         """Put a row where so many of those that are there stand before it."""

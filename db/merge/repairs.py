@@ -1,12 +1,15 @@
 """What has to give way where changes that are right by themselves do not go together."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from db.model.tables import tables
 
 from .joining import Joint
 from .registers import RowKey
 from .scales import revert_unfit_scales
+
+_TREES: Final = (("criteria", "parent"), ("sources", "cited_in"))
 
 
 def repair(joint: Joint) -> None:
@@ -50,22 +53,24 @@ def _missing(joint: Joint) -> Iterator[RowKey]:
 
 
 def _open_circles(joint: Joint) -> None:
-    """Take criteria that were moved into each other back to where they were."""
-    while circle := _circle(_parents(joint)):
-        cells = [("criteria", (row_id,), "parent") for row_id in sorted(circle)]
-        moved = [cell for cell in cells if cell in joint.registers.cells]
-        joint.revert("tree", moved)
-        for cell in moved:
-            if ("criteria", (joint.values[cell],)) not in joint.present:
-                joint.values[cell] = None
+    """Take rows that were put below each other back to where they were."""
+    for table, column in _TREES:
+        while circle := _circle(_links(joint, table, column)):
+            cells = [(table, (row_id,), column) for row_id in sorted(circle)]
+            moved = [cell for cell in cells if cell in joint.registers.cells]
+            joint.revert("tree", moved)
+            for cell in moved:
+                if (table, (joint.values[cell],)) not in joint.present:
+                    joint.values[cell] = None
 
 
 def _lift_children_of_judged(joint: Joint) -> None:
-    """A criterion that somebody scores or weighs stays a leaf: its new children go beside it."""
+    """A criterion that somebody scores, weighs or scales stays a leaf: children go beside it."""
     judged = {key[2] for name, key in joint.present if name == "scores"}
     judged |= {key[1] for name, key in joint.present if name == "weights"}
+    judged |= {key[0] for name, key in joint.present if name == "levels"}
     while True:
-        parents = _parents(joint)
+        parents = _links(joint, "criteria", "parent")
         lifted = sorted(child for child, parent in parents.items() if parent in judged)
         if not lifted:
             return
@@ -85,22 +90,23 @@ def _keep_assessors(joint: Joint) -> None:
             joint.notes.add(("assessor", row))
 
 
-def _parents(joint: Joint) -> dict[str, str | None]:
+def _links(joint: Joint, table: str, column: str) -> dict[str, str | None]:
+    """What each row of a table points at in the same table."""
     return {
-        str(key[0]): joint.read(("criteria", key, "parent"))
+        str(key[0]): joint.read((table, key, column))
         for name, key in joint.present
-        if name == "criteria"
+        if name == table
     }
 
 
-def _circle(parents: dict[str, str | None]) -> set[str]:
-    """The criteria of one circle; empty where there is none."""
-    for start in sorted(parents):
+def _circle(links: dict[str, str | None]) -> set[str]:
+    """The rows of one circle; empty where there is none."""
+    for start in sorted(links):
         way: list[str] = []
         node: str | None = start
         while node is not None and node not in way:
             way.append(node)
-            node = parents.get(node)
+            node = links.get(node)
         if node is not None:
             return set(way[way.index(node) :])
     return set()
