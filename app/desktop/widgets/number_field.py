@@ -1,7 +1,7 @@
 """A field for one number that may be empty and never loses what was typed."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QWidget
 
 from app.analysis.rounding import round_half_away
@@ -10,6 +10,7 @@ from app.wording.numbers import score as in_words
 
 from .wheel import leave_wheel_to_page
 
+_PAD = 7
 _PAUSE_MS = 700
 """So long after the last step with the arrows the number is final."""
 
@@ -35,6 +36,7 @@ class NumberField(QAbstractSpinBox):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._decimals = decimals
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.lowest, self.highest = -1e15, 1e15
         self._kept: float | None = None
         self._is_passing = False
@@ -108,6 +110,14 @@ class NumberField(QAbstractSpinBox):
     def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
         return QValidator.State.Acceptable, text, at
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self._place_text()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focused.emit()
@@ -118,6 +128,12 @@ class NumberField(QAbstractSpinBox):
             self.reverted.emit()
             return
         super().keyPressEvent(event)
+
+    def _place_text(self) -> None:
+        # A styled spin box without buttons leaves its text one pixel of room.
+        line = self.lineEdit()
+        if line is not None:
+            line.setGeometry(self.rect().adjusted(_PAD, 2, -_PAD, -2))
 
     def _note_typing(self, _text: str) -> None:
         self._is_passing = False

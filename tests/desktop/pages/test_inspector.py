@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.desktop.inspector.inspector import Inspector
+from app.desktop.theme import DARK, LIGHT, read_theme, style_sheet
 from app.edits.scores import annotate_score
 from db.model import Basis, Confidence, Stance
 from tests.desktop.pages.cases import ME, small_case
@@ -160,3 +161,11 @@ def test_text_that_looks_like_markup_is_shown_as_it_is(qtbot, page_of):
     pane._workspace.apply("x", annotate_score, ME, "talk", "norm", rationale=hostile)
     pane.inspect(("score", ME, "talk", "norm"))
     assert pane.score.rationale.toPlainText() == hostile
+
+
+@pytest.mark.parametrize("name", [LIGHT, DARK])
+def test_numbers_have_room_in_their_fields_under_every_theme(pane, score, name):
+    pane.setStyleSheet(style_sheet(read_theme(name)))
+    for field in score.numbers.fields:
+        room = field.lineEdit().width()
+        assert room > field.fontMetrics().horizontalAdvance("100.55")
