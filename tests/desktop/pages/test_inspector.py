@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from app.desktop.inspector.inspector import Inspector
 from app.desktop.theme import DARK, LIGHT, read_theme, style_sheet
+from app.desktop.widgets.number_field import NumberField
 from app.edits.scores import annotate_score
 from db.model import Basis, Confidence, Stance
 from tests.desktop.pages.cases import ME, small_case
@@ -164,8 +166,12 @@ def test_text_that_looks_like_markup_is_shown_as_it_is(qtbot, page_of):
 
 
 @pytest.mark.parametrize("name", [LIGHT, DARK])
-def test_numbers_have_room_in_their_fields_under_every_theme(pane, score, name):
-    pane.setStyleSheet(style_sheet(read_theme(name)))
-    for field in score.numbers.fields:
-        room = field.lineEdit().width()
-        assert room > field.fontMetrics().horizontalAdvance("100.55")
+def test_a_number_has_room_in_its_field_under_every_theme(qtbot, name):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.setStyleSheet(style_sheet(read_theme(name)))
+    field = NumberField("Likely", parent=holder)
+    field.resize(86, 29)
+    with qtbot.waitExposed(holder):
+        holder.show()
+    assert field.lineEdit().width() > field.fontMetrics().horizontalAdvance("100.55")
