@@ -5,18 +5,23 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from app.wording import _, ngettext
-from db.model import Assessment
+from db.model import Assessment, PerspectiveKind
 from db.model.tree import leaves
 
 NAMED = 3
 
 
 class Completeness(NamedTuple):
-    """So many of so many things are there; `missing` names what is not, in a sentence."""
+    """So many of so many things are there; `missing` names what is not, in a sentence.
+
+    A step that nobody needs counts what is there (none of none at first) and says so itself.
+    """
 
     done: int
     total: int
     missing: str = ""
+    said: str = ""
+    """What stands under the step's name instead of the count."""
 
     @property
     def complete(self) -> bool:
@@ -30,9 +35,13 @@ def completeness(assessment: Assessment) -> dict[str, Completeness]:
         "decision": _decision(assessment),
         "options": _options(assessment),
         "criteria": _criteria(assessment),
+        "evidence": _evidence(assessment),
         "scores": _scores(assessment),
         "weights": _weights(assessment),
         "results": _results(assessment),
+        "actors": _actors(assessment),
+        "scenarios": _scenarios(assessment),
+        "conditions": _conditions(assessment),
         "brief": _brief(assessment),
     }
 
@@ -113,6 +122,54 @@ def _results(assessment: Assessment) -> Completeness:
     return Completeness(
         int(enough), 1, "" if enough else _("The ranking is provisional until all is scored.")
     )
+
+
+def _evidence(assessment: Assessment) -> Completeness:
+    count = len(assessment.sources)
+    return _optional(
+        count,
+        ngettext("{count} source", "{count} sources", count),
+        _("Sources can be kept here, to show what the scores rest on."),
+    )
+
+
+def _actors(assessment: Assessment) -> Completeness:
+    count = sum(row.kind is PerspectiveKind.ACTOR for row in assessment.perspectives)
+    return _optional(
+        count,
+        ngettext("{count} actor", "{count} actors", count),
+        _("Other states and groups can be given weights of their own here."),
+    )
+
+
+def _scenarios(assessment: Assessment) -> Completeness:
+    count = len(assessment.scenarios)
+    return _optional(
+        count,
+        ngettext("{count} scenario", "{count} scenarios", count),
+        _("Futures in which scores would differ can be described here."),
+    )
+
+
+def _conditions(assessment: Assessment) -> Completeness:
+    parts = (assessment.conditions, assessment.benchmarks, assessment.red_lines)
+    lines = len(assessment.red_lines)
+    text = ngettext("{count} red line", "{count} red lines", lines)
+    count = sum(map(len, parts))
+    if not lines:
+        lines, text = count, ngettext("{count} entry", "{count} entries", count)
+    return _optional(
+        count,
+        text.format(count=lines),
+        _("What must hold for an option to work, and what it must not cross, can be said here."),
+    )
+
+
+def _optional(count: int, said: str, invitation: str) -> Completeness:
+    """The state of a step that may stay empty."""
+    if not count:
+        return Completeness(0, 0, invitation, _("optional"))
+    return Completeness(count, count, "", said.format(count=count))
 
 
 def _brief(assessment: Assessment) -> Completeness:

@@ -27,6 +27,9 @@ STEPS = (
     StepSpec("scores", "scores_page", "ScoresPage"),
     StepSpec("weights", "weights_page", "WeightsPage"),
     StepSpec("results", "results_page", "ResultsPage"),
+    StepSpec("actors", "actors_page", "ActorsPage"),
+    StepSpec("scenarios", "scenarios_page", "ScenariosPage"),
+    StepSpec("conditions", "conditions_page", "ConditionsPage"),
     StepSpec("brief", "brief_page", "BriefPage"),
 )
 
@@ -41,6 +44,9 @@ def step_title(step: str) -> str:
         "scores": _("Scores"),
         "weights": _("Weights"),
         "results": _("Results"),
+        "actors": _("Actors"),
+        "scenarios": _("Scenarios"),
+        "conditions": _("Conditions"),
         "brief": _("Brief"),
     }
     return titles[step]

@@ -67,6 +67,8 @@ class RailModel(QAbstractListModel):
 
 def progress_text(state: Completeness) -> str:
     """How far a step has got, in a few words."""
+    if state.said:
+        return state.said
     if state.complete:
         return _("complete")
     if state.total == 1:

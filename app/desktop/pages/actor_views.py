@@ -1,0 +1,158 @@
+"""What each actor would put first and could accept, and what all could settle on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from app.desktop.pages.layout import card
+from app.desktop.pages.tabbed_page import Overview
+from app.desktop.widgets.choice import Choice
+from app.desktop.widgets.empty_state import EmptyState
+from app.desktop.widgets.sentences import Sentences
+from app.desktop.widgets.text import PlainLabel
+from app.desktop.widgets.value_grid import Cell, Grid, ValueGrid
+from app.wording import _
+from app.wording.numbers import points
+
+if TYPE_CHECKING:
+    from app.analysis.policy.actors import ActorTable
+    from db.model import Assessment
+
+
+class ActorViews(Overview):
+    """The options by actors, and what follows, each in a sentence."""
+
+    actors_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._table: ActorTable | None = None
+        self._assessment: Assessment | None = None
+        self._empty = EmptyState(self.actors_wanted.emit)
+        self.grid = ValueGrid(_("Options by actors: value, first place and acceptability"))
+        self._legend = PlainLabel(
+            _(
+                "Value of each option by the actor's own weights. A frame marks the actor's first, "
+                "a tick what the actor would accept."
+            ),
+            "muted",
+            wrap=True,
+        )
+        self.leaders = Sentences()
+        self.common = Sentences()
+        self.agreement = Sentences()
+        self._cards = (
+            _carded(_("Who leads for whom"), self.leaders),
+            _carded(_("What all could settle on"), self.common),
+            _carded(_("How far they agree"), self.agreement),
+            self._make_partners(),
+        )
+        for widget in (self._empty, self.grid, self._legend, *self._cards):
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+
+    def _make_partners(self) -> QFrame:
+        frame, inside = card(_("Who would accept it, and what would bring the others in"))
+        self.option = Choice(_("Option whose acceptance is asked for"))
+        self.option.setMinimumContentsLength(34)
+        self.option.chosen.connect(self._show_partners)
+        row = QHBoxLayout()
+        row.addWidget(self.option)
+        row.addStretch(1)
+        self.partners = Sentences()
+        inside.addLayout(row)
+        inside.addWidget(self.partners)
+        return frame
+
+    def show_value(self, assessment: Assessment) -> None:
+        """Ask every actor."""
+        from app.analysis.policy.actors import find_actors
+
+        self._assessment = assessment
+        self._table = table = find_actors(assessment)
+        for widget in (self.grid, self._legend, *self._cards):
+            widget.setVisible(table is not None)
+        self._empty.setVisible(table is None)
+        if table is None:
+            self._empty.say(
+                _(
+                    "Nobody else's view is modelled yet. Give another state or group its own "
+                    "weights, and see what it would put first and what all could settle on."
+                ),
+                _("Go to the actors"),
+            )
+            return
+        self.grid.show_grid(grid_of(assessment, table))
+        self._say(assessment, table)
+        names = assessment.option_by_id
+        self.option.show_choices(tuple((key, names[key].name) for key in table.options))
+        if self.option.key is None:
+            self.option.show_choice(table.outcomes[0].ranked[0])
+        self._show_partners()
+
+    def _say(self, assessment: Assessment, table: ActorTable) -> None:
+        from app.analysis.policy.actors import find_common_position
+        from app.analysis.policy.alignment import find_pairs
+        from app.wording import actors as words
+
+        self.leaders.say(words.leader_sentences(assessment, table))
+        self.common.say(words.common_sentences(assessment, find_common_position(table)))
+        self.agreement.say(
+            (
+                words.agreement_sentence(table),
+                words.distance_sentence(assessment, find_pairs(table)),
+                words.assumed_weights_sentence(assessment, table),
+            )
+        )
+
+    def _show_partners(self, _key: object = None) -> None:
+        from app.analysis.policy.actors import blocking
+        from app.analysis.policy.concessions import find_concession, find_shift
+        from app.wording import actors as words
+
+        assessment, table, option = self._assessment, self._table, self.option.key
+        if assessment is None or table is None or option is None:
+            return
+        said = [words.acceptance_sentence(assessment, table, str(option))]
+        for actor in blocking(table, str(option)):
+            concession = find_concession(table, str(option), actor)
+            shift = find_shift(table, str(option), actor)
+            if concession is not None:
+                said.append(words.concession_sentence(assessment, concession))
+            if shift is not None:
+                said.append(words.shift_sentence(assessment, shift))
+        self.partners.say(said)
+
+
+def grid_of(assessment: Assessment, table: ActorTable) -> Grid:
+    """Options by actors, in words and shades."""
+    actors = [assessment.perspective_by_id[actor].name for actor in table.actors]
+    first = [table.leaders(actor) for actor in table.actors]
+    values, accepted = table.values.tolist(), table.acceptable.tolist()
+    rows = []
+    for i, key in enumerate(table.options):
+        option = assessment.option_by_id[key].name
+        cells = []
+        for j, actor in enumerate(actors):
+            leads, accepts = key in first[j], accepted[i][j]
+            marks = [_("first")] if leads else []
+            marks.append(_("acceptable") if accepts else _("not acceptable"))
+            said = _("{option} for {actor}: {value}, {marks}").format(
+                option=option, actor=actor, value=points(values[i][j]), marks=", ".join(marks)
+            )
+            cells.append(Cell(points(values[i][j]), values[i][j], leads, accepts, said))
+        rows.append(tuple(cells))
+    return Grid(
+        columns=tuple(actors),
+        rows=tuple(assessment.option_by_id[key].name for key in table.options),
+        cells=tuple(rows),
+    )
+
+
+def _carded(heading: str, sentences: Sentences) -> QFrame:
+    frame, inside = card(heading)
+    inside.addWidget(sentences)
+    return frame

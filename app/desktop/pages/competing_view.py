@@ -1,0 +1,106 @@
+"""Evidence against options: what tells them apart, and what says nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.desktop.widgets.sentences import Sentences
+from app.desktop.widgets.text import PlainLabel
+from app.desktop.widgets.value_grid import Cell, Grid, ValueGrid
+from app.wording import _, ngettext
+from app.wording.numbers import percent
+
+if TYPE_CHECKING:
+    from app.analysis.policy.competing_views import EvidenceGrid
+    from db.model import Assessment
+
+SPEAKS_FOR, SPEAKS_AGAINST = 80.0, 0.0
+
+
+class CompetingView(QWidget):
+    """A grid of extracts by options, the most telling extract first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lead = PlainLabel(
+            _(
+                "Evidence that fits every option alike says nothing about which is best. Each "
+                "extract speaks for an option whose score it supports above the middle of the "
+                "options, or contradicts below it; otherwise it speaks against."
+            ),
+            "muted",
+            wrap=True,
+        )
+        self._said = Sentences()
+        self.grid = ValueGrid(_("Extracts by options, the most telling first"), full=False)
+        self._none = PlainLabel(
+            _("Nothing to compare yet: no extract is linked to a score."), "lead", wrap=True
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 0)
+        for widget in (self._none, self._lead, self._said):
+            column.addWidget(widget)
+        column.addWidget(self.grid, 100)
+        column.addStretch(1)
+
+    def show_value(self, assessment: Assessment) -> None:
+        """Rate the evidence of the assessor of record against every option."""
+        from app.analysis.outcome import find_outcome
+        from app.analysis.policy.competing_views import find_grid
+
+        outcome = find_outcome(assessment)
+        found = None if outcome is None else find_grid(outcome)
+        for widget in (self._lead, self._said, self.grid):
+            widget.setVisible(found is not None)
+        self._none.setVisible(found is None)
+        if found is not None:
+            self.grid.show_grid(grid_of(assessment, found))
+            self._said.say(_against(assessment, found))
+
+
+def grid_of(assessment: Assessment, found: EvidenceGrid) -> Grid:
+    """The ratings in words, the most telling extract first."""
+    claims = {row.id: " ".join(row.claim.split()) for row in assessment.extracts}
+    options = [assessment.option_by_id[option] for option in found.options]
+    order = sorted(range(len(found.extracts)), key=lambda i: -found.diagnosticity[i])
+    ratings = found.ratings.tolist()
+    return Grid(
+        columns=(_("Tells apart"), *(row.code or row.name for row in options)),
+        rows=tuple(claims[found.extracts[i]] for i in order),
+        cells=tuple(
+            (
+                Cell(percent(float(found.diagnosticity[i]), 0)),
+                *(_cell(row.name, rating) for row, rating in zip(options, ratings[i], strict=True)),
+            )
+            for i in order
+        ),
+    )
+
+
+def _cell(option: str, rating: float) -> Cell:
+    if not rating:
+        return Cell("–", said=_("says nothing about {option}").format(option=option))
+    if rating > 0:
+        return Cell(_("for"), SPEAKS_FOR, said=_("speaks for {option}").format(option=option))
+    return Cell(
+        _("against"), SPEAKS_AGAINST, said=_("speaks against {option}").format(option=option)
+    )
+
+
+def _against(assessment: Assessment, found: EvidenceGrid) -> list[str]:
+    counts = found.against.tolist()
+    fewest = min(counts)
+    names = [
+        assessment.option_by_id[option].name
+        for option, count in zip(found.options, counts, strict=True)
+        if count == fewest
+    ]
+    return [
+        ngettext(
+            "Least evidence speaks against {options}: {count} extract.",
+            "Least evidence speaks against {options}: {count} extracts.",
+            fewest,
+        ).format(options=", ".join(names), count=fewest)
+    ]

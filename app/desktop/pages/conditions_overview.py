@@ -1,0 +1,159 @@
+"""What stands behind each option and what it crosses, in sentences and one table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.desktop.pages.benchmark_list import today
+from app.desktop.pages.layout import card
+from app.desktop.pages.tabbed_page import Overview
+from app.desktop.widgets.empty_state import EmptyState
+from app.desktop.widgets.plain_table import PlainTable, TableRow
+from app.desktop.widgets.sentences import Sentences
+from app.desktop.widgets.text import PlainLabel
+from app.wording import _, ngettext
+from app.wording.conditions import overdue_sentence
+
+if TYPE_CHECKING:
+    from app.analysis.policy.red_lines import Finding
+    from db.model import Assessment, Benchmark
+
+NAMED_AT_MOST = 4
+TALLEST = 14
+"""So many rows of the table are in sight at once."""
+
+
+class ConditionsOverview(Overview):
+    """A finding for every option; choosing a crossing leads to the red line."""
+
+    option_wanted = Signal()
+    line_wanted = Signal(object)
+    """A red line that shall be shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._empty = EmptyState(self.option_wanted.emit)
+        self._empty.say(
+            _(
+                "Nothing is said yet of how the options are meant to work, what they wait for or "
+                "what they must not cross."
+            ),
+            _("Say how the options work"),
+        )
+        self.overdue = PlainLabel(role="problem", wrap=True)
+        self._works, inside = card(_("What the case for each option rests on"))
+        self.cases = Sentences()
+        inside.addWidget(self.cases)
+        self._waits, inside = card(_("What options wait for"))
+        self.benchmarks = Sentences()
+        inside.addWidget(self.benchmarks)
+        self._lines = self._make_lines()
+        for widget in (self._empty, self.overdue, self._lines, self._works, self._waits):
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+
+    def _make_lines(self) -> QWidget:
+        frame, inside = card(_("Who crosses a red line"))
+        self.crossings = Sentences()
+        self.table = PlainTable(
+            _("Options that do not clearly keep a red line; Enter shows the red line"),
+            (_("Red line"), _("Option"), _("Where"), _("How")),
+            (5, 5, 3, 5),
+        )
+        self.table.row_chosen.connect(self.line_wanted)
+        inside.addWidget(self.crossings)
+        inside.addWidget(self.table)
+        return frame
+
+    def show_value(self, assessment: Assessment) -> None:
+        """Look at every option."""
+        from app.analysis.policy.conditions import cases_of_all
+        from app.analysis.policy.reviews import overdue_reviews
+        from app.wording import conditions as words
+
+        late = _overdue(overdue_reviews(assessment, today()))
+        self.overdue.setText(late)
+        self.overdue.setVisible(bool(late))
+        cases = [words.case_sentence(assessment, case) for case in cases_of_all(assessment)]
+        self.cases.say([*cases, *unreached_sentences(assessment)])
+        self._works.setVisible(bool(cases))
+        waits = [words.benchmark_sentence(assessment, row.id) for row in assessment.options]
+        self.benchmarks.say(waits)
+        self._waits.setVisible(any(waits))
+        self._lines.setVisible(bool(assessment.red_lines))
+        if assessment.red_lines:
+            self._show_lines(assessment)
+        self._empty.setVisible(not (cases or any(waits) or assessment.red_lines or late))
+
+    def _show_lines(self, assessment: Assessment) -> None:
+        from app.analysis.outcome import find_outcome
+        from app.analysis.policy.red_lines import crossing_options, find_breaches
+        from app.wording.red_lines import without_sentence
+
+        findings = find_breaches(assessment)
+        outcome = find_outcome(assessment)
+        said = "" if outcome is None else without_sentence(outcome, crossing_options(findings))
+        self.crossings.say([said] if findings else [_("Every option keeps every red line.")])
+        names = _Names(assessment)
+        self.table.show_rows([names.row(finding) for finding in findings])
+        self.table.setVisible(bool(findings))
+        height = self.table.verticalHeader().defaultSectionSize()
+        rows = min(len(findings), TALLEST)
+        self.table.setFixedHeight(
+            height * rows + self.table.horizontalHeader().sizeHint().height() + 4
+        )
+
+
+class _Names:
+    """The names with which findings are told."""
+
+    def __init__(self, assessment: Assessment) -> None:
+        self._lines = {row.id: row.name for row in assessment.red_lines}
+        self._scenarios = {row.id: row.name for row in assessment.scenarios}
+        self._options = assessment.option_by_id
+
+    def row(self, finding: Finding) -> TableRow:
+        """A finding as a row of the table."""
+        from app.wording.red_lines import breach_term
+
+        where = _("now") if finding.scenario is None else self._scenarios[finding.scenario]
+        return TableRow(
+            finding.red_line,
+            (
+                self._lines[finding.red_line],
+                self._options[finding.option].name,
+                where,
+                breach_term(finding.breach),
+            ),
+        )
+
+
+def _overdue(late: tuple[Benchmark, ...]) -> str:
+    """The overdue reviews by name, or how many there are."""
+    if len(late) <= NAMED_AT_MOST:
+        return overdue_sentence(late)
+    text = ngettext(
+        "{count} review of a benchmark is overdue.",
+        "{count} reviews of benchmarks are overdue.",
+        len(late),
+    )
+    return text.format(count=len(late))
+
+
+def unreached_sentences(assessment: Assessment, option: str | None = None) -> list[str]:
+    """High values that no mechanism explains: those of an option, or of all (None)."""
+    from app.analysis.outcome import find_outcome
+    from app.analysis.policy.reach import find_unreached
+    from app.wording.conditions import unreached_sentence
+
+    outcome = find_outcome(assessment)
+    if outcome is None:
+        return []
+    return [
+        unreached_sentence(assessment, found)
+        for found in find_unreached(outcome)
+        if option in (None, found.option)
+    ]

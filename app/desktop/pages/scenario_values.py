@@ -1,0 +1,157 @@
+"""What each option is worth in each scenario, and how far it falls short of the best."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from app.desktop.pages.layout import card
+from app.desktop.pages.tabbed_page import Overview
+from app.desktop.widgets.empty_state import EmptyState
+from app.desktop.widgets.sentences import Sentences
+from app.desktop.widgets.text import PlainLabel
+from app.desktop.widgets.value_grid import Cell, Grid, ValueGrid
+from app.wording import _
+from app.wording.numbers import points
+
+if TYPE_CHECKING:
+    from app.analysis.policy.scenarios import ScenarioTable
+    from db.model import Assessment
+
+
+class ScenarioValues(Overview):
+    """Values and regrets by scenario, and what follows, each in a sentence."""
+
+    scenarios_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._empty = EmptyState(self.scenarios_wanted.emit)
+        self.values = ValueGrid(_("Options by scenarios: value and first place"))
+        self.regrets = ValueGrid(_("Options by scenarios: points below the best"))
+        self.said = Sentences()
+        self.broken = Sentences()
+        frame, inside = card(_("What follows"))
+        inside.addWidget(self.said)
+        inside.addWidget(self.broken)
+        self._content = (
+            PlainLabel(_("Value; a frame marks the first in each scenario"), "caption"),
+            self.values,
+            frame,
+            PlainLabel(_("Regret: points below the best of the scenario"), "caption", wrap=True),
+            self.regrets,
+        )
+        self.column.addWidget(self._empty)
+        for widget in self._content:
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+
+    def show_value(self, assessment: Assessment) -> None:
+        """Rank the options in every scenario."""
+        from app.analysis.policy.scenarios import find_scenarios
+
+        table = find_scenarios(assessment)
+        for widget in self._content:
+            widget.setVisible(table is not None)
+        self._empty.setVisible(table is None)
+        if table is None:
+            self._empty.say(
+                _(
+                    "No scenario has been described yet. Say what could happen and which scores "
+                    "would then differ, and see which option bears it best."
+                ),
+                _("Go to the scenarios"),
+            )
+            return
+        self.values.show_grid(values_grid(assessment, table))
+        self.regrets.show_grid(regrets_grid(assessment, table))
+        self._say(assessment, table)
+
+    def _say(self, assessment: Assessment, table: ScenarioTable) -> None:
+        from app.analysis.outcome import find_outcome
+        from app.analysis.policy.likelihoods import find_expected
+        from app.analysis.policy.vulnerabilities import find_vulnerabilities
+        from app.wording import futures as words
+
+        outcome = find_outcome(assessment)
+        said = []
+        if outcome is not None:
+            said.append(words.lead_sentence(assessment, table, outcome.ranked[0]))
+        said.append(words.regret_sentence(assessment, table))
+        said.append(words.worst_value_sentence(assessment, table))
+        expected = find_expected(assessment, table)
+        if expected is not None:
+            said.append(words.expected_sentence(assessment, table, expected.tolist()))
+        self.said.say(said)
+        self.broken.say(
+            [
+                words.vulnerability_sentence(assessment, found)
+                for found in find_vulnerabilities(assessment)
+            ]
+        )
+
+
+def values_grid(assessment: Assessment, table: ScenarioTable) -> Grid:
+    """Values in words and shades; the first of each scenario is framed."""
+    names = {row.id: row.name for row in assessment.scenarios}
+    leaders = [outcome.leaders for outcome in table.outcomes]
+    values = table.values.tolist()
+    return Grid(
+        columns=tuple(names[key] for key in table.scenarios),
+        rows=_option_names(assessment, table),
+        cells=tuple(
+            tuple(
+                _value_cell(
+                    assessment.option_by_id[key].name,
+                    names[scenario],
+                    values[i][j],
+                    leads=key in leaders[j],
+                )
+                for j, scenario in enumerate(table.scenarios)
+            )
+            for i, key in enumerate(table.options)
+        ),
+    )
+
+
+def regrets_grid(assessment: Assessment, table: ScenarioTable) -> Grid:
+    """Regrets in words, the worst of each option in the last column; the least is framed."""
+    names = {row.id: row.name for row in assessment.scenarios}
+    regrets, worst = table.regrets.tolist(), table.worst_regret.tolist()
+    rows = []
+    for i, key in enumerate(table.options):
+        option = assessment.option_by_id[key].name
+        cells = [
+            Cell(
+                points(regret),
+                said=_("{option} in {scenario}: {regret} below the best").format(
+                    option=option, scenario=names[scenario], regret=points(regret)
+                ),
+            )
+            for scenario, regret in zip(table.scenarios, regrets[i], strict=True)
+        ]
+        said = _("{option} at worst: {regret} below the best").format(
+            option=option, regret=points(worst[i])
+        )
+        cells.append(Cell(points(worst[i]), first=key in table.least_regret, said=said))
+        rows.append(tuple(cells))
+    return Grid(
+        columns=(*(names[key] for key in table.scenarios), _("At worst")),
+        rows=_option_names(assessment, table),
+        cells=tuple(rows),
+    )
+
+
+def _option_names(assessment: Assessment, table: ScenarioTable) -> tuple[str, ...]:
+    return tuple(assessment.option_by_id[key].name for key in table.options)
+
+
+def _value_cell(option: str, scenario: str, value: float, *, leads: bool) -> Cell:
+    text = (
+        _("{option} in {scenario}: {value}, first")
+        if leads
+        else _("{option} in {scenario}: {value}")
+    )
+    said = text.format(option=option, scenario=scenario, value=points(value))
+    return Cell(points(value), value, leads, said=said)

@@ -1,0 +1,120 @@
+"""A page in several tabs, of which only the one in sight is kept up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from app.desktop.pages.layout import page_layout
+from app.desktop.pages.page import Page
+from app.desktop.widgets.number_field import NumberField
+from app.desktop.widgets.text import plain_caption
+
+if TYPE_CHECKING:
+    from app.desktop.workspace import Workspace
+    from db.model import Assessment
+
+
+class Showing(Protocol):
+    """What stands in a tab."""
+
+    def show_value(self, assessment: Assessment) -> None:
+        """Show what an assessment says."""
+
+
+class Tab(NamedTuple):
+    """A tab's id and title, and what makes its content when it is first shown."""
+
+    id: str
+    title: str
+    make: Callable[[], QWidget]
+
+
+class TabbedPage(Page):
+    """Shows one tab at a time. Subclasses say which tabs there are."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._tabs = self.tabs()
+        self._made: dict[str, QWidget] = {}
+        self._stale: set[str] = set()
+        layout = page_layout(self, self.title(), self.hint())
+        self.bar = QTabWidget()
+        self.bar.setAccessibleName(self.title())
+        self.bar.setDocumentMode(True)
+        self.bar.tabBar().setExpanding(False)
+        for tab in self._tabs:
+            place = QWidget()
+            column = QVBoxLayout(place)
+            column.setContentsMargins(0, 0, 0, 0)
+            self.bar.addTab(place, plain_caption(tab.title))
+        self.bar.currentChanged.connect(self._turn)
+        layout.addWidget(self.bar, 1)
+
+    def tabs(self) -> tuple[Tab, ...]:
+        """The tabs, first the one that is shown first."""
+        raise NotImplementedError
+
+    def hint(self) -> str:
+        """The line under the heading."""
+        raise NotImplementedError
+
+    @property
+    def shown_tab(self) -> str:
+        """The id of the tab in sight."""
+        return self._tabs[self.bar.currentIndex()].id
+
+    def tab(self, name: str) -> QWidget:
+        """What stands in a tab, made if need be."""
+        if name not in self._made:
+            at = [tab.id for tab in self._tabs].index(name)
+            self._made[name] = self._tabs[at].make()
+            self._stale.add(name)
+            place = self.bar.widget(at).layout()
+            assert place is not None
+            place.addWidget(self._made[name])
+        return self._made[name]
+
+    def show_tab(self, name: str) -> None:
+        """Bring a tab into sight."""
+        self.bar.setCurrentIndex([tab.id for tab in self._tabs].index(name))
+        self._refresh()
+
+    def show_value(self, assessment: Assessment, tables: frozenset[str] | None) -> None:
+        self._stale = {tab.id for tab in self._tabs}
+        self._refresh()
+
+    def commit_pending(self) -> None:
+        super().commit_pending()
+        for field in self.findChildren(NumberField):
+            field.commit()
+
+    def _turn(self, at: int) -> None:
+        self.commit_pending()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if not self.workspace.is_open:
+            return
+        content = self.tab(self.shown_tab)
+        if self.shown_tab in self._stale:
+            self._stale.discard(self.shown_tab)
+            cast("Showing", content).show_value(self.workspace.value)
+
+
+class Overview(QScrollArea):
+    """The content of a tab that is read from top to bottom."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        sheet = QWidget()
+        self.column = QVBoxLayout(sheet)
+        self.column.setContentsMargins(0, 10, 8, 8)
+        self.column.setSpacing(12)
+        self.setWidget(sheet)

@@ -1,0 +1,141 @@
+"""The scores that a scenario changes, edited in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from app.desktop.models.changes import ChangeLine
+from app.desktop.widgets.shortcuts import add_shortcut
+from app.desktop.widgets.text import plain_tip
+from app.wording import _
+
+CHANGE, REASON = 3, 5
+SHARES = (5, 5, 3, 4, 3, 5)
+ROW_HEIGHT = 32
+TALLEST = 12
+"""So many rows are in sight at once."""
+
+
+class ChangeModel(QAbstractTableModel):
+    """The lines for Qt; what is typed is handed on as text."""
+
+    change_typed = Signal(str, str, str)
+    """Option, criterion and the text."""
+    reason_typed = Signal(str, str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines: tuple[ChangeLine, ...] = ()
+        self._headers = (
+            _("Option"),
+            _("Criterion"),
+            _("Now"),
+            _("Change"),
+            _("Then"),
+            _("Reason"),
+        )
+
+    def show_lines(self, lines: tuple[ChangeLine, ...]) -> None:
+        """Show other lines."""
+        cells = [line[:2] for line in lines]
+        if cells != [line[:2] for line in self.lines]:
+            self.beginResetModel()
+            self.lines = lines
+            self.endResetModel()
+        elif lines != self.lines:
+            self.lines = lines
+            self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, REASON))
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: QModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._headers)
+
+    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+        editable = index.column() in (CHANGE, REASON)
+        return super().flags(index) | (
+            Qt.ItemFlag.ItemIsEditable if editable else Qt.ItemFlag.NoItemFlags
+        )
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        line = self.lines[index.row()]
+        text = line[2 + index.column()]
+        if role == Qt.ItemDataRole.EditRole:
+            return line.typed if index.column() == CHANGE else text
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return text
+        return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def setData(
+        self, index: QModelIndex, value: object, role: int = Qt.ItemDataRole.EditRole
+    ) -> bool:
+        line = self.lines[index.row()]
+        if role != Qt.ItemDataRole.EditRole or str(value) == self.data(index, role):
+            return False
+        signal = self.change_typed if index.column() == CHANGE else self.reason_typed
+        signal.emit(line.option, line.criterion, str(value))
+        return True
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self._headers[section]
+        return None
+
+
+class ChangeTable(QTableView):
+    """Typing or F2 edits a change or a reason; Delete takes the change away."""
+
+    clear_wanted = Signal(str, str)
+    """Option and criterion of a change that shall go."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines_model = ChangeModel(self)
+        self.setAccessibleName(_("Scores that the scenario changes"))
+        self.setModel(self.lines_model)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setAlternatingRowColors(True)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(
+            QTableView.EditTrigger.AnyKeyPressed
+            | QTableView.EditTrigger.EditKeyPressed
+            | QTableView.EditTrigger.DoubleClicked
+        )
+        self.setStyleSheet("QTableView::item { padding-left: 4px; }")  # in line with the heads
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setHighlightSections(False)
+        add_shortcut(self, "Del", self._ask_clearing)
+
+    def show_lines(self, lines: tuple[ChangeLine, ...]) -> None:
+        """Show these changes."""
+        self.lines_model.show_lines(lines)
+        rows = max(1, min(len(lines), TALLEST))
+        self.setFixedHeight(ROW_HEIGHT * rows + self.horizontalHeader().sizeHint().height() + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        whole = self.viewport().width()
+        for column, share in enumerate(SHARES):
+            self.setColumnWidth(column, whole * share // sum(SHARES))
+
+    def _ask_clearing(self) -> None:
+        index = self.currentIndex()
+        if index.isValid():
+            line = self.lines_model.lines[index.row()]
+            self.clear_wanted.emit(line.option, line.criterion)

@@ -1,0 +1,115 @@
+"""A table of texts to read, whose rows lead somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from app.desktop.widgets.text import plain_tip
+
+Headers = tuple[str, ...]
+
+
+class TableRow(NamedTuple):
+    """What a row stands for, and its cells."""
+
+    key: Hashable
+    cells: tuple[str, ...]
+
+
+class PlainTableModel(QAbstractTableModel):
+    """Rows of texts for Qt."""
+
+    def __init__(self, headers: Headers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.headers = headers
+        self.rows: tuple[TableRow, ...] = ()
+
+    def show_rows(self, rows: tuple[TableRow, ...]) -> None:
+        """Show other rows."""
+        if rows != self.rows:
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: QModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.headers)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        text = self.rows[index.row()].cells[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return text
+        return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self.headers[section]
+        return None
+
+
+class PlainTable(QTableView):
+    """Shows rows of texts; Enter or a click says which one was chosen."""
+
+    row_chosen = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        headers: Headers,
+        shares: tuple[int, ...],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = PlainTableModel(headers, self)
+        self._shares = shares
+        self.setAccessibleName(name)
+        self.setModel(self._model)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setAlternatingRowColors(True)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 12)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setHighlightSections(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setStyleSheet("QTableView::item { padding-left: 4px; }")  # in line with the heads
+        self.activated.connect(self._announce)
+        self.clicked.connect(self._announce)
+
+    @property
+    def rows(self) -> tuple[TableRow, ...]:
+        """What is shown."""
+        return self._model.rows
+
+    def show_rows(self, rows: Sequence[TableRow]) -> None:
+        """Show other rows."""
+        self._model.show_rows(tuple(rows))
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        whole = self.viewport().width()
+        for column, share in enumerate(self._shares):
+            self.setColumnWidth(column, whole * share // sum(self._shares))
+
+    def _announce(self, index: QModelIndex) -> None:
+        self.row_chosen.emit(self._model.rows[index.row()].key)

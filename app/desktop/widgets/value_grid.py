@@ -1,0 +1,232 @@
+"""Values in a grid with shades: options by actors, or options by scenarios."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from app.desktop.theme import current_theme
+from app.desktop.widgets.elided_text import draw_lines, fit_lines
+from app.desktop.widgets.heat import Heat, heat_of
+from app.desktop.widgets.text import plain_tip
+
+CELL_ROLE = Qt.ItemDataRole.UserRole
+PAD = 6
+LINES = 3
+ROW_HEIGHT = 36
+NARROWEST, WIDEST = 66, 150
+TICK = (QPointF(-4.0, 0.2), QPointF(-1.2, 3.0), QPointF(4.2, -3.2))
+
+
+class Cell(NamedTuple):
+    """A number in words, its shade 0 to 100 (None: no shade), and its marks."""
+
+    text: str
+    shade: float | None = None
+    first: bool = False
+    ticked: bool = False
+    said: str = ""
+    """The same as it is read aloud."""
+
+
+class Grid(NamedTuple):
+    """Names of columns and rows, and the cells row by row."""
+
+    columns: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
+    cells: tuple[tuple[Cell, ...], ...] = ()
+
+
+class GridModel(QAbstractTableModel):
+    """A grid for Qt."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.grid = Grid()
+
+    def show_grid(self, grid: Grid) -> None:
+        """Show another grid."""
+        if grid[:2] != self.grid[:2]:
+            self.beginResetModel()
+            self.grid = grid
+            self.endResetModel()
+        elif grid != self.grid and grid.cells:
+            self.grid = grid
+            last = self.index(len(grid.rows) - 1, len(grid.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.grid.rows)
+
+    def columnCount(self, parent: QModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.grid.columns)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        cell = self.grid.cells[index.row()][index.column()]
+        if role == CELL_ROLE:
+            return cell
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return cell.said
+        return plain_tip(cell.said) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        names = self.grid.columns if orientation == Qt.Orientation.Horizontal else self.grid.rows
+        if not 0 <= section < len(names):
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return names[section]
+        return plain_tip(names[section]) if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+class GridDelegate(QStyledItemDelegate):
+    """Draws a cell: its shade, its number, a frame for the first, a tick for what is ticked."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._heat: tuple[str, Heat] | None = None
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        cell: Cell = index.data(CELL_ROLE)
+        theme = current_theme()
+        if self._heat is None or self._heat[0] != theme.name:
+            self._heat = (theme.name, heat_of(theme))
+        heat = self._heat[1]
+        rect: QRect = option.rect
+        painter.save()
+        shade = heat.shades[round(cell.shade or 0.0)]
+        painter.fillRect(rect.adjusted(0, 0, -1, -1), shade)
+        font = option.font
+        font.setBold(cell.first)
+        painter.setFont(font)
+        painter.setPen(heat.text)
+        room = rect.adjusted(4, 0, -18 if cell.ticked else -4, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, cell.text)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if cell.ticked:
+            painter.setPen(QPen(heat.text, 1.8))
+            centre = QPointF(rect.right() - 13, rect.center().y() + 1)
+            painter.drawPolyline([centre + point for point in TICK])
+        if cell.first:
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRect(rect.adjusted(2, 2, -4, -4))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(heat.focus)
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+
+class NamesHeader(QHeaderView):
+    """Names in as many lines as fit."""
+
+    def sizeHint(self) -> QSize:
+        model, font = self.model(), self.font()
+        names: list[Any] = [
+            model.headerData(section, self.orientation()) for section in range(self.count())
+        ]
+        width = self.defaultSectionSize() - PAD - 3
+        lines = max((len(fit_lines(name, font, width, LINES)) for name in names), default=1)
+        height = lines * self.fontMetrics().lineSpacing() + 2 * PAD
+        return QSize(super().sizeHint().width(), height)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        if not rect.isValid():
+            return
+        theme = current_theme()
+        across = self.orientation() == Qt.Orientation.Horizontal
+        flags = (
+            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+            if across
+            else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        name: Any = self.model().headerData(section, self.orientation())
+        painter.save()
+        painter.fillRect(rect, theme.colour("window"))
+        painter.setPen(theme.colour("text"))
+        draw_lines(painter, rect.adjusted(PAD, 2, -3, -4), name, flags, LINES if across else 2)
+        painter.restore()
+
+
+class ValueGrid(QTableView):
+    """Shows a grid, at its full height if wanted; the arrow keys go from cell to cell."""
+
+    cell_chosen = Signal(int, int)
+
+    def __init__(self, name: str, *, full: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._full = full
+        self._model = GridModel(self)
+        self.setAccessibleName(name)
+        self.setModel(self._model)
+        self.setItemDelegate(GridDelegate(self))
+        self.setHorizontalHeader(NamesHeader(Qt.Orientation.Horizontal, self))
+        self.setVerticalHeader(NamesHeader(Qt.Orientation.Vertical, self))
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        if full:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.activated.connect(self._announce)
+
+    @property
+    def grid(self) -> Grid:
+        """What is shown."""
+        return self._model.grid
+
+    def show_grid(self, grid: Grid) -> None:
+        """Show another grid."""
+        self._model.show_grid(grid)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Share the width among the columns and be as tall as the rows."""
+        count = len(self.grid.columns)
+        if not count:
+            return
+        names = max(130, min(220, self.width() // 4))
+        if names != self.verticalHeader().width():
+            self.verticalHeader().setFixedWidth(names)
+            self.updateGeometries()
+        room = (self.viewport().width() - 1) // count
+        self.horizontalHeader().setDefaultSectionSize(max(NARROWEST, min(WIDEST, room)))
+        header = self.horizontalHeader().sizeHint().height()
+        if header != self.horizontalHeader().height():
+            self.horizontalHeader().setFixedHeight(header)
+            self.updateGeometries()
+        if not self._full:
+            return
+        bar = self.horizontalScrollBar()
+        bar_height = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        self.setFixedHeight(header + ROW_HEIGHT * len(self.grid.rows) + bar_height + 4)
+
+    def _announce(self, index: QModelIndex) -> None:
+        self.cell_chosen.emit(index.row(), index.column())
