@@ -19,6 +19,7 @@ from app.analysis.ranking import leaders
 from app.analysis.smaa.random_numbers import Stream
 from app.analysis.smaa.score_samples import Scores
 from app.analysis.smaa.weight_samples import WeightSampler
+from app.analysis.watch import Watch, report
 
 _BINS = 64
 
@@ -51,13 +52,18 @@ def expect(scores: Scores) -> FloatArray:
 
 
 def find_information(
-    scores: Scores, weights: WeightSampler, *, samples: int = 65_536, seed: int = 0
+    scores: Scores,
+    weights: WeightSampler,
+    *,
+    samples: int = 65_536,
+    seed: int = 0,
+    watch: Watch | None = None,
 ) -> Information:
     """Return what learning each score, and each weight, would be worth.
 
     samples: weights drawn for their means and conditional means. Scores and weights vary
     independently, and scores of each other. Raises ValueError when shapes differ or there are
-    fewer samples than bins.
+    fewer samples than bins, and Cancelled as `watch` says.
     """
     if weights.criteria != scores.likely.shape[1]:
         raise ValueError("Weights and scores must have the same criteria.")
@@ -70,7 +76,7 @@ def find_information(
     totals = means @ shares
     winner = leaders(totals)[0]
     gain, change = _learn_scores(scores, means, shares, totals, winner)
-    weights_gain, weights_change = _learn_weights(means, drawn, winner)
+    weights_gain, weights_change = _learn_weights(means, drawn, winner, watch)
     return Information(winner, gain, change, weights_gain, weights_change)
 
 
@@ -139,13 +145,14 @@ def _exceed_triangular(
 
 
 def _learn_weights(
-    means: FloatArray, drawn: FloatArray, winner: int
+    means: FloatArray, drawn: FloatArray, winner: int, watch: Watch | None
 ) -> tuple[FloatArray, FloatArray]:
     """Return gain and chance of another winner for every weight, from bins of drawn weights."""
     criteria, samples = drawn.shape
     size = samples // _BINS
     gains, changes = np.zeros(criteria), np.zeros(criteria)
     for criterion in range(criteria):
+        report(watch, criterion, criteria)
         if np.ptp(drawn[criterion]) == 0.0:
             continue
         order = np.argsort(drawn[criterion], kind="stable")[: size * _BINS]

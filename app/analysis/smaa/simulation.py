@@ -12,7 +12,7 @@ from app.analysis.smaa.products import sum_products
 from app.analysis.smaa.random_numbers import Stream
 from app.analysis.smaa.score_samples import Scores, draw_totals
 from app.analysis.smaa.weight_samples import WeightSampler
-from app.analysis.watch import Watch, report
+from app.analysis.watch import Watch, portion, report
 
 _LARGEST_BLOCK = 8192
 _BLOCK_CELLS = 8192 * 20  # options x samples in work at once: what stays in the second-level cache
@@ -41,14 +41,17 @@ def simulate(
     if weights.criteria != scores.likely.shape[1]:
         raise ValueError("Weights and scores must have the same criteria.")
     stream = Stream(seed)
-    tally = _tally(scores, weights, stream, samples, precision, watch)
+    turns = 2 if confidence and scores.kind in {"uniform", "triangular"} else 1
+    tally = _tally(scores, weights, stream, samples, precision, portion(watch, 0, turns))
     drawn, options = tally.samples, tally.ranks.shape[0]
     rank, pairwise = tally.ranks / drawn, tally.wins / drawn
     centres, centre_errors = central_weights(tally)
     factors: tuple[float | None, ...] = (None,) * options
     factor_errors: tuple[float | None, ...] = (None,) * options
     if confidence:
-        factors, factor_errors = find_confidence(scores, centres, stream, drawn, watch)
+        factors, factor_errors = find_confidence(
+            scores, centres, stream, drawn, portion(watch, 1, turns)
+        )
     return Acceptability(
         samples=drawn,
         seed=seed,
