@@ -86,7 +86,11 @@ def test_f2_renames_in_place(qtbot, page):
 
 @pytest.mark.parametrize(
     ("typed", "sentence"),
-    [("Norm", "There is already one called “Norm” here."), ("", "A name cannot be empty."), ("x" * 300, "at most")],
+    [
+        ("Norm", "There is already one called “Norm” here."),
+        ("", "A name cannot be empty."),
+        ("x" * 300, "at most"),
+    ],
 )
 def test_a_refused_name_stays_in_its_editor_with_the_reason(qtbot, page, typed, sentence):
     page.tree.select("civic")

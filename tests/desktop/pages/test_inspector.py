@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from app.desktop.inspector.inspector import Inspector
 from app.desktop.theme import DARK, LIGHT, read_theme, style_sheet
@@ -90,9 +89,7 @@ def test_a_rationale_being_typed_is_kept_when_another_score_is_selected(qtbot, p
 def test_what_is_typed_survives_a_change_elsewhere_in_the_score(qtbot, pane, score):
     score.rationale.setFocus()
     qtbot.keyClicks(score.rationale, "Also ")
-    pane._workspace.apply(
-        "x", annotate_score, ME, "talk", "norm", confidence=Confidence.HIGH
-    )
+    pane._workspace.apply("x", annotate_score, ME, "talk", "norm", confidence=Confidence.HIGH)
     assert score.rationale.toPlainText() == "Also Seen."
     assert score.confidence.key is Confidence.HIGH
 
@@ -165,13 +162,20 @@ def test_text_that_looks_like_markup_is_shown_as_it_is(qtbot, page_of):
     assert pane.score.rationale.toPlainText() == hostile
 
 
-@pytest.mark.parametrize("name", [LIGHT, DARK])
-def test_a_number_has_room_in_its_field_under_every_theme(qtbot, name):
-    holder = QWidget()
-    qtbot.addWidget(holder)
-    holder.setStyleSheet(style_sheet(read_theme(name)))
-    field = NumberField("Likely", parent=holder)
-    field.resize(86, 29)
-    with qtbot.waitExposed(holder):
-        holder.show()
+@pytest.fixture(params=[LIGHT, DARK])
+def dressed(qapp, request):
+    """The application in a theme's style sheet."""
+    before = qapp.styleSheet()
+    qapp.setStyleSheet(style_sheet(read_theme(request.param)))
+    yield
+    qapp.setStyleSheet(before)
+
+
+@pytest.mark.usefixtures("dressed")
+def test_a_number_has_room_in_its_field_under_every_theme(qtbot):
+    field = NumberField("Likely")
+    qtbot.addWidget(field)
+    field.setFixedWidth(86)
+    with qtbot.waitExposed(field):
+        field.show()
     assert field.lineEdit().width() > field.fontMetrics().horizontalAdvance("100.55")

@@ -221,9 +221,9 @@ def test_one_copied_cell_fills_the_selection(qtbot, page):
     select(page, (0, 1), (1, 1), (0, 2))
     QGuiApplication.clipboard().setText("33")
     qtbot.keyClick(page.table, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert {score(page, *c) for c in (("wait", "civic"), ("talk", "civic"), ("wait", "security"))} == {
-        (33.0, None, None)
-    }
+    assert {
+        score(page, *c) for c in (("wait", "civic"), ("talk", "civic"), ("wait", "security"))
+    } == {(33.0, None, None)}
 
 
 def test_what_is_copied_pastes_back_the_same(qtbot, page):
