@@ -96,7 +96,7 @@ def test_a_recent_file_is_opened_from_the_start_page(open_window, sample_file):
     first.close()
     second = open_window()
 
-    second.start._recent_area.itemAt(1).widget().click()
+    second.start.recent_buttons[0].click()
 
     assert second.workspace.path == sample_file
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.desktop.workspace import Workspace
     from db.model import Assessment
 
-PREVIEW_AFTER_MS = 250
+PREVIEW_AFTER_MS = 150
 
 
 class BriefPage(Page):

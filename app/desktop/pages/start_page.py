@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.desktop.widgets.text import PlainLabel, button, plain_caption, plain_tip
 from app.wording import _, ngettext
@@ -31,6 +31,7 @@ class StartPage(QWidget):
         super().__init__()
         self.setObjectName("start")
         self._recent: list[Path] = []
+        self.recent_buttons: list[QPushButton] = []
         self._left: list[Unfinished] = []
         column = QVBoxLayout()
         column.setSpacing(10)
@@ -82,11 +83,22 @@ class StartPage(QWidget):
         self._recent = list(paths[:SHOWN])
         if self._recent:
             self._recent_area.addWidget(PlainLabel(_("Opened lately"), "caption"))
-        for path in self._recent:
-            made = button(plain_caption(path.name), self._choose_recent, "link")
-            made.setToolTip(plain_tip(str(path)))
-            made.setAccessibleName(_("Open {file}").format(file=path.name))
-            self._recent_area.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        self.recent_buttons = []
+        for number, path in enumerate(self._recent):
+            self._recent_area.addWidget(self._recent_row(number, path))
+
+    def _recent_row(self, number: int, path: Path) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        made = button(plain_caption(path.name), self._choose_recent, "link")
+        made.setToolTip(plain_tip(str(path)))
+        made.setAccessibleName(_("Open {file}").format(file=path.name))
+        made.setProperty("number", number)
+        row.addWidget(made)
+        row.addWidget(PlainLabel(_folder_in_words(path.parent), "muted"), 1)
+        self.recent_buttons.append(made)
+        return line
 
     def show_unfinished(self, left: tuple[Unfinished, ...]) -> None:
         """Offer work that is in no officer's file yet."""
@@ -120,15 +132,21 @@ class StartPage(QWidget):
         return frame
 
     def _choose_recent(self) -> None:
-        made = self.sender()
-        at = self._recent_area.indexOf(made) - 1  # below the caption
-        self.file_chosen.emit(self._recent[at])
+        self.file_chosen.emit(self._recent[self.sender().property("number")])
 
     def _choose_unfinished(self) -> None:
         self.unfinished_chosen.emit(self._left[self.sender().property("number")])
 
     def _drop_unfinished(self) -> None:
         self.unfinished_dropped.emit(self._left[self.sender().property("number")])
+
+
+def _folder_in_words(folder: Path) -> str:
+    """A folder as it is said briefly, from the user's own one where it lies there."""
+    try:
+        return str(Path("~") / folder.relative_to(Path.home()))
+    except ValueError:
+        return str(folder)
 
 
 def _left_in_words(item: Unfinished) -> str:

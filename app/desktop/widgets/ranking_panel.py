@@ -94,6 +94,7 @@ class RankingPanel(QWidget):
         self._list.painted.connect(self.painted)
         self._list.activated.connect(self._choose)
         self._verdict = PlainLabel(wrap=True)
+        self._verdict.hide()
         self._note = PlainLabel(role="muted", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 12, 12)
