@@ -59,7 +59,6 @@ def _write_information(canvas: TaggedCanvas, facts: Facts) -> None:
     canvas.setProducer(PRODUCER)
     stamp = canvas._doc._timeStamp  # noqa: SLF001  # the only place that ReportLab keeps its date
     stamp.YMDhms = facts.date.timetuple()[:6]
-    stamp.dhh = stamp.dmm = 0
     stamp.t = facts.date.timestamp()
 
 
