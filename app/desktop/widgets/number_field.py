@@ -1,21 +1,25 @@
 """A field for one number that may be empty and never loses what was typed."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QValidator
-from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.analysis.rounding import round_half_away
 from app.desktop.models.numbers import WrongEntry, read_number
+from app.wording import _
 from app.wording.numbers import score as in_words
 
-from .wheel import leave_wheel_to_page
-
-_PAD = 7
 _PAUSE_MS = 700
 """So long after the last step with the arrows the number is final."""
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Up: 1,
+    Qt.Key.Key_Down: -1,
+    Qt.Key.Key_PageUp: 10,
+    Qt.Key.Key_PageDown: -10,
+}
 
 
-class NumberField(QAbstractSpinBox):
+class NumberField(QLineEdit):
     """One number, stepped with the arrow keys; anything can be typed, and it is kept.
 
     A number with more than `decimals` decimals is shown rounded and stays exact until changed.
@@ -29,23 +33,21 @@ class NumberField(QAbstractSpinBox):
     """The kept number is shown again, whatever was typed."""
     refused = Signal(str)
     """The sentence about a text that is not a number."""
-
     focused = Signal()
 
     def __init__(self, name: str, decimals: int = 9, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._decimals = decimals
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setAccessibleDescription(_("A number; the arrow keys change it by 1."))
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.lowest, self.highest = -1e15, 1e15
+        self._decimals = decimals
         self._kept: float | None = None
         self._is_passing = False
-        self._line_edit().setAlignment(Qt.AlignmentFlag.AlignRight)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.commit)
         self.editingFinished.connect(self.commit)
-        self._line_edit().textEdited.connect(self._note_typing)
-        leave_wheel_to_page(self)
+        self.textEdited.connect(self._note_typing)
 
     def show_number(self, number: float | None) -> None:
         """Show the kept number if it is another than before; what is being typed stays."""
@@ -91,61 +93,47 @@ class NumberField(QAbstractSpinBox):
         else:
             self.committed.emit(number)
 
-    def stepBy(self, steps: int) -> None:
+    def step(self, by: int) -> None:
+        """Change the number; it is final after a pause, or when the field is left."""
         try:
             number = self.number() or 0.0
         except WrongEntry as wrong:
             self.refused.emit(str(wrong))
             return
-        number = max(self.lowest, min(self.highest, number + steps))
+        number = max(self.lowest, min(self.highest, number + by))
         self._show(self._text(number))
-        self._line_edit().selectAll()
+        self.selectAll()
         self.stepped.emit(number)
         self._pause.start()
 
-    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
-        both = QAbstractSpinBox.StepEnabledFlag
-        return both.StepUpEnabled | both.StepDownEnabled
-
-    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
-        return QValidator.State.Acceptable, text, at
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_text()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        self._place_text()
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo)
+            redo = event.matches(QKeySequence.StandardKey.Redo)
+            if (undo and not self.isUndoAvailable()) or (redo and not self.isRedoAvailable()):
+                return False  # nothing to take back here: the window takes back the last step
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focused.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.is_changed():
+        by = _STEPS.get(event.key())
+        if by is not None and not self.isReadOnly():
+            self.step(by)
+        elif event.key() == Qt.Key.Key_Escape and self.is_changed():
             self.load_number(self._kept)
             self.reverted.emit()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
-    def _place_text(self) -> None:
-        # A styled spin box without buttons leaves its text one pixel of room.
-        line = self.lineEdit()
-        if line is not None:
-            line.setGeometry(self.rect().adjusted(_PAD, 2, -_PAD, -2))
-
-    def _note_typing(self, _text: str) -> None:
+    def _note_typing(self, _typed: str) -> None:
         self._is_passing = False
 
     def _show(self, text: str) -> None:
         if self.text() != text:
-            self._line_edit().setText(text)
-
-    def _line_edit(self) -> QLineEdit:
-        line = self.lineEdit()
-        assert line is not None
-        return line
+            self.setText(text)
 
     def _text(self, number: float | None) -> str:
         return "" if number is None else in_words(round_half_away(number, self._decimals))

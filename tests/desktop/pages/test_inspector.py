@@ -4,8 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.desktop.inspector.inspector import Inspector
-from app.desktop.theme import DARK, LIGHT, read_theme, style_sheet
-from app.desktop.widgets.number_field import NumberField
 from app.edits.scores import annotate_score
 from db.model import Basis, Confidence, Stance
 from tests.desktop.pages.cases import ME, small_case
@@ -160,22 +158,3 @@ def test_text_that_looks_like_markup_is_shown_as_it_is(qtbot, page_of):
     pane._workspace.apply("x", annotate_score, ME, "talk", "norm", rationale=hostile)
     pane.inspect(("score", ME, "talk", "norm"))
     assert pane.score.rationale.toPlainText() == hostile
-
-
-@pytest.fixture(params=[LIGHT, DARK])
-def dressed(qapp, request):
-    """The application in a theme's style sheet."""
-    before = qapp.styleSheet()
-    qapp.setStyleSheet(style_sheet(read_theme(request.param)))
-    yield
-    qapp.setStyleSheet(before)
-
-
-@pytest.mark.usefixtures("dressed")
-def test_a_number_has_room_in_its_field_under_every_theme(qtbot):
-    field = NumberField("Likely")
-    qtbot.addWidget(field)
-    field.setFixedWidth(86)
-    with qtbot.waitExposed(field):
-        field.show()
-    assert field.lineEdit().width() > field.fontMetrics().horizontalAdvance("100.55")
