@@ -100,23 +100,56 @@ def find_smallest_change(
     distance: "sum" of all absolute changes (L1) or the "largest" single one (L-infinity). None
     when no weights make the option first.
     """
-    criteria = prepared.criteria
     gaps = np.delete(prepared.values, option, axis=0) - prepared.values[option]
-    eye, none = np.eye(criteria), np.zeros((criteria, 1))
-    # Variables: rises, falls, and the largest of them.
-    rows = [np.hstack([gaps, -gaps, np.zeros((gaps.shape[0], 1))]), np.hstack([0 * eye, eye, none])]
-    limits = [-(gaps @ shares), shares]
-    if distance == "largest":
-        rows.append(np.hstack([eye, eye, none - 1.0]))
-        limits.append(np.zeros(criteria))
-    cost = np.repeat([1.0, 0.0] if distance == "sum" else [0.0, 1.0], [2 * criteria, 1])
-    balance = np.repeat([1.0, -1.0, 0.0], [criteria, criteria, 1])[np.newaxis]
-    solution = minimise(cost, np.vstack(rows), np.concatenate(limits), balance, np.zeros(1))
-    if solution.status != "optimal":
+    solve = _least_sum if distance == "sum" else _least_largest
+    moved = solve(gaps, shares)
+    if moved is None:
         return None
-    moved = np.maximum(shares + solution.x[:criteria] - solution.x[criteria : 2 * criteria], 0.0)
     change = np.abs(moved - shares)
     return WeightChange(moved, float(change.sum() if distance == "sum" else change.max()))
+
+
+def _least_sum(gaps: FloatArray, shares: FloatArray) -> FloatArray | None:
+    """Return the nearest shares w by L1 with gaps @ w <= 0, or None.
+
+    Variables: w, then rises r >= w - shares; as the sum is kept, the change is twice the rises.
+    """
+    count, eye = shares.size, np.eye(shares.size)
+    rows = np.vstack([np.hstack([gaps, np.zeros_like(gaps)]), np.hstack([eye, -eye])])
+    solution = minimise(
+        np.repeat([0.0, 1.0], count),
+        rows,
+        np.concatenate([np.zeros(len(gaps)), shares]),
+        np.repeat([[1.0, 0.0]], count, axis=1),
+        np.ones(1),
+    )
+    return solution.x[:count] if solution.status == "optimal" else None
+
+
+def _least_largest(gaps: FloatArray, shares: FloatArray) -> FloatArray | None:
+    """Return the nearest shares w by L-infinity with gaps @ w <= 0, or None.
+
+    Variables: u = w - shares + z with 0 <= u <= 2 z, then z, the largest change.
+    """
+    count, eye, one = shares.size, np.eye(shares.size), np.ones((shares.size, 1))
+    rows = np.vstack(
+        [
+            np.hstack([gaps, -gaps.sum(axis=1, keepdims=True)]),
+            np.hstack([eye, -2.0 * one]),
+            np.hstack([-eye, one]),
+        ]
+    )
+    solution = minimise(
+        np.repeat([0.0, 1.0], [count, 1]),
+        rows,
+        np.concatenate([-(gaps @ shares), np.zeros(count), shares]),
+        np.repeat([[1.0, -float(count)]], [count, 1], axis=1),
+        np.zeros(1),
+    )
+    if solution.status != "optimal":
+        return None
+    moved: FloatArray = np.maximum(solution.x[:count] + shares - solution.x[count], 0.0)
+    return moved
 
 
 def _greatest_lead(values: FloatArray, option: int, admissible: Admissible) -> Potential:

@@ -68,7 +68,7 @@ def find_robustness(
     shares: FloatArray,
     *,
     branches: BoolArray | None = None,
-    samples: int = 100_000,
+    samples: int = 50_000,
     seed: int = 0,
     watch: Watch | None = None,
 ) -> Robustness:
