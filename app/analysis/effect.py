@@ -1,0 +1,125 @@
+"""What a change of the assessment does to the ranking, and which part of it did most."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.analysis.arrays import FloatArray
+from app.analysis.attribution import split_change
+from app.analysis.outcome import Outcome
+
+MOST_CAUSES = 3
+TELLING = 0.05
+"""Points below which a part of a change is not worth a word: it would be shown as 0.0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """An option that both rankings have, and its place and value in each."""
+
+    option: str
+    rank: tuple[int, int]
+    total: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What one criterion's scores, or its weight, did to the gap between two options.
+
+    points: by how much the later leader gained on the earlier one, or (where the leader stays) on
+    its runner-up.
+    """
+
+    criterion: str
+    by_weight: bool
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """The first places and leads before and after; all else that moved, the new order first.
+
+    leads: points between first and second; None with a single option.
+    """
+
+    leaders: tuple[tuple[str, ...], tuple[str, ...]]
+    leads: tuple[float | None, float | None]
+    moved: tuple[Movement, ...]
+    causes: tuple[Cause, ...]
+
+    @property
+    def changes_first_place(self) -> bool:
+        """Whether who is first changes, ties included."""
+        return set(self.leaders[0]) != set(self.leaders[1])
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no value moves by as much as is shown."""
+        still = all(abs(m.total[1] - m.total[0]) < TELLING for m in self.moved)
+        same = all(m.rank[0] == m.rank[1] for m in self.moved)
+        return still and same and not self.changes_first_place
+
+
+def find_effect(before: Outcome, after: Outcome) -> Effect:
+    """Compare two rankings of the same decision."""
+    shared = [option for option in after.ranked if option in before.problem.options]
+    moved = tuple(
+        Movement(
+            option,
+            (before.rank(option), after.rank(option)),
+            (before.total(option), after.total(option)),
+        )
+        for option in shared
+    )
+    return Effect(
+        leaders=(before.leaders, after.leaders),
+        leads=(_lead(before), _lead(after)),
+        moved=moved,
+        causes=_causes(before, after),
+    )
+
+
+def _lead(outcome: Outcome) -> float | None:
+    ranked = outcome.ranked
+    return outcome.total(ranked[0]) - outcome.total(ranked[1]) if len(ranked) > 1 else None
+
+
+def _causes(before: Outcome, after: Outcome) -> tuple[Cause, ...]:
+    """The parts of the change that did most for who leads now, the greatest first."""
+    winner = after.ranked[0]
+    rival = before.ranked[0] if before.ranked[0] != winner else None
+    if rival is None and len(after.ranked) > 1:
+        rival = after.ranked[1]
+    both = frozenset(before.problem.options) & frozenset(after.problem.options)
+    if rival is None or not {winner, rival} <= both:
+        return ()
+    criteria = tuple(dict.fromkeys((*before.problem.criteria, *after.problem.criteria)))
+    (old, old_shares), (new, new_shares) = (
+        _lay_out(outcome, other, criteria, (winner, rival))
+        for outcome, other in ((before, after), (after, before))
+    )
+    change = split_change(old, old_shares, new, new_shares)
+    parts = [
+        Cause(criterion, by_weight, float(part[0, j] - part[1, j]))
+        for by_weight, part in ((False, change.by_score), (True, change.by_weight))
+        for j, criterion in enumerate(criteria)
+    ]
+    telling = [cause for cause in parts if abs(cause.points) >= TELLING]
+    return tuple(sorted(telling, key=lambda c: -abs(c.points))[:MOST_CAUSES])
+
+
+def _lay_out(
+    outcome: Outcome, other: Outcome, criteria: tuple[str, ...], options: tuple[str, str]
+) -> tuple[FloatArray, FloatArray]:
+    """Values of two options and shares on all criteria; one that is not there weighs nothing."""
+    values, shares = np.zeros((2, len(criteria))), np.zeros(len(criteria))
+    for j, criterion in enumerate(criteria):
+        home = outcome if criterion in outcome.problem.criteria else other
+        at = home.problem.criteria.index(criterion)
+        for i, option in enumerate(options):
+            values[i, j] = home.prepared.values[home.problem.options.index(option), at]
+        if home is outcome:
+            shares[j] = outcome.problem.shares[at]
+    return values, shares

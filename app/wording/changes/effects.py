@@ -1,0 +1,104 @@
+"""What a change does to the ranking, in sentences."""
+
+from app.analysis.effect import Cause, Effect, find_effect
+from app.analysis.outcome import Outcome, find_outcome
+from app.wording.language import _
+from app.wording.lists import listed, option_names
+from app.wording.numbers import points, signed
+from db.model import Assessment
+
+MOST_MOVED = 3
+
+
+def effect_sentences(before: Assessment, after: Assessment) -> tuple[str, ...]:
+    """What going from one state to another does to the ranking of the assessor of record."""
+    was, now = find_outcome(before), find_outcome(after)
+    if now is None:
+        return (_("There is no ranking any more."),) if was is not None else ()
+    if was is None:
+        return (_("There is a ranking now: {standing}").format(standing=_standing(now)),)
+    effect = find_effect(was, now)
+    if effect.nothing:
+        return (_("The ranking does not change."),)
+    said = [_first_place(was, now, effect)]
+    if effect.changes_first_place:
+        said.append(_causes(after, before, effect.causes))
+    said.extend(_moved(after, effect))
+    return tuple(filter(None, said))
+
+
+def standing_sentence(assessment: Assessment) -> str:
+    """Who leads in one state, and by how much; empty while there is nothing to rank."""
+    outcome = find_outcome(assessment)
+    return "" if outcome is None else _standing(outcome)
+
+
+def _standing(outcome: Outcome) -> str:
+    leaders, ranked = outcome.leaders, outcome.ranked
+    names = option_names(outcome.assessment, leaders)
+    total = points(outcome.total(ranked[0]))
+    if len(leaders) > 1:
+        return _("{options} tie for the first place with {points}.").format(
+            options=names, points=total
+        )
+    if len(ranked) == 1:
+        return _("{option} is the only option, with {points}.").format(option=names, points=total)
+    lead = outcome.total(ranked[0]) - outcome.total(ranked[1])
+    return _("{option} is first with {points}, {lead} ahead of {rival}.").format(
+        option=names,
+        points=total,
+        lead=points(lead),
+        rival=option_names(outcome.assessment, ranked[1:2]),
+    )
+
+
+def _first_place(was: Outcome, now: Outcome, effect: Effect) -> str:
+    old = option_names(was.assessment, effect.leaders[0])
+    new = option_names(now.assessment, effect.leaders[1])
+    if effect.changes_first_place:
+        text = (
+            _("The first place goes from {old} to {new}.")
+            if len(effect.leaders[1]) == 1
+            else _("The first place goes from {old} to a tie of {new}.")
+        )
+        return f"{text.format(old=old, new=new)} {_standing(now)}"
+    before, after = effect.leads
+    if before is None or after is None or len(effect.leaders[1]) > 1:
+        return _standing(now)
+    if points(before) == points(after):
+        return _("{option} stays first, {lead} ahead as before.").format(
+            option=new, lead=points(after)
+        )
+    return _("{option} stays first; its lead goes from {old} to {new}.").format(
+        option=new, old=points(before), new=points(after)
+    )
+
+
+def _causes(after: Assessment, before: Assessment, causes: tuple[Cause, ...]) -> str:
+    helping = [cause for cause in causes if cause.points > 0]
+    if not helping:
+        return ""
+    names = {row.id: row.name for row in (*before.criteria, *after.criteria)}
+    parts = [
+        (_("the weight of {criterion} ({points})") if c.by_weight else _scores()).format(
+            criterion=names[c.criterion], points=signed(c.points)
+        )
+        for c in helping
+    ]
+    return _("What did it: {parts}.").format(parts=listed(parts))
+
+
+def _scores() -> str:
+    return _("the scores on {criterion} ({points})")
+
+
+def _moved(after: Assessment, effect: Effect) -> list[str]:
+    """Other options that change their place, the nearest to the top first."""
+    first = {*effect.leaders[0], *effect.leaders[1]}
+    others = [m for m in effect.moved if m.rank[0] != m.rank[1] and m.option not in first]
+    return [
+        _("{option} goes from place {old} to place {new}.").format(
+            option=after.option_by_id[m.option].name, old=m.rank[0], new=m.rank[1]
+        )
+        for m in others[:MOST_MOVED]
+    ]
