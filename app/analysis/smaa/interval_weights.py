@@ -17,8 +17,9 @@ from app.analysis.arrays import FloatArray, Vector, as_vector, freeze, require_l
 from app.analysis.smaa.random_numbers import Floats, Stream
 
 _WALKS = 4096
-_WARM_UP = 64
-_BETWEEN = 12  # sweeps after which a walk's shares are practically independent of before
+_WARM_UP = 48
+_BETWEEN, _BETWEEN_MANY = 8, 12  # sweeps after which a walk hardly remembers its shares
+_MANY = 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +80,7 @@ class _Walks:
         """Return (criteria, samples) shares."""
         parts = []
         for start in range(0, samples, _WALKS):
-            for _ in range(_BETWEEN):
+            for _ in range(_BETWEEN if self._low.size < _MANY else _BETWEEN_MANY):
                 self._sweep()
             parts.append(self._shares[:, : min(_WALKS, samples - start)].copy())
         return np.concatenate(parts, axis=1)
