@@ -9,6 +9,7 @@ from typing import Literal
 from reportlab.lib.colors import HexColor
 
 from app.charts.shapes import Circle, Drawing, Line, PolyLine, Rect, String
+from app.charts.specs import Chart
 from app.charts.style import Theme
 
 Anchor = Literal["start", "middle", "end"]
@@ -18,9 +19,10 @@ _MIRRORED: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "s
 class Pen:
     """Draws on one Drawing; `x` counts from the side where reading starts."""
 
-    def __init__(self, theme: Theme, width: float, height: float, *, rightwards: bool) -> None:
-        """Start an empty drawing of `width` by `height` points."""
-        self.theme, self.width, self.rightwards = theme, width, rightwards
+    def __init__(self, spec: Chart, theme: Theme, width: float, height: float) -> None:
+        """Start an empty drawing of `width` by `height` points for `spec`."""
+        self.theme, self.width = theme, width
+        self.rightwards, self._digits = spec.direction == "rtl", spec.digits
         self.drawing = Drawing(width, height)
 
     def _x(self, x: float) -> float:
@@ -95,6 +97,10 @@ class Pen:
                 textAnchor=_MIRRORED[anchor] if self.rightwards else anchor,
             )
         )
+
+    def number(self, value: int) -> str:
+        """Return a whole number in the chart's digits."""
+        return "".join(self._digits[int(digit)] for digit in str(value))
 
     def measure(self, text: str, size: float, *, bold: bool = False) -> float:
         """Return the width of `text` in points."""

@@ -17,14 +17,13 @@ _STEP = 25
 
 def draw_ranking(spec: Ranking, theme: Theme, width: float) -> Drawing:
     """Return the ranking as a drawing `width` points wide; its height follows from the options."""
-    rightwards = spec.direction == "rtl"
-    probe = Pen(theme, width, 1, rightwards=rightwards)
+    probe = Pen(spec, theme, width, 1)
     legend = _place_legend(probe, spec)
     legend_height = (max((row for _, row in legend), default=-1) + 1) * _LEGEND_ROW + 6
     # Many options stand closer together, so that the chart still fits on a page.
     row = min(_ROW, max(_LEAST_ROW, _BARS_HEIGHT / max(1, len(spec.bars))))
     height = legend_height + len(spec.bars) * row + _AXIS_ROOM
-    pen = Pen(theme, width, height, rightwards=rightwards)
+    pen = Pen(spec, theme, width, height)
     _draw_legend(pen, spec, legend, height)
     labels_end = _label_room(pen, spec)
     totals_room = max((_total_width(pen, bar) for bar in spec.bars), default=0.0)
@@ -69,7 +68,12 @@ def _draw_legend(pen: Pen, spec: Ranking, places: list[tuple[float, int]], top: 
         pen.rect(x, y, _SWATCH, _SWATCH, fill)
         centre = x + _SWATCH / 2
         pen.text(
-            centre, y + 3, str(number + 1), SMALL_SIZE - 1, colour=ink_on(fill), anchor="middle"
+            centre,
+            y + 3,
+            pen.number(number + 1),
+            SMALL_SIZE - 1,
+            colour=ink_on(fill),
+            anchor="middle",
         )
         shown = _legend_name(pen, name)
         pen.text(x + _SWATCH + 4, y + 3, shown, SMALL_SIZE, colour=pen.theme.faint)
@@ -98,7 +102,12 @@ def _draw_axis(pen: Pen, spec: Ranking, plot: _Plot, top: float) -> None:
         x = plot.x(value)
         pen.line((x, _AXIS_ROOM), (x, top), pen.theme.grid, 0.5)
         pen.text(
-            x, _AXIS_ROOM - 11, str(value), SMALL_SIZE, colour=pen.theme.faint, anchor="middle"
+            x,
+            _AXIS_ROOM - 11,
+            pen.number(value),
+            SMALL_SIZE,
+            colour=pen.theme.faint,
+            anchor="middle",
         )
     middle = (plot.start + plot.end) / 2
     pen.text(middle, 4, spec.axis, SMALL_SIZE, colour=pen.theme.faint, anchor="middle")
@@ -115,7 +124,7 @@ def _draw_bar(pen: Pen, plot: _Plot, bar: RankedBar, bottom: float) -> None:
             continue
         # A hair of ground keeps neighbours apart without relying on their colours.
         pen.rect(start, base, max(end - start - 0.6, 0.3), plot.bar, _fill(pen, number))
-        name = str(number + 1)
+        name = pen.number(number + 1)
         if pen.measure(name, SMALL_SIZE) + 2 < end - start:
             pen.text(
                 (start + end) / 2,

@@ -25,7 +25,7 @@ _DASHES: tuple[list[float] | None, ...] = (
 
 def draw_sensitivity(spec: WeightSensitivity, theme: Theme, width: float) -> Drawing:
     """Return the sensitivity of the ranking as a drawing `width` points wide."""
-    pen = Pen(theme, width, _HEIGHT, rightwards=spec.direction == "rtl")
+    pen = Pen(spec, theme, width, _HEIGHT)
     widest = max((_label_width(pen, line) for line in spec.lines), default=0.0)
     plot = _Plot(spec, width - min(widest + 12, width * 0.32))
     _draw_axes(pen, spec, plot)
@@ -69,7 +69,7 @@ def _draw_axes(pen: Pen, spec: WeightSensitivity, plot: _Plot) -> None:
     for value in range(plot.low, plot.high + 1, step):
         y = plot.y(value)
         pen.line((_START, y), (plot.end, y), pen.theme.grid, 0.5)
-        pen.text(_START - 5, y - 2.6, str(value), SMALL_SIZE, colour=faint, anchor="end")
+        pen.text(_START - 5, y - 2.6, pen.number(value), SMALL_SIZE, colour=faint, anchor="end")
     for share, text in zip((0.0, 0.25, 0.5, 0.75, 1.0), spec.share_texts, strict=True):
         x = plot.x(share)
         pen.line((x, _BOTTOM), (x, _BOTTOM - 3), faint, 0.5)

@@ -1,7 +1,8 @@
 """What each picture shows, as frozen values: numbers, labels and nothing about drawing.
 
-Numbers that are printed come with their text, already written in the reader's language, so that a
-chart never formats anything. All values are on the 0–100 scale of the additive value model.
+Numbers that are printed come with their text, already written in the reader's language; a chart
+itself writes only the whole numbers along its axes, in the ten `digits` it is given. All values are
+on the 0–100 scale of the additive value model.
 """
 
 from typing import Literal
@@ -37,6 +38,7 @@ class Ranking(Struct, frozen=True, tag=True):
     parts: tuple[str, ...]
     axis: str
     direction: Direction = "ltr"
+    digits: str = "0123456789"
 
 
 class WeightLine(Struct, frozen=True):
@@ -71,6 +73,7 @@ class WeightSensitivity(Struct, frozen=True, tag=True):
     y_axis: str
     share_texts: tuple[str, str, str, str, str] = ("0 %", "25 %", "50 %", "75 %", "100 %")
     direction: Direction = "ltr"
+    digits: str = "0123456789"
 
 
 Chart = Ranking | WeightSensitivity

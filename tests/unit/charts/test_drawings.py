@@ -164,6 +164,13 @@ def test_right_to_left_is_the_mirror_image(spec):
         assert extent(mirrored) == pytest.approx((WIDTH - right, WIDTH - left))
 
 
+@pytest.mark.parametrize("spec", [RANKING, SENSITIVITY])
+def test_numbers_along_the_axes_use_the_digits_of_the_language(spec):
+    shown = texts(draw(structs.replace(spec, digits="۰۱۲۳۴۵۶۷۸۹"), LIGHT, WIDTH))
+    assert "۵۰" in shown
+    assert "50" not in shown
+
+
 def test_many_options_still_fit_on_a_page():
     many = structs.replace(RANKING, bars=RANKING.bars * 25)
     assert draw(many, LIGHT, WIDTH).height < 700
