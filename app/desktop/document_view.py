@@ -178,7 +178,7 @@ class DocumentView(QWidget):
 
     def _explain(self, option: str) -> None:
         self.show_step("results")
-        self.page("results").explain(option)
+        self.page("results").go_to(option)
 
     # --- the inspector
 

@@ -73,6 +73,7 @@ class FileNotices(QObject):
         self._notices.show_message(text.format(count=edits, file=state.path.name))
 
     def _say_caution(self) -> None:
+        self._notices.dismiss()  # whatever was said of another file
         state = self._workspace.file_state
         if state.caution is Caution.NONE or state.path is None:
             return

@@ -291,3 +291,32 @@ def test_edits_that_a_file_was_not_given_are_there_when_it_is_opened_again(open_
 
     assert second.workspace.value.decision.title == "Kept here"
     assert gate.read(passed).assessment == read_sample()
+
+
+def test_a_file_of_a_newer_version_is_refused_kindly(window, sample_file):
+    image = bytearray(sample_file.read_bytes())
+    image[60:64] = (9_999).to_bytes(4, "big")  # SQLite's user_version
+    sample_file.write_bytes(image)
+
+    assert not window.commands.open(sample_file)
+
+    assert "newer" in window.notices.text
+    assert sample_file.read_bytes() == bytes(image)
+
+
+def test_an_empty_file_is_refused_in_a_sentence(window, sample_file):
+    sample_file.write_bytes(b"")
+
+    assert not window.commands.open(sample_file)
+
+    assert "afghanistan.poise" in window.notices.text
+    assert window.notices.text.endswith(".")
+
+
+def test_a_trouble_leaves_when_another_file_is_opened(window, sample_file, home):
+    window.commands.open(home / "gone.poise")
+    assert window.notices.text
+
+    window.commands.open(sample_file)
+
+    assert not window.notices.text
