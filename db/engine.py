@@ -8,7 +8,7 @@ from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.pool import NullPool, StaticPool
 
-_PRIVATE_PRAGMAS = (
+PRIVATE_PRAGMAS = (
     # Measured against kills and lost power: no acknowledged edit is lost, none is torn.
     "PRAGMA locking_mode = EXCLUSIVE",
     "PRAGMA journal_mode = TRUNCATE",
@@ -16,6 +16,7 @@ _PRIVATE_PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     *(("PRAGMA fullfsync = ON",) if sys.platform == "darwin" else ()),
 )
+"""What makes a working copy safe."""
 
 
 def memory_engine() -> Engine:
@@ -42,7 +43,7 @@ def _leave_transactions_to_us(connection: Any, _: object) -> None:
 
 
 def _make_safe(connection: Any, _: object) -> None:
-    for pragma in _PRIVATE_PRAGMAS:
+    for pragma in PRIVATE_PRAGMAS:
         connection.execute(pragma)
 
 

@@ -43,26 +43,32 @@ class Joint:
     def settle_group(self, kind: str, cells: list[Cell]) -> None:
         """Give the cells of a group their values, or find them in conflict."""
         registers = self.registers
-        disputed = [place for cell in cells for place in self._disagreeing([cell])]
-        heads = sorted(set(disputed)) or self._disagreeing(cells)
+        # Whole revisions may disagree, and single cells may do so from before: a later change of
+        # another cell of the group did not decide about them.
+        apart = self._disagreeing(cells)
+        heads = sorted({*apart, *(place for cell in cells for place in self._disagreeing([cell]))})
         if heads and kind == "marking":
             self._take_strictest(heads)
             return
-        within = registers.common(heads) if heads and not disputed else registers.everything
+        within = registers.common(apart) if apart else registers.everything
         self._take(cells, within)
         if heads and all(map(self._has_cell, cells)):
-            self._note_conflict(kind, cells, heads)
+            self._note_conflict(kind, cells, heads, within)
 
-    def revert(self, kind: str, places: Sequence[Place]) -> None:
-        """Set what does not go together back to what all had seen, as one conflict."""
+    def revert(self, kind: str, places: Sequence[Place], steps: int = 1) -> None:
+        """Set what does not go together back to what all had seen, as one conflict.
+
+        Where even that does not go together, more steps lead further back, at last to the base.
+        """
         registers = self.registers
         cells = [(table, key, column) for table, key, column in places if column is not None]
         rows = [(table, key) for table, key, column in places if column is None]
-        writers = {p for cell in cells for p in registers.cells.get(cell, ())}
-        writers |= {p for row in rows for p in registers.touched.get(row, ())}
-        writers |= {p for row in rows for p in registers.removed.get(row, ())}
+        writers = registers.writers(cells, rows)
         heads = sorted(registers.heads(writers, registers.everything))
-        within = registers.common(heads)
+        within = registers.everything
+        for _ in range(steps):
+            last = registers.heads(writers, within)
+            within = registers.common(last) if last else 0
         self.conflicts = [c for c in self.conflicts if not set(c.places) & set(places)]
         self._take(cells, within)
         for row in rows:
@@ -71,11 +77,12 @@ class Joint:
                 self._take([(*row, column) for column in free_columns(row[0])], within)
             else:
                 self.present.discard(row)
-        self._note_conflict(kind, places, heads)
+        self._note_conflict(kind, places, heads, within)
 
-    def _note_conflict(self, kind: str, places: Sequence[Place], heads: Sequence[int]) -> None:
-        """Remember that these revisions disagree about these places."""
-        within = self.registers.common(heads)
+    def _note_conflict(
+        self, kind: str, places: Sequence[Place], heads: Sequence[int], within: int
+    ) -> None:
+        """Remember that these revisions disagree about these places, set as before them."""
         sides = [
             Side(self.log.revisions[head], self._states(places, self.registers.seen_by(head)))
             for head in heads

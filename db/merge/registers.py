@@ -99,6 +99,13 @@ class Registers:
             mask &= self._log.seen[place] & ~(1 << place)
         return mask
 
+    def writers(self, cells: Iterable[Cell], rows: Iterable[RowKey]) -> set[int]:
+        """The revisions that wrote to any of these cells, or did anything to any of these rows."""
+        found = {place for cell in cells for place in self.cells.get(cell, ())}
+        for row in rows:
+            found.update(self.touched.get(row, ()), self.removed.get(row, ()))
+        return found
+
     def seen_by(self, place: int) -> int:
         """The set of revisions that one had seen, itself included."""
         return self._log.seen[place]

@@ -20,8 +20,14 @@ def revert_unfit_scales(joint: Joint) -> None:
         return
     unfit = {criterion for criterion in present if _was_rescaled_meanwhile(joint, criterion)}
     unfit |= set(_invalid(joint.assessment(), present))
-    for criterion in sorted(unfit):
-        joint.revert("scale", _everything_on(joint, criterion))
+    steps = 1
+    while unfit:
+        for criterion in sorted(unfit):
+            joint.revert("scale", _everything_on(joint, criterion), steps)
+        unfit = (
+            set(_invalid(joint.assessment(), unfit)) if steps <= len(joint.log.revisions) else set()
+        )
+        steps += 1
 
 
 def _was_rescaled_meanwhile(joint: Joint, criterion: str) -> bool:

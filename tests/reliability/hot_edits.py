@@ -29,9 +29,9 @@ def hot_edit(assessment: Assessment, chance: random.Random) -> Assessment:
 def score(value: Assessment, chance: random.Random) -> Assessment:
     """Score an option, new or again."""
     parents = {row.parent for row in value.criteria}
-    leaves = [row for row in value.criteria if row.id not in parents][:2]
+    leaves = [row for row in value.criteria if row.id not in parents]
     people = [row for row in value.perspectives if row.kind is PerspectiveKind.ASSESSOR]
-    key = (people[0].id, chance.choice(value.options[:2]).id, chance.choice(leaves).id)
+    key = (people[0].id, value.options[0].id, leaves[0].id)
     old = value.score_by_key.get(key)
     new = old or Score(assessor=key[0], option=key[1], criterion=key[2])
     numbers = sorted(float(chance.randint(0, 20)) for _ in range(3))
@@ -81,7 +81,7 @@ def move(value: Assessment, chance: random.Random) -> Assessment:
 
 def rescale(value: Assessment, chance: random.Random) -> Assessment:
     """Give a criterion another kind of scale; its scores go along."""
-    row = chance.choice(value.criteria[:2])
+    row = value.criteria[0]
     ends = {"scale": ScaleKind.NUMERIC, "worst": -5.0, "best": float(chance.randint(1, 9))}
     if row.scale is ScaleKind.NUMERIC:
         ends = {"scale": ScaleKind.DIRECT, "worst": 0.0, "best": 100.0}
@@ -97,7 +97,7 @@ def rescale(value: Assessment, chance: random.Random) -> Assessment:
 
 def describe(value: Assessment, chance: random.Random) -> Assessment:
     """Set a level of a scale."""
-    row = chance.choice(value.criteria[:2])
+    row = value.criteria[0]
     at = chance.choice((row.worst, row.best, (row.worst + row.best) / 2))
     worth = chance.choice((None, 30.0, 60.0)) if at not in (row.worst, row.best) else None
     level = Level(criterion=row.id, at=at, words=chance.choice(TEXTS), value=worth)
@@ -150,8 +150,10 @@ STEPS: tuple[Edit, ...] = (
     score,
     score,
     score,
+    score,
     weigh,
     weigh,
+    rename,
     rename,
     mark,
     move,

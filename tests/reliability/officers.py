@@ -4,11 +4,13 @@ import random
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from unittest import mock
 
 import msgspec
 
 from db.difference import Difference, apply, difference
-from db.document import Document, Revision, Session, new_session_id
+from db.document import Document, Revision, Session
 from db.merge import Conflict, Merge, merge, merged_document, open_conflicts, settle
 from db.merge.log import dot_of, join_logs
 from db.merge.registers import Registers
@@ -74,7 +76,7 @@ class Officer:
 
     def _revision(self, changes: Difference) -> Revision:
         if self.session is None:
-            self.session = Session(id=new_session_id(), author=self.name, seen=0)
+            self.session = Session(id=_session_id(self.chance), author=self.name, seen=0)
         self.session = msgspec.structs.replace(self.session, seen=self.session.seen + 1)
         return Revision(
             number=self.document.head + 1,
@@ -101,24 +103,34 @@ def live_through(histories: int, seed: int, steps: int = 14) -> Outcome:
     outcome = Outcome()
     for number in range(histories):
         chance = random.Random(seed * 1_000_003 + number)
-        start = Document(assessment=grown(chance.getrandbits(32), chance.choice((2, 3, 5))))
-        officers = [Officer(name, start, chance) for name in ("Amir", "Rosa", "Wei")]
-        for _ in range(steps):
-            officer = chance.choice(officers)
-            step = chance.random()
-            if step < 0.65:
-                officer.edit()
-                outcome.edits += 1
-            elif step < 0.75:
-                officer.decide()
-            else:
-                other = chance.choice([one for one in officers if one is not officer])
-                _check_merge(officer.document, other.document, outcome)
-                officer.receive(other)
-                check_history(officer.document)
-        _check_all_orders([officer.document for officer in officers], outcome)
-        outcome.histories += 1
+        with mock.patch("db.merge.merging.new_session_id", partial(_session_id, chance)):
+            _live(outcome, chance, steps)
     return outcome
+
+
+def _session_id(chance: random.Random) -> str:
+    return f"{chance.getrandbits(128):032x}"
+
+
+def _live(outcome: Outcome, chance: random.Random, steps: int) -> None:
+    """One history."""
+    start = Document(assessment=grown(chance.getrandbits(32), chance.choice((2, 3, 5))))
+    officers = [Officer(name, start, chance) for name in ("Amir", "Rosa", "Wei")]
+    for _ in range(steps):
+        officer = chance.choice(officers)
+        step = chance.random()
+        if step < 0.65:
+            officer.edit()
+            outcome.edits += 1
+        elif step < 0.75:
+            officer.decide()
+        else:
+            other = chance.choice([one for one in officers if one is not officer])
+            _check_merge(officer.document, other.document, outcome)
+            officer.receive(other)
+            check_history(officer.document)
+    _check_all_orders([officer.document for officer in officers], outcome)
+    outcome.histories += 1
 
 
 def _check_merge(mine: Document, theirs: Document, outcome: Outcome) -> None:

@@ -4,7 +4,7 @@ from tests.reliability.officers import live_through
 
 
 def test_random_histories_of_three_officers_lose_nothing():
-    outcome = live_through(histories=25, seed=20261122)
+    outcome = live_through(histories=40, seed=20261122)
     assert outcome.troubles == {}
     assert outcome.merges > 50
     assert outcome.conflicts > 5, "hardly anybody disagreed: the test shows nothing"
