@@ -18,6 +18,7 @@ from app.wording import _, ngettext
 from app.wording.conditions import overdue_sentence
 
 if TYPE_CHECKING:
+    from app.analysis.policy.conditions import Case
     from app.analysis.policy.red_lines import Finding
     from db.model import Assessment, Benchmark
 
@@ -29,13 +30,14 @@ TALLEST = 14
 class ConditionsOverview(Overview):
     """A finding for every option; choosing a crossing leads to the red line."""
 
-    option_wanted = Signal()
+    option_wanted = Signal(object)
+    """An option whose mechanisms shall be shown; None for any."""
     line_wanted = Signal(object)
     """A red line that shall be shown."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._empty = EmptyState(self.option_wanted.emit)
+        self._empty = EmptyState(self._want_options)
         self._empty.say(
             _(
                 "Nothing is said yet of how the options are meant to work, what they wait for or "
@@ -45,8 +47,15 @@ class ConditionsOverview(Overview):
         )
         self.overdue = PlainLabel(role="problem", wrap=True)
         self._works, inside = card(_("What the case for each option rests on"))
-        self.cases = Sentences()
+        self.cases = PlainTable(
+            _("Options with what they rest on; Enter shows the option"),
+            (_("Option"), _("Works by"), _("Towards"), _("Conditions")),
+            (5, 4, 5, 5),
+        )
+        self.cases.row_chosen.connect(self.option_wanted)
+        self.unreached = Sentences()
         inside.addWidget(self.cases)
+        inside.addWidget(self.unreached)
         self._waits, inside = card(_("What options wait for"))
         self.benchmarks = Sentences()
         inside.addWidget(self.benchmarks)
@@ -61,7 +70,7 @@ class ConditionsOverview(Overview):
         self.table = PlainTable(
             _("Options that do not clearly keep a red line; Enter shows the red line"),
             (_("Red line"), _("Option"), _("Where"), _("How")),
-            (5, 5, 3, 5),
+            (4, 4, 3, 6),
         )
         self.table.row_chosen.connect(self.line_wanted)
         inside.addWidget(self.crossings)
@@ -77,8 +86,10 @@ class ConditionsOverview(Overview):
         late = _overdue(overdue_reviews(assessment, today()))
         self.overdue.setText(late)
         self.overdue.setVisible(bool(late))
-        cases = [words.case_sentence(assessment, case) for case in cases_of_all(assessment)]
-        self.cases.say([*cases, *unreached_sentences(assessment)])
+        names = _Names(assessment)
+        cases = [names.case(case) for case in cases_of_all(assessment)]
+        self.cases.show_rows(cases, TALLEST)
+        self.unreached.say(unreached_sentences(assessment))
         self._works.setVisible(bool(cases))
         waits = [words.benchmark_sentence(assessment, row.id) for row in assessment.options]
         self.benchmarks.say(waits)
@@ -98,13 +109,11 @@ class ConditionsOverview(Overview):
         said = "" if outcome is None else without_sentence(outcome, crossing_options(findings))
         self.crossings.say([said] if findings else [_("Every option keeps every red line.")])
         names = _Names(assessment)
-        self.table.show_rows([names.row(finding) for finding in findings])
+        self.table.show_rows([names.crossing(finding) for finding in findings], TALLEST)
         self.table.setVisible(bool(findings))
-        height = self.table.verticalHeader().defaultSectionSize()
-        rows = min(len(findings), TALLEST)
-        self.table.setFixedHeight(
-            height * rows + self.table.horizontalHeader().sizeHint().height() + 4
-        )
+
+    def _want_options(self) -> None:
+        self.option_wanted.emit(None)
 
 
 class _Names:
@@ -113,11 +122,28 @@ class _Names:
     def __init__(self, assessment: Assessment) -> None:
         self._lines = {row.id: row.name for row in assessment.red_lines}
         self._scenarios = {row.id: row.name for row in assessment.scenarios}
+        self._mechanisms = {row.id: row.name for row in assessment.mechanisms}
         self._options = assessment.option_by_id
+        self._assessment = assessment
 
-    def row(self, finding: Finding) -> TableRow:
-        """A finding as a row of the table."""
-        from app.wording.red_lines import breach_term
+    def case(self, case: Case) -> TableRow:
+        """An option's mechanism, its aim, and how its conditions are rated."""
+        from app.wording.conditions import case_sentence, ratings_phrase
+
+        return TableRow(
+            case.option,
+            (
+                self._options[case.option].name,
+                self._mechanisms[case.mechanism],
+                self._assessment.criterion_by_id[case.aim].name,
+                ratings_phrase(case) if case.conditions else _("none named yet"),
+            ),
+            case_sentence(self._assessment, case),
+        )
+
+    def crossing(self, finding: Finding) -> TableRow:
+        """How an option stands to a red line, and where."""
+        from app.wording.red_lines import breach_sentence, breach_term
 
         where = _("now") if finding.scenario is None else self._scenarios[finding.scenario]
         return TableRow(
@@ -128,6 +154,7 @@ class _Names:
                 where,
                 breach_term(finding.breach),
             ),
+            breach_sentence(self._assessment, finding),
         )
 
 

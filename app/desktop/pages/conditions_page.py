@@ -80,5 +80,7 @@ class ConditionsPage(TabbedPage):
     def _make_precedents(self) -> QWidget:
         return Precedents(self.workspace)
 
-    def _want_options(self) -> None:
+    def _want_options(self, option: str | None) -> None:
         self.show_tab("options")
+        if option is not None:
+            cast("OptionCases", self.tab("options")).choose(option)

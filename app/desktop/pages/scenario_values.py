@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from app.desktop.pages.layout import card
 from app.desktop.pages.tabbed_page import Overview
 from app.desktop.widgets.empty_state import EmptyState
+from app.desktop.widgets.plain_table import PlainTable, TableRow
 from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.text import PlainLabel
 from app.desktop.widgets.value_grid import Cell, Grid, ValueGrid
@@ -17,7 +18,11 @@ from app.wording.numbers import points
 
 if TYPE_CHECKING:
     from app.analysis.policy.scenarios import ScenarioTable
+    from app.analysis.policy.vulnerabilities import Vulnerability
     from db.model import Assessment
+
+TALLEST = 12
+"""So many rows of the table are in sight at once."""
 
 
 class ScenarioValues(Overview):
@@ -31,9 +36,14 @@ class ScenarioValues(Overview):
         self.values = ValueGrid(_("Options by scenarios: value and first place"))
         self.regrets = ValueGrid(_("Options by scenarios: points below the best"))
         self.said = Sentences()
-        self.broken = Sentences()
         frame, inside = card(_("What follows"))
         inside.addWidget(self.said)
+        self._vulnerable, inside = card(_("Which assumptions break"))
+        self.broken = PlainTable(
+            _("Options that lose an assumption in a scenario"),
+            (_("Option"), _("Fails where"), _("It rests on")),
+            (4, 4, 6),
+        )
         inside.addWidget(self.broken)
         self._content = (
             PlainLabel(_("Value; a frame marks the first in each scenario"), "caption"),
@@ -41,6 +51,7 @@ class ScenarioValues(Overview):
             frame,
             PlainLabel(_("Regret: points below the best of the scenario"), "caption", wrap=True),
             self.regrets,
+            self._vulnerable,
         )
         self.column.addWidget(self._empty)
         for widget in self._content:
@@ -84,12 +95,25 @@ class ScenarioValues(Overview):
         if expected is not None:
             said.append(words.expected_sentence(assessment, table, expected.tolist()))
         self.said.say(said)
-        self.broken.say(
-            [
-                words.vulnerability_sentence(assessment, found)
-                for found in find_vulnerabilities(assessment)
-            ]
-        )
+        vulnerable = [_broken(assessment, found) for found in find_vulnerabilities(assessment)]
+        self.broken.show_rows(vulnerable, TALLEST)
+        self._vulnerable.setVisible(bool(vulnerable))
+
+
+def _broken(assessment: Assessment, found: Vulnerability) -> TableRow:
+    from app.wording.futures import vulnerability_sentence
+
+    scenarios = {row.id: row.name for row in assessment.scenarios}
+    assumptions = {row.id: row.name for row in assessment.assumptions}
+    return TableRow(
+        (found.option, found.scenario),
+        (
+            assessment.option_by_id[found.option].name,
+            scenarios[found.scenario],
+            "; ".join(assumptions[key] for key in found.assumptions),
+        ),
+        vulnerability_sentence(assessment, found),
+    )
 
 
 def values_grid(assessment: Assessment, table: ScenarioTable) -> Grid:

@@ -14,10 +14,11 @@ Headers = tuple[str, ...]
 
 
 class TableRow(NamedTuple):
-    """What a row stands for, and its cells."""
+    """What a row stands for, its cells, and the same as a sentence, if there is one."""
 
     key: Hashable
     cells: tuple[str, ...]
+    said: str = ""
 
 
 class PlainTableModel(QAbstractTableModel):
@@ -44,10 +45,13 @@ class PlainTableModel(QAbstractTableModel):
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        text = self.rows[index.row()].cells[index.column()]
+        row = self.rows[index.row()]
+        text = row.cells[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return text
-        return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else None
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return row.said
+        return plain_tip(row.said or text) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def headerData(
         self,
@@ -101,9 +105,12 @@ class PlainTable(QTableView):
         """What is shown."""
         return self._model.rows
 
-    def show_rows(self, rows: Sequence[TableRow]) -> None:
-        """Show other rows."""
+    def show_rows(self, rows: Sequence[TableRow], tallest: int | None = None) -> None:
+        """Show other rows; with `tallest` the table is as tall as its rows, up to so many."""
         self._model.show_rows(tuple(rows))
+        if tallest is not None:
+            height = self.verticalHeader().defaultSectionSize() * min(len(rows), tallest)
+            self.setFixedHeight(height + self.horizontalHeader().sizeHint().height() + 4)
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]

@@ -139,6 +139,8 @@ class NamesHeader(QHeaderView):
     """Names in as many lines as fit."""
 
     def sizeHint(self) -> QSize:
+        if self.orientation() == Qt.Orientation.Vertical:
+            return super().sizeHint()
         model, font = self.model(), self.font()
         names: list[Any] = [
             model.headerData(section, self.orientation()) for section in range(self.count())
