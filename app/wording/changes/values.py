@@ -63,8 +63,10 @@ def _score(assessment: Assessment, key: tuple[Any, ...]) -> str:
     return _("{criterion} of {option}, judged by {judge}").format(judge=judge, **names)
 
 
-def value_words(assessment: Assessment, table: str, column: str, value: Any) -> str:
-    """A value as it stands in a sentence."""
+def value_words(
+    assessment: Assessment, table: str, column: str, value: Any, limit: int = SHORT
+) -> str:
+    """A value as it stands in a sentence; texts are cut at `limit` characters."""
     if value is None or value == "":
         return _("nothing")
     reference = _reference(table, column)
@@ -76,7 +78,7 @@ def value_words(assessment: Assessment, table: str, column: str, value: Any) -> 
         return long_date(value)
     if isinstance(value, int | float):
         return score(value)
-    return quoted(str(value))
+    return quoted(str(value), limit)
 
 
 def _reference(table: str, column: str) -> str | None:

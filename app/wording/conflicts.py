@@ -1,0 +1,106 @@
+"""What two people changed at the same time, as an officer reads it before deciding."""
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+import msgspec
+
+from app.wording.changes.ledger import range_words
+from app.wording.changes.nouns import column_noun, table_noun
+from app.wording.changes.values import row_name, subject, value_words
+from db.model import Assessment, Score
+from db.model.tables import tables
+
+from .language import _
+from .numbers import score
+
+Place = tuple[str, tuple[str | float, ...], str | None]
+"""Table, key of the row, and column; None stands for the whole row."""
+
+WHOLE = 1_000
+"""So much of a text is shown where it is to be chosen."""
+
+
+def conflict_title(assessment: Assessment, kind: str, places: Sequence[Place]) -> str:
+    """What is to be decided; the places are those of one conflict."""
+    table, key, column = places[0]
+    if kind == "weights":
+        return _weights_title(assessment, places)
+    if kind == "tree":
+        return _("Criteria moved in the tree")
+    if kind == "order":
+        return _("{noun}: the order").format(noun=table_noun(table))
+    named = subject(assessment, table, key)
+    if kind == "score" or (column is None and kind != "scale"):
+        return named
+    part = _("the scale") if kind == "scale" else column_noun(str(column))
+    return _("{subject}: {part}").format(subject=named, part=part)
+
+
+def conflict_values(
+    assessment: Assessment, kind: str, places: Sequence[Place], values: Sequence[Any]
+) -> str:
+    """What the places of a conflict say on one side, or said before."""
+    pairs = list(zip(places, values, strict=True))
+    if kind == "score":
+        return _score(assessment, pairs)
+    if kind == "weights":
+        return ", ".join(
+            _("{criterion} {swing}").format(
+                criterion=_bare(assessment, "criteria", place[1][1]),
+                swing=_("nothing") if value is None else score(value),
+            )
+            for place, value in pairs
+        )
+    if kind == "order":
+        table = places[0][0]
+        return ", ".join(_bare(assessment, table, row) for row in values[0])
+    if len(pairs) == 1:
+        return _value(assessment, *pairs[0])
+    return "; ".join(_named_value(assessment, place, value) for place, value in pairs)
+
+
+def plain_value(table: str, column: str, value: Any) -> Any:
+    """A value as its column holds it, from the text or number that stands for it in a change."""
+    types = {field.name: field.type for field in msgspec.structs.fields(tables()[table].row)}
+    return msgspec.convert(value, types[column])
+
+
+def _score(assessment: Assessment, pairs: Sequence[tuple[Place, Any]]) -> str:
+    key = cast("tuple[str, str, str]", pairs[0][0][1])
+    assessor, option, criterion = key
+    row = assessment.score_by_key.get(key) or Score(
+        assessor=assessor, option=option, criterion=criterion
+    )
+    said = {str(column): value for (_table, _key, column), value in pairs}
+    return range_words(msgspec.structs.replace(row, **said))
+
+
+def _value(assessment: Assessment, place: Place, value: Any) -> str:
+    table, _key, column = place
+    if column is None:
+        return _("not there") if value is None else _("there")
+    return value_words(assessment, table, column, plain_value(table, column, value), WHOLE)
+
+
+def _named_value(assessment: Assessment, place: Place, value: Any) -> str:
+    table, key, column = place
+    part = subject(assessment, table, key)
+    if column not in (None, "parent"):
+        part = column_noun(str(column))
+    return _("{part}: {value}").format(part=part, value=_value(assessment, place, value))
+
+
+def _weights_title(assessment: Assessment, places: Sequence[Place]) -> str:
+    keys = [place[1] for place in places]
+    who = _bare(assessment, "perspectives", keys[0][0])
+    row = assessment.criterion_by_id.get(str(keys[0][1]))
+    if row is None or row.parent is None:
+        return _("Weights of {who}").format(who=who)
+    return _("Weights of {who} within {branch}").format(
+        who=who, branch=_bare(assessment, "criteria", row.parent)
+    )
+
+
+def _bare(assessment: Assessment, table: str, row_id: Any) -> str:
+    return row_name(assessment, table, row_id).strip("“”")
