@@ -158,9 +158,11 @@ def _greatest_lead(values: FloatArray, option: int, admissible: Admissible) -> P
     criteria = admissible.criteria
     if not rivals.size:
         return Potential(0.0, find_least(admissible, np.zeros(criteria)).shares)
+    # In units of the largest difference, so that the lead is of the size of the shares.
+    unit = float(np.abs(rivals).max()) or 1.0
     rows = np.vstack(
         [
-            np.hstack([rivals, np.tile([1.0, -1.0], (rivals.shape[0], 1))]),
+            np.hstack([rivals / unit, np.tile([1.0, -1.0], (rivals.shape[0], 1))]),
             np.hstack([admissible.rows, np.zeros((admissible.limits.size, 2))]),
         ]
     )
@@ -173,4 +175,4 @@ def _greatest_lead(values: FloatArray, option: int, admissible: Admissible) -> P
     )
     if solution.status != "optimal":
         raise NoAdmissibleWeights("These statements about the weights contradict each other.")
-    return Potential(-solution.value + 0.0, solution.x[:criteria])
+    return Potential(-solution.value * unit + 0.0, solution.x[:criteria])

@@ -251,3 +251,11 @@ def test_the_smallest_decisions_make_no_trouble(values):
     assert find_efforts(prepared, shares)[winner].total == 0.0
     assert find_smallest_change(prepared, shares, winner).distance == 0.0
     assert find_certain_winner(prepared, admit_all(prepared.criteria)) == winner
+
+
+@pytest.mark.parametrize("magnitude", [1e-12, 1e-6, 1e6, 1e12])
+def test_potentials_are_in_proportion_at_any_magnitude(magnitude):
+    values = np.array([[100.0, 0.0], [0.0, 100.0], [40.0, 40.0], [40.0, 40.0]])
+    found = find_potentials(prepare(values * magnitude), admit_all(2))
+    leads = np.array([potential.lead for potential in found]) / magnitude
+    assert leads == pytest.approx([60.0, 60.0, -10.0, -10.0])
