@@ -69,7 +69,7 @@ def find_information(
         raise ValueError("Weights and scores must have the same criteria.")
     if samples < _BINS:
         raise ValueError(f"Learning about weights needs at least {_BINS} samples.")
-    drawn = weights.begin(Stream(seed))(samples).astype(np.float64)
+    drawn = weights.begin(Stream(seed), watch)(samples).astype(np.float64)
     shares = drawn.mean(axis=1)
     shares /= shares.sum()
     means = expect(scores)

@@ -18,6 +18,7 @@ from app.analysis.arrays import FloatArray
 from app.analysis.smaa.products import multiply, sum_products
 from app.analysis.smaa.random_numbers import Floats, Stream
 from app.analysis.smaa.weight_samples import FreeWeights
+from app.analysis.watch import Watch, report
 
 _WALKS, _FEW_WALKS = 2048, 1024
 _MANY_DIMENSIONS = 16  # from here on a step costs so much that fewer walks pay
@@ -43,18 +44,18 @@ class PolytopeWeights:
         """Number of criteria."""
         return self.admissible.criteria
 
-    def begin(self, stream: Stream) -> Callable[[int], Floats]:
+    def begin(self, stream: Stream, watch: Watch | None = None) -> Callable[[int], Floats]:
         """Return a function that draws (criteria, samples) shares; NoAdmissibleWeights if none."""
-        return _Walks(self.admissible, stream).draw
+        return _Walks(self.admissible, stream, watch).draw
 
 
 class _Walks:
     """The present points of all walks, in coordinates of the polytope's own dimensions."""
 
-    def __init__(self, admissible: Admissible, stream: Stream) -> None:
+    def __init__(self, admissible: Admissible, stream: Stream, watch: Watch | None) -> None:
         inside = find_interior(admissible)
         criteria = admissible.criteria
-        self._stream = stream
+        self._stream, self._watch = stream, watch
         self._centre = inside.shares
         binding = np.vstack([np.ones((1, criteria)), inside.rows[inside.tight]])
         self._axes = _null_space(binding)
@@ -99,6 +100,7 @@ class _Walks:
 
     def _step(self) -> None:
         """Move every walk to a uniform point of a random chord."""
+        report(self._watch, 0, 1)
         chance = self._stream.normals(self._dimensions, self._count).astype(np.float64)
         towards = multiply(self._shape, chance, np.empty_like(chance))
         speed = multiply(self._rows, towards, np.empty((len(self._rows), self._count)))

@@ -15,6 +15,7 @@ import numpy as np
 from app.analysis.admissible import NoAdmissibleWeights
 from app.analysis.arrays import FloatArray, Vector, as_vector, freeze, require_length
 from app.analysis.smaa.random_numbers import Floats, Stream
+from app.analysis.watch import Watch
 
 _WALKS = 4096
 _WARM_UP = 48
@@ -34,8 +35,9 @@ class IntervalWeights:
         """Number of criteria."""
         return self.low.size
 
-    def begin(self, stream: Stream) -> Callable[[int], Floats]:
+    def begin(self, stream: Stream, watch: Watch | None = None) -> Callable[[int], Floats]:
         """Return a function that draws (criteria, samples) shares."""
+        del watch  # a sweep takes a millisecond at most
         return _Walks(self.low, self.high, stream).draw
 
 

@@ -82,8 +82,12 @@ def _tally(
     wins = np.zeros((twins.size, twins.size), dtype=np.int64)
     sums = np.zeros((twins.size, 2 * criteria))
     block = max(256, min(_LARGEST_BLOCK, _BLOCK_CELLS // max(options, criteria)))
-    draw_shares = weights.begin(stream)
     drawn = 0
+
+    def go_on(_done: int, _total: int) -> bool:
+        return watch is None or watch(drawn, samples)
+
+    draw_shares = weights.begin(stream, go_on)
     while drawn < samples:
         report(watch, drawn, samples)
         count = min(block, samples - drawn)

@@ -16,6 +16,7 @@ import numpy as np
 
 from app.analysis.arrays import FloatArray, Vector
 from app.analysis.smaa.random_numbers import Floats, Stream
+from app.analysis.watch import Watch
 from app.analysis.weights import normalise
 
 
@@ -26,8 +27,11 @@ class WeightSampler(Protocol):
     def criteria(self) -> int:
         """Number of criteria."""
 
-    def begin(self, stream: Stream) -> Callable[[int], Floats]:
-        """Return a function of a number of samples, which draws (criteria, samples) shares."""
+    def begin(self, stream: Stream, watch: Watch | None = None) -> Callable[[int], Floats]:
+        """Return a function of a number of samples, which draws (criteria, samples) shares.
+
+        watch is asked often enough during slow drawing to stop it within a tenth of a second.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,9 @@ class FreeWeights:
 
     criteria: int
 
-    def begin(self, stream: Stream) -> Callable[[int], Floats]:
+    def begin(self, stream: Stream, watch: Watch | None = None) -> Callable[[int], Floats]:
         """Return the function that draws from `stream`."""
+        del watch  # drawing takes no time worth stopping
         return partial(self.draw, stream)
 
     def draw(self, stream: Stream, samples: int) -> Floats:
@@ -56,8 +61,9 @@ class OrderedWeights:
         """Number of criteria."""
         return len(self.order)
 
-    def begin(self, stream: Stream) -> Callable[[int], Floats]:
+    def begin(self, stream: Stream, watch: Watch | None = None) -> Callable[[int], Floats]:
         """Return the function that draws from `stream`."""
+        del watch  # drawing takes no time worth stopping
         return partial(self.draw, stream)
 
     def draw(self, stream: Stream, samples: int) -> Floats:
@@ -83,8 +89,9 @@ class FixedWeights:
         """Number of criteria."""
         return self.shares.size
 
-    def begin(self, stream: Stream) -> Callable[[int], Floats]:
+    def begin(self, stream: Stream, watch: Watch | None = None) -> Callable[[int], Floats]:
         """Return the function that draws from `stream`."""
+        del watch  # drawing takes no time worth stopping
         return partial(self.draw, stream)
 
     def draw(self, stream: Stream, samples: int) -> Floats:

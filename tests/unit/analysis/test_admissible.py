@@ -22,6 +22,7 @@ from app.analysis.smaa.random_numbers import Stream
 from app.analysis.smaa.score_samples import fix_scores
 from app.analysis.smaa.simulation import simulate
 from app.analysis.smaa.weight_samples import OrderedWeights
+from app.analysis.watch import Cancelled
 
 
 def draw(admissible, samples=20_000):
@@ -149,3 +150,17 @@ def test_bounds_that_admit_nothing_are_refused(low, high):
         bound_weights(low, high)
     with pytest.raises(ValueError, match="not be negative"):
         spread_weights(np.ones(1), -1.0)
+
+
+def test_walking_can_be_stopped_before_its_first_sample():
+    sampler = PolytopeWeights(admit_order(range(1, 13)))
+    asked = []
+
+    def watch(done, total):
+        asked.append((done, total))
+        return len(asked) < 5
+
+    scores = fix_scores(np.eye(12))
+    with pytest.raises(Cancelled):
+        simulate(scores, sampler, samples=1000, watch=watch)
+    assert {done for done, _ in asked} == {0}
