@@ -8,7 +8,7 @@ from app.charts.shapes import Drawing
 from app.charts.specs import WeightLine, WeightSensitivity
 from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme
 
-_HEIGHT = 235.0
+_LEAST_HEIGHT = 235.0
 _TOP, _BOTTOM, _START = 38.0, 36.0, 26.0
 _LABEL_GAP = 11.0
 _DASHES: tuple[list[float] | None, ...] = (
@@ -25,9 +25,11 @@ _DASHES: tuple[list[float] | None, ...] = (
 
 def draw_sensitivity(spec: WeightSensitivity, theme: Theme, width: float) -> Drawing:
     """Return the sensitivity of the ranking as a drawing `width` points wide."""
-    pen = Pen(spec, theme, width, _HEIGHT)
+    # Every line has its label at the end, so many lines need a higher chart.
+    height = max(_LEAST_HEIGHT, len(spec.lines) * _LABEL_GAP + _TOP)
+    pen = Pen(spec, theme, width, height)
     widest = max((_label_width(pen, line) for line in spec.lines), default=0.0)
-    plot = _Plot(spec, width - min(widest + 12, width * 0.32))
+    plot = _Plot(spec, width - min(widest + 12, width * 0.32), height)
     _draw_axes(pen, spec, plot)
     _draw_present(pen, spec, plot)
     for number, line in enumerate(spec.lines):
@@ -48,11 +50,11 @@ def draw_sensitivity(spec: WeightSensitivity, theme: Theme, width: float) -> Dra
 class _Plot:
     """Where shares of weight and values lie; the value axis covers what the lines need."""
 
-    def __init__(self, spec: WeightSensitivity, end: float) -> None:
+    def __init__(self, spec: WeightSensitivity, end: float, height: float) -> None:
         values = [value for line in spec.lines for value in (line.start, line.end)] or [0.0, 100.0]
         self.low = max(0, 10 * floor(min(values) / 10))
         self.high = min(100, max(10 * ceil(max(values) / 10), self.low + 10))
-        self.end = end
+        self.end, self.height = end, height
 
     def x(self, share: float) -> float:
         """Return the place of a share of weight (0–1)."""
@@ -60,7 +62,9 @@ class _Plot:
 
     def y(self, value: float) -> float:
         """Return the height of a value."""
-        return _BOTTOM + (_HEIGHT - _TOP - _BOTTOM) * (value - self.low) / (self.high - self.low)
+        return _BOTTOM + (self.height - _TOP - _BOTTOM) * (value - self.low) / (
+            self.high - self.low
+        )
 
 
 def _draw_axes(pen: Pen, spec: WeightSensitivity, plot: _Plot) -> None:
@@ -76,12 +80,12 @@ def _draw_axes(pen: Pen, spec: WeightSensitivity, plot: _Plot) -> None:
         pen.text(x, _BOTTOM - 13, text, SMALL_SIZE, colour=faint, anchor="middle")
     middle = plot.x(0.5)
     pen.text(middle, 6, spec.x_axis, SMALL_SIZE, colour=faint, anchor="middle")
-    pen.text(0, _HEIGHT - 9, spec.y_axis, SMALL_SIZE, colour=faint)
+    pen.text(0, plot.height - 9, spec.y_axis, SMALL_SIZE, colour=faint)
 
 
 def _draw_present(pen: Pen, spec: WeightSensitivity, plot: _Plot) -> None:
     x = plot.x(spec.present)
-    top = _HEIGHT - _TOP + 4
+    top = plot.height - _TOP + 4
     pen.line((x, _BOTTOM), (x, top), pen.theme.ink, 0.9, [1.5, 2])
     room = pen.measure(spec.present_text, SMALL_SIZE, bold=True)
     # The label stays over the plot however far the weight lies to one side.
@@ -98,7 +102,7 @@ def _draw_crossovers(pen: Pen, spec: WeightSensitivity, plot: _Plot) -> None:
 
 def _draw_labels(pen: Pen, spec: WeightSensitivity, plot: _Plot) -> None:
     room = pen.width - plot.end - 8
-    heights = spread([plot.y(line.end) for line in spec.lines], _LABEL_GAP, _HEIGHT - 12)
+    heights = spread([plot.y(line.end) for line in spec.lines], _LABEL_GAP, plot.height - 12)
     for number, (line, y) in enumerate(zip(spec.lines, heights, strict=True)):
         colour = pen.theme.strokes[number % len(pen.theme.strokes)]
         end = plot.y(line.end)

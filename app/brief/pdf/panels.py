@@ -6,6 +6,8 @@ from msgspec import structs
 
 from app.brief.blocks import Cell, Table
 
+_ROOM_FOR_NAMES = 110.0
+
 
 def cut_into_panels(table: Table, least: Sequence[float], available: float) -> list[Table]:
     """Return `table` as panels whose columns, at their `least` widths, fit into `available`.
@@ -16,7 +18,7 @@ def cut_into_panels(table: Table, least: Sequence[float], available: float) -> l
     columns = len(table.columns)
     if sum(least) <= available or columns < 3 or not _can_cut(table):
         return [table]
-    first = min(least[0], available / 3)
+    first = min(max(least[0], _ROOM_FOR_NAMES), available / 3)
     groups: list[list[int]] = [[]]
     used = first
     for column in range(1, columns):

@@ -171,6 +171,15 @@ def test_numbers_along_the_axes_use_the_digits_of_the_language(spec):
     assert "50" not in shown
 
 
+def test_many_lines_all_keep_a_label_inside_the_frame():
+    lines = tuple(WeightLine(f"Option {n}", 80 - n, 20 + n) for n in range(50))
+    drawing = draw(structs.replace(SENSITIVITY, lines=lines), LIGHT, WIDTH)
+    labels = [s for s in drawing.contents if isinstance(s, String) and s.text.startswith("Option")]
+    assert len(labels) == 50
+    assert all(0 <= label.y <= drawing.height for label in labels)
+    assert drawing.height < 700
+
+
 def test_many_options_still_fit_on_a_page():
     many = structs.replace(RANKING, bars=RANKING.bars * 25)
     assert draw(many, LIGHT, WIDTH).height < 700
