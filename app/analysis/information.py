@@ -150,14 +150,15 @@ def _learn_weights(
     """Return gain and chance of another winner for every weight, from bins of drawn weights."""
     criteria, samples = drawn.shape
     size = samples // _BINS
+    by_sample = np.ascontiguousarray(drawn.T)
     gains, changes = np.zeros(criteria), np.zeros(criteria)
     for criterion in range(criteria):
         report(watch, criterion, criteria)
         if np.ptp(drawn[criterion]) == 0.0:
             continue
-        order = np.argsort(drawn[criterion], kind="stable")[: size * _BINS]
-        centres = drawn[:, order].reshape(criteria, _BINS, size).mean(axis=2)
-        totals = means @ centres
+        order = np.argsort(drawn[criterion])[: size * _BINS]
+        centres = by_sample[order].reshape(_BINS, size, criteria).mean(axis=1)
+        totals = means @ centres.T
         best = totals.max(axis=0)
         gains[criterion] = max(0.0, float((best - totals[winner]).mean()))
         changes[criterion] = float((totals[winner] < best - 1e-9).mean())
