@@ -76,13 +76,14 @@ def benchmark_sentence(assessment: Assessment, option: str) -> str:
     parts = [
         _("none is met") if not met else ngettext("{n} is met", "{n} are met", met).format(n=met)
     ]
-    for status, one, many in (
-        (Met.PARTLY, "{n} is partly met", "{n} are partly met"),
-        (Met.NOT_MET, "{n} is not met", "{n} are not met"),
-        (Met.UNKNOWN, "{n} is unknown", "{n} are unknown"),
+    partly, not_met, unknown = (counts[row] for row in (Met.PARTLY, Met.NOT_MET, Met.UNKNOWN))
+    for count, text in (
+        (partly, ngettext("{n} is partly met", "{n} are partly met", partly)),
+        (not_met, ngettext("{n} is not met", "{n} are not met", not_met)),
+        (unknown, ngettext("{n} is unknown", "{n} are unknown", unknown)),
     ):
-        if counts[status]:
-            parts.append(_count(one, many, counts[status]))
+        if count:
+            parts.append(text.format(n=count))
     return ngettext(
         "{option} is conditional on {count} benchmark: {parts}.",
         "{option} is conditional on {count} benchmarks: {parts}.",
@@ -104,10 +105,6 @@ def overdue_sentence(rows: Sequence[Benchmark]) -> str:
         "Reviews of benchmarks are overdue: {named}.",
         len(named),
     ).format(named="; ".join(named))
-
-
-def _count(one: str, many: str, count: int) -> str:
-    return ngettext(one, many, count).format(n=count)
 
 
 def _single_rating() -> dict[Holds, str]:

@@ -21,4 +21,7 @@ def long_date(day: date) -> str:
         _("November"),
         _("December"),
     )
-    return _("{day} {month} {year}").format(day=day.day, month=months[day.month - 1], year=day.year)
+    values = {"day": day.day, "month": months[day.month - 1], "year": day.year}
+    if day.day == 1:  # some languages count this day alone: French 1er
+        return _("1 {month} {year}").format(**values)
+    return _("{day} {month} {year}").format(**values)

@@ -1,19 +1,21 @@
-"""Numbers as they are shown: rounded once, the same everywhere."""
+"""Numbers as they are shown: rounded once, the same everywhere, as the language writes them."""
 
 from app.analysis.rounding import round_half_away
 
-from .language import _
+from .language import _, language
+
+_DECIMAL_MARKS = {"en": ".", "fr": ",", "ar": "."}
 
 
 def points(value: float, digits: int = 1) -> str:
     """A value on the 0–100 scale, such as “53.6”."""
-    return f"{round_half_away(value, digits):.{digits}f}"
+    return _localised(f"{round_half_away(value, digits):.{digits}f}")
 
 
 def signed(value: float) -> str:
     """A difference of values with its sign, such as “+6.1”; zero has none."""
     rounded = round_half_away(value, 1)
-    return f"{rounded:+.1f}" if rounded else "0.0"
+    return _localised(f"{rounded:+.1f}" if rounded else "0.0")
 
 
 def percent(share: float, digits: int = 1) -> str:
@@ -23,4 +25,8 @@ def percent(share: float, digits: int = 1) -> str:
 
 def score(number: float) -> str:
     """A score as somebody stated it: every digit that was typed, and no other."""
-    return f"{number + 0.0:.15g}"
+    return _localised(f"{number + 0.0:.15g}")
+
+
+def _localised(text: str) -> str:
+    return text.replace(".", _DECIMAL_MARKS.get(language(), "."))

@@ -21,7 +21,7 @@ def french(monkeypatch):
         def gettext(self, message):
             return FRENCH.get(message, message)
 
-    monkeypatch.setattr(language, "_current", Translations())
+    monkeypatch.setattr(language, "_everywhere", language.Tongue("fr", Translations()))
 
 
 def test_a_refusal_is_said_in_english_unless_somebody_chose_otherwise():
