@@ -25,7 +25,8 @@ class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     Values are plain text, numbers and None, as in JSON. `column` is None where a row appears
     (`before` is None) or goes (`after` is None); its value is then a mapping of the fields that
     are neither part of its key nor at their defaults. `position` says where in an ordered table
-    that row stands.
+    that row stands. Where `before` and `after` are equal somebody affirmed what was there: such a
+    change alters nothing, but it tells a later merge that it was meant.
     """
 
     table: str
@@ -214,6 +215,9 @@ def _apply_change(table: Table, rows: list[Any], change: Change) -> None:
     elif change.column is not None:
         at = 0 if table.single else _find(table, rows, change.key)
         rows[at] = _with_cell(table, rows[at], change)
+    elif change.before == change.after:
+        if _holds(table, rows, change.key) != (change.after is not None):
+            raise Mismatch(change.table)
     elif change.before is None:
         _insert(table, rows, change)
     else:

@@ -20,6 +20,7 @@ def write_changes(
     connection: Connection, changes: Difference, after: Assessment, keys: Keys
 ) -> None:
     """Make the tables say what `after` says, given all that changed since they were written."""
+    changes = tuple(change for change in changes if change.before != change.after)
     rows = [change for change in changes if change.column is None]
     added = [change for change in rows if change.after is not None]
     for change in added:  # keys first: new rows may point at each other

@@ -9,7 +9,14 @@ import msgspec
 from .difference import Difference, Mismatch, difference, require_valid
 from .document import Document, Revision, Session, Stamp, new_session_id
 from .errors import StoreBusy, Trouble
-from .merge import Merge, merged_document
+from .merge import (
+    Conflict,
+    Merge,
+    decides,
+    merged_document,
+    open_conflicts,
+    with_affirmations,
+)
 from .model import Assessment, InvalidAssessment, new_id
 from .working import Desk, WorkingDatabase, failed
 
@@ -25,6 +32,7 @@ class Store:
         self._revisions = list(document.revisions)
         self._desk = desk
         self._session: Session | None = None
+        self._conflicts: tuple[Conflict, ...] | None = None
 
     @classmethod
     def create(
@@ -103,6 +111,13 @@ class Store:
         """The assessment as last committed, with its history; nothing is read for it."""
         return msgspec.structs.replace(self._document, revisions=tuple(self._revisions))
 
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What waits for a decision since a merge."""
+        if self._conflicts is None:
+            self._conflicts = open_conflicts(self.document())
+        return self._conflicts
+
     def load(self) -> Assessment:
         """The assessment as it is on the disk."""
         return self._database.read()[0].assessment
@@ -125,7 +140,8 @@ class Store:
             StoreFailed: it could not be written; everything is as it was before.
             InvalidAssessment: a changed value is out of its bounds; nothing was written.
         """
-        return self._commit(label, difference(before, after), after, author, when, undoes)
+        changes = with_affirmations(difference(before, after), self.conflicts)
+        return self._commit(label, changes, after, author, when, undoes)
 
     def decide(
         self, label: str, decisions: Difference, after: Assessment, *, author: str, when: datetime
@@ -156,6 +172,7 @@ class Store:
             self._database.extend(mine, document)
             self._document, self._revisions = document, list(document.revisions)
             self._session = document.sessions[-1]
+            self._conflicts = None
         return self.revision
 
     def note_published(self, source: Path, stamp: Stamp, revision: int) -> None:
@@ -202,6 +219,7 @@ class Store:
         self._session = session
         self._revisions.append(revision)
         self._document = Document(assessment=after, sessions=sessions)
+        self._conflicts = tuple(c for c in self.conflicts if not decides(changes, c))
         return revision.number
 
     def _session_of(self, author: str) -> Session:

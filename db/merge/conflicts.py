@@ -1,5 +1,6 @@
 """What two people changed at the same time, kept until somebody decides."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -48,11 +49,38 @@ def settle(conflict: Conflict, side: Side | None) -> Difference:
     Every cell is written, also those that stay as they are: that is how a later merge knows.
     """
     values = conflict.before if side is None else side.values
-    changes = (
+    return tuple(
         Change(*place, before, value)
         for place, before, value in zip(conflict.places, conflict.before, values, strict=True)
     )
-    return tuple(c for c in changes if c.column is not None or c.before != c.after)
+
+
+def with_affirmations(changes: Difference, conflicts: Iterable[Conflict]) -> Difference:
+    """An edit as it must be written while conflicts are open.
+
+    Whoever changes a part of what waits for a decision has decided about all of it: the rest is
+    affirmed as it now is.
+    """
+    written = {(change.table, change.key, change.column) for change in changes}
+    removed = {(c.table, c.key) for c in changes if c.column is None and c.after is None}
+    affirmed = list(changes)
+    for conflict in conflicts:
+        if not decides(changes, conflict):
+            continue
+        for place, value in zip(conflict.places, conflict.before, strict=True):
+            if place not in written and place[:2] not in removed:
+                affirmed.append(Change(*place, value, value))
+    return tuple(affirmed)
+
+
+def decides(changes: Difference, conflict: Conflict) -> bool:
+    """Whether an edit touches anything that waits for this decision."""
+    rows = {place[:2] for place in conflict.places}
+    return any(
+        (change.table, change.key, change.column) in conflict.places
+        or (change.column is None and (change.table, change.key) in rows)
+        for change in changes
+    )
 
 
 def groups(registers: Registers) -> dict[tuple[str, ...], list[Cell]]:
@@ -82,8 +110,8 @@ def _group_of(cell: Cell, registers: Registers) -> tuple[str, ...]:
     table, key, column = cell
     ids = tuple(str(part) for part in key)
     if table == "weights" and column == "swing":
-        parent = registers.value(("criteria", ids[1:], "parent"), registers.everything)
-        return ("weights", ids[0], str(parent))
+        # Where it first stood: if groups followed later moves, settled conflicts would come back.
+        return ("weights", ids[0], str(registers.first(("criteria", ids[1:], "parent"))))
     if table == "scores" and column in RANGE:
         return ("score", *ids)
     if table == "criteria" and column in SCALE:

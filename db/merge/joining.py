@@ -29,6 +29,8 @@ class Joint:
         self.conflicts: list[Conflict] = []
         self.notes: set[tuple[str, RowKey]] = set()
         """Rows that are not as either side left them, with the reason."""
+        self.affirmed: set[Place] = set()
+        """What is so because of others; once it is shown it stays, whatever becomes of them."""
         self.values: dict[Cell, Value] = {}
         self.base: dict[RowKey, Row] = {
             (table.name, key_of(row)): row

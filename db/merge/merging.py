@@ -4,13 +4,13 @@ from datetime import datetime
 
 import msgspec
 
-from db.difference import Difference, apply, difference
+from db.difference import Change, Difference, apply, difference
 from db.document import Document, Revision, Session, new_session_id
 from db.errors import MergeRefused
 from db.model import Assessment, InvalidAssessment, check
 from db.revisions import is_merge
 
-from .conflicts import Conflict
+from .conflicts import Conflict, Place
 from .joining import Joint
 from .log import Altered, Dot, Log, Unrelated, dot_of, join_logs
 from .registers import RowKey
@@ -29,6 +29,9 @@ class Merge(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[tuple[str, RowKey], ...]
     """Rows that are not as either side left them: `kept` although one side removed them, `lifted`
     beside their parent, or made an `assessor` because their scores are there."""
+
+    affirmed: Difference
+    """What the merge itself had to settle, to be written with the decisions."""
 
     @property
     def brings_anything(self) -> bool:
@@ -62,6 +65,7 @@ def merge(mine: Document, theirs: Document) -> Merge:
         sessions=log.sessions,
         conflicts=tuple(joint.conflicts),
         notes=tuple(sorted(joint.notes, key=str)),
+        affirmed=tuple(_affirmation(joint, place) for place in sorted(joint.affirmed, key=str)),
     )
 
 
@@ -88,6 +92,7 @@ def merged_document(
     revision = merge_revision(mine, merged, session=session, when=when, label=label)
     revisions = (*mine.revisions, *merged.imported, revision)
     assessment = merged.assessment
+    decisions = merged.affirmed + decisions
     if decisions:
         session = msgspec.structs.replace(session, seen=2)
         assessment = apply(decisions, assessment)
@@ -126,6 +131,17 @@ def decision_revision(joined: Revision, decisions: Difference, *, session: Sessi
         label=joined.label,
         changes=decisions,
     )
+
+
+def _affirmation(joint: Joint, place: Place) -> Change:
+    table, key, column = place
+    registers = joint.registers
+    value = (
+        registers.fields((table, key), registers.everything)
+        if column is None
+        else joint.read((table, key, column))
+    )
+    return Change(table, key, column, value, value)
 
 
 def _newest(mine: Document, theirs: Document) -> Assessment | None:

@@ -21,6 +21,8 @@ class RowOrder:
 
         An order about which people disagree is left out.
         """
+        if change.before == change.after:
+            return
         if change.column == POSITION:
             if not disputed:
                 self._arrange(change.after)

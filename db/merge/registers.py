@@ -86,11 +86,18 @@ class Registers:
 
     def row(self, row: RowKey, within: int) -> Value:
         """The fields of a row after the revisions of a set, without its key; None if not there."""
-        if not self.is_present(row, within):
-            return None
+        return self.fields(row, within) if self.is_present(row, within) else None
+
+    def fields(self, row: RowKey, within: int) -> dict[str, Value]:
+        """The fields of a row, whether or not it is there."""
         columns = free_columns(row[0])
         fields = {column: self.value((*row, column), within) for column in columns}
         return {name: value for name, value in fields.items() if value != columns[name]}
+
+    def first(self, cell: Cell) -> Value:
+        """What a cell said in the base, or when its row was added: this never changes."""
+        writes = self.cells.get(cell, {})
+        return self._base.get(cell, writes[min(writes)] if writes else None)
 
     def common(self, places: Iterable[int]) -> int:
         """The set of revisions that all of these had seen."""
@@ -135,6 +142,8 @@ class Registers:
             self._write(place, (*row, change.column), change.after)
         elif change.after is None:
             self.removed.setdefault(row, []).append(place)
+        elif change.before == change.after:
+            self.touched.setdefault(row, set()).add(place)
         else:
             self.added.setdefault(row, []).append(place)
             self.touched.setdefault(row, set()).add(place)

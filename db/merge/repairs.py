@@ -26,6 +26,7 @@ def _keep_what_is_needed(joint: Joint) -> None:
     while needed := set(_missing(joint)):
         joint.present |= needed
         joint.notes |= {("kept", row) for row in needed}
+        joint.affirmed |= {(*row, None) for row in needed}
 
 
 def _missing(joint: Joint) -> Iterator[RowKey]:
@@ -77,6 +78,7 @@ def _lift_children_of_judged(joint: Joint) -> None:
         for child in lifted:
             joint.values["criteria", (child,), "parent"] = parents[str(parents[child])]
             joint.notes.add(("lifted", ("criteria", (child,))))
+            joint.affirmed.add(("criteria", (child,), "parent"))
 
 
 def _keep_assessors(joint: Joint) -> None:
@@ -88,6 +90,7 @@ def _keep_assessors(joint: Joint) -> None:
         if joint.read((*row, "kind")) != "assessor":
             joint.values[(*row, "kind")] = "assessor"
             joint.notes.add(("assessor", row))
+            joint.affirmed.add((*row, "kind"))
 
 
 def _links(joint: Joint, table: str, column: str) -> dict[str, str | None]:

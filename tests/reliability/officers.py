@@ -11,8 +11,17 @@ import msgspec
 
 from db.difference import Difference, apply, difference
 from db.document import Document, Revision, Session
-from db.merge import Conflict, Merge, merge, merged_document, open_conflicts, settle
+from db.merge import (
+    Conflict,
+    Merge,
+    merge,
+    merged_document,
+    open_conflicts,
+    settle,
+    with_affirmations,
+)
 from db.merge.log import dot_of, join_logs
+from db.merge.merging import _joint
 from db.merge.registers import Registers
 from db.model import Assessment, check
 from db.model.tables import tables
@@ -66,6 +75,7 @@ class Officer:
             self._commit(changes, after)
 
     def _commit(self, changes: Difference, after: Assessment) -> None:
+        changes = with_affirmations(changes, open_conflicts(self.document))
         revision = self._revision(changes)
         sessions = [s for s in self.document.sessions if s.id != revision.session]
         self.document = Document(
@@ -142,6 +152,8 @@ def _check_merge(mine: Document, theirs: Document, outcome: Outcome) -> None:
         outcome.troubles["the order of a merge matters"] += 1
     if merge(mine, mine).brings_anything or merge(mine, mine).assessment != mine.assessment:
         outcome.troubles["merging a copy with itself changes it"] += 1
+    if _joint(join_logs(mine, mine)).assessment() != mine.assessment:
+        outcome.troubles["a copy is not what its own revisions lead to"] += 1
     try:
         check(ours.assessment)
     except ValueError as error:

@@ -102,7 +102,7 @@ def test_a_difference_is_refused_where_it_does_not_belong(pair):
         Change("options", (), "name", "a", "b"),
         Change("options", ("K1",), None, None, {"colour": "red"}, 0),
         Change("options", ("K1",), None, None, {"name": "New"}, 99),
-        Change("options", ("K1",), None, None, None, 0),
+        Change("options", ("K1",), None, {"name": "Same"}, {"name": "Same"}),
         Change("options", (), POSITION, ["a"], ["b"]),
         Change("options", (), POSITION, None, None),
     ],
@@ -110,6 +110,19 @@ def test_a_difference_is_refused_where_it_does_not_belong(pair):
 def test_a_change_that_cannot_be_made_is_a_mismatch(small, change):
     with pytest.raises(Mismatch):
         apply([change], small)
+
+
+def test_an_affirmation_changes_nothing(small):
+    row = small.options[0]
+    there = [
+        Change("options", (row.id,), "name", row.name, row.name),
+        Change("options", (row.id,), None, {"name": row.name}, {"name": row.name}),
+        Change("options", ("not there",), None, None, None),
+    ]
+    assert apply(there, small) == small
+    assert apply(inverse(tuple(there)), small) == small
+    with pytest.raises(Mismatch):
+        apply([Change("options", (row.id,), None, None, None)], small)
 
 
 def test_values_out_of_their_bounds_are_not_valid(small):
