@@ -16,6 +16,7 @@ from app.desktop.menus import fill_menus
 from app.desktop.messages import Answer, desk
 from app.desktop.pages.start_page import StartPage
 from app.desktop.recent import forget_file, recent_files, remember_file
+from app.desktop.recent_menu import RecentMenu
 from app.desktop.resource import RESOURCES
 from app.desktop.settings import read_bytes
 from app.desktop.typeface import load_other_scripts
@@ -50,13 +51,12 @@ class MainWindow(QMainWindow):
         self.document: DocumentView | None = None
         self._painted = False
         self._refusal = ""
-        self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "counterpoise-64.png")))
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         self.setAcceptDrops(True)
         self.commands = Commands(self)
         self.actions_by_id = make_actions(self, self.commands)
-        self.recent_menu = fill_menus(self, self.actions_by_id)
+        self.recent_menu = RecentMenu(fill_menus(self, self.actions_by_id), settings)
         self._build()
         self._connect()
         self._restore_layout()
@@ -90,13 +90,14 @@ class MainWindow(QMainWindow):
         workspace.changed.connect(self._follow_change)
         workspace.refused.connect(self._show_refusal)
         workspace.undo_stack.indexChanged.connect(self._update_undo)
+        self.painted.connect(self._wear_icon)
         self.start.new_requested.connect(self.commands.new)
         self.start.open_requested.connect(self.commands.ask_open)
         self.start.example_requested.connect(self.commands.open_example)
         self.start.file_chosen.connect(self.open_recent)
         self.start.unfinished_chosen.connect(self.commands.resume)
         self.start.unfinished_dropped.connect(self._discard_unfinished)
-        self.recent_menu.aboutToShow.connect(self._fill_recent)
+        self.recent_menu.file_chosen.connect(self.open_recent)
         self.appearance.changed.connect(self._repaint_all)
 
     # --- what is open
@@ -187,6 +188,10 @@ class MainWindow(QMainWindow):
         self.settings.setValue("theme", choice)
         self._update_enabled()
 
+    def _wear_icon(self) -> None:
+        # After the first paint: reading a picture loads Qt's plug-ins for pictures.
+        self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "counterpoise-64.png")))
+
     def _repaint_all(self) -> None:
         for widget in self.findChildren(QWidget):
             widget.update()
@@ -206,19 +211,6 @@ class MainWindow(QMainWindow):
             self.notices.show_message(text.format(file=path.name), "warn")
             return
         self.commands.open(path)
-
-    def _fill_recent(self) -> None:
-        self.recent_menu.clear()
-        for path in recent_files(self.settings):
-            action = self.recent_menu.addAction(plain_caption(path.name))
-            action.setData(path)
-            action.setStatusTip(str(path))
-            action.triggered.connect(self._open_from_menu)
-        if self.recent_menu.isEmpty():
-            self.recent_menu.addAction(_("Nothing yet")).setEnabled(False)
-
-    def _open_from_menu(self) -> None:
-        self.open_recent(self.sender().data())
 
     def look_for_unfinished(self) -> None:
         """Offer work that was left without its officer's file having all of it."""

@@ -199,3 +199,17 @@ def test_bold_text_is_measured_wider(qapp):
 
 def test_a_tooltip_never_holds_markup_of_the_officers():
     assert plain_tip("<img src=x> & y") == "<qt><span>&lt;img src=x&gt; &amp; y</span></qt>"
+
+
+def test_a_recent_file_is_opened_from_its_menu(window, sample_file):
+    remember_file(window.settings, sample_file.with_name("R&D <b>.poise"))
+    remember_file(window.settings, sample_file)
+    menu = window.recent_menu._menu
+    menu.aboutToShow.emit()
+
+    assert [action.text() for action in menu.actions()] == [
+        "afghanistan.poise",
+        "R&&D <b>.poise",
+    ]
+    menu.actions()[0].trigger()
+    assert window.workspace.path == sample_file
