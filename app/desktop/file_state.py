@@ -22,7 +22,8 @@ class FileState(NamedTuple):
 
     path: the officer's file, None while there is none; unpublished: edits that are not in it yet;
     busy: it is being written; trouble: why it could not be written; unkept: why the last edits
-    could not even be saved on this computer; caution: why it is not written unless asked.
+    could not even be saved on this computer; caution: why it is not written unless asked; theirs:
+    where a colleague's version can be read that is not merged yet.
     """
 
     path: Path | None = None
@@ -31,13 +32,15 @@ class FileState(NamedTuple):
     trouble: str = ""
     unkept: str = ""
     caution: Caution = Caution.NONE
+    theirs: Path | None = None
 
     @property
     def tone(self) -> str:
         """How worrying this is: an empty string, warn, or bad."""
         if self.unkept:
             return "bad"
-        return "warn" if self.trouble or (self.caution is not Caution.NONE) else ""
+        worrying = self.trouble or self.theirs or self.caution is not Caution.NONE
+        return "warn" if worrying else ""
 
     def sentence(self) -> str:
         """The state in a line for the status bar."""
@@ -48,6 +51,8 @@ class FileState(NamedTuple):
         return self._about_file(self.path.name)
 
     def _about_file(self, name: str) -> str:
+        if self.theirs is not None:
+            return _("Saved on this computer. {file} holds another version.").format(file=name)
         if self.trouble:
             return _("Saved on this computer, but not in {file}.").format(file=name)
         if not self.unpublished:

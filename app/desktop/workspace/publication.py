@@ -33,9 +33,11 @@ class Publication(QObject):
         self.path: Path | None = None
         self.caution = Caution.NONE
         self.trouble = ""
+        self.theirs: Path | None = None
+        """Where a colleague's version can be read that is not merged yet."""
         self.after_ms = PUBLISH_AFTER_MS
         self._copy = copy
-        self._versions = versions
+        self.versions = versions
         self._job = LatestJob(self)
         self._job.done.connect(self._note_published)
         self._job.failed.connect(self._note_failure)
@@ -56,7 +58,7 @@ class Publication(QObject):
     def attach(self, path: Path | None, caution: Caution) -> None:
         """Follow another document, whose file is `path`."""
         self._timer.stop()
-        self.path, self.caution, self.trouble = path, caution, ""
+        self.path, self.caution, self.trouble, self.theirs = path, caution, "", None
 
     def schedule(self) -> None:
         """Publish a moment from now; edits that follow one another are published together."""
@@ -98,11 +100,32 @@ class Publication(QObject):
         store = self._copy.store
         assert store is not None
         revision = store.revision
-        stamp = publish(store.document(), path, stamp_of(path), keep=self._versions)
+        stamp = publish(store.document(), path, stamp_of(path), keep=self.versions)
         if adopt or path == self.path:
             store.note_published(path, stamp, revision)
             self.attach(path, Caution.NONE)
             self.changed.emit()
+
+    @property
+    def known(self) -> Stamp | None:
+        """What we last saw or put in the officer's file; None while it is being written."""
+        return None if self.busy else self._copy.stamp
+
+    def note_theirs(self, path: Path) -> None:
+        """Remember that a colleague's version stands where ours did."""
+        self.theirs = path
+        self.changed.emit()
+
+    def take_in(self, path: Path, stamp: Stamp, *, news: bool) -> None:
+        """Note that the version at `path` is merged into ours; `news`: ours says more than it."""
+        store = self._copy.store
+        assert store is not None
+        self.theirs, self.trouble = None, ""
+        if store.source is not None and path.resolve() == store.source.resolve():
+            published = store.published if news else store.revision
+            store.note_published(store.source, stamp, published)
+        self.schedule()
+        self.changed.emit()
 
     def _due(self) -> bool:
         store = self._copy.store
@@ -120,16 +143,20 @@ class Publication(QObject):
         assert store is not None
         assert store.source is not None
         document, revision = store.document(), store.revision
-        source, stamp, versions = store.source, store.stamp, self._versions
+        source, stamp, versions = store.source, store.stamp, self.versions
         return lambda: (source, publish(document, source, stamp, keep=versions), revision)
 
     def _note_published(self, published: Published) -> None:
-        self.trouble = ""
+        self.trouble, self.theirs = "", None
         if self._copy.store is not None:
             self._copy.store.note_published(*published)
             self.schedule()
         self.changed.emit()
 
     def _note_failure(self, error: Exception) -> None:
+        from db.errors import PublishConflict
+
         self.trouble = sentence_of(error)
+        if isinstance(error, PublishConflict):
+            self.theirs = error.theirs
         self.changed.emit()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QUndoStack
 from app.desktop.file_state import Caution, FileState, caution_about
 from app.desktop.workspace.publication import Publication
 from app.desktop.workspace.step import Step
+from app.desktop.workspace.versions import Versions
 from app.desktop.workspace.working_copy import WorkingCopy
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Workspace(QObject):
         self._preview: Assessment | None = None
         self._copy = WorkingCopy(folder, self)
         self._publication = Publication(self._copy, folder.parent / "versions", self)
+        self.versions = Versions(self, self._copy, self._publication)
         self._copy.changed.connect(self._announce_state)
         self._publication.changed.connect(self._announce_state)
 
@@ -92,6 +94,7 @@ class Workspace(QObject):
             trouble=publication.trouble,
             unkept=self._copy.trouble,
             caution=publication.caution,
+            theirs=publication.theirs,
         )
 
     # --- opening and closing
@@ -148,6 +151,7 @@ class Workspace(QObject):
         """Publish what is not published yet and let go of the assessment."""
         if self._value is None:
             return
+        self.versions.leave()
         self._publication.finish()
         self._copy.let_go(for_good=not self._publication.unpublished and not self._copy.trouble)
         self._publication.attach(None, Caution.NONE)
@@ -159,6 +163,7 @@ class Workspace(QObject):
         self._value, self._preview = value, None
         self.undo_stack.clear()
         self._publication.attach(path, caution)
+        self.versions.watch.follow(path)
         self.opened.emit()
         self._announce_state()
 
@@ -211,6 +216,20 @@ class Workspace(QObject):
         self._publication.schedule()
         return revision
 
+    def take(self, label: str, commit: Callable[[], tuple[Assessment, int]]) -> None:
+        """Make what `commit` gives (a value and its revision) the committed one, as one step.
+
+        Raises what `commit` raises; nothing has changed then.
+        """
+        self.drop_preview()
+        before = self.value
+        after, revision = commit()
+        self._value = after
+        if after != before:
+            self.undo_stack.push(Step(before, after, label, revision, self._commit))
+        self.changed.emit(Change(before, after, _differing(before, after), label))
+        self._publication.schedule()
+
     # --- the officer's file
 
     @property
@@ -233,6 +252,7 @@ class Workspace(QObject):
     def save_as(self, path: Path) -> None:
         """Make `path` the officer's file and write it now. Raises `db.errors.Trouble`."""
         self._publication.write(path.absolute(), adopt=True)
+        self.versions.watch.follow(self.path)
 
     def save_copy(self, path: Path) -> None:
         """Write a copy to another file, over whatever is there. Raises `db.errors.Trouble`."""

@@ -31,9 +31,16 @@ class Step(QUndoCommand):
         self._revision = revision
         self._commit = commit
         self._done = True  # pushing calls redo() for an edit that is already committed
+        self._resting = False
+
+    def rest(self, *, resting: bool) -> None:
+        """While resting, undo and redo move in the stack and commit nothing."""
+        self._resting = resting
 
     def undo(self) -> None:
         self._done = False
+        if self._resting:
+            return
         self._revision = self._commit(self._before, self.text(), self._revision)
 
     def redo(self) -> None:

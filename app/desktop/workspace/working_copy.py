@@ -13,7 +13,9 @@ from app.wording import _
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from db.difference import Difference
     from db.document import Document, Stamp
+    from db.merge import Merge
     from db.model import Assessment
     from db.store import Store, Unfinished
 
@@ -108,6 +110,51 @@ class WorkingCopy(QObject):
             self._kept, self.trouble = value, ""
         self.changed.emit()
         return revision
+
+    @property
+    def stamp(self) -> Stamp | None:
+        """What was last seen in the officer's file."""
+        if self.store is not None:
+            return self.store.stamp
+        return self._source[1] if self._source is not None else None
+
+    def join(
+        self, merged: Merge, decisions: Difference, label: str, author: str
+    ) -> tuple[Assessment, int]:
+        """Commit a merge with what was decided; the value and its revision. Raises `Trouble`."""
+        store = self._ready_store()
+        number = store.merge(merged, decisions, label=label, author=author, when=datetime.now(UTC))
+        return self._take_value(store), number
+
+    def decide(
+        self, label: str, decisions: Difference, after: Assessment, author: str
+    ) -> tuple[Assessment, int]:
+        """Commit what was decided about conflicts; as `join`."""
+        store = self._ready_store()
+        number = store.decide(label, decisions, after, author=author, when=datetime.now(UTC))
+        return self._take_value(store), number
+
+    def document(self) -> Document:
+        """The value as last kept, with its history."""
+        return self._ready_store().document()
+
+    def _ready_store(self) -> Store:
+        """The store; raises `StoreFailed` while the last edits could not be kept in it."""
+        from db.errors import StoreFailed
+
+        self.make_ready()
+        if self.store is None or self.trouble:
+            raise StoreFailed(
+                "The last change is not saved yet, so nothing else was done: {reason}",
+                reason=self.trouble,
+            )
+        return self.store
+
+    def _take_value(self, store: Store) -> Assessment:
+        value = store.document().assessment
+        self._kept = self._wanted = value
+        self.changed.emit()
+        return value
 
     def let_go(self, *, for_good: bool) -> None:
         """Close the store; `for_good`: nothing in it is needed any more."""

@@ -1,0 +1,96 @@
+"""A conflict as it is put before an officer: what was, what each side says, what follows."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any, NamedTuple, Protocol
+
+from app.wording.changes import effect_sentences, standing_sentence
+from db.model import Assessment
+
+from .conflicts import Place, conflict_title, conflict_values
+from .language import _
+
+
+class Contested(Protocol):
+    """What disagrees: the cells, and what they said before anybody changed them."""
+
+    @property
+    def kind(self) -> str:
+        """What is to be decided as a whole."""
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The cells and rows in question."""
+
+    @property
+    def before(self) -> tuple[Any, ...]:
+        """What they said before."""
+
+
+class Claim(NamedTuple):
+    """What one side says: who, when (seconds since 1970), the values, and what would follow.
+
+    outcome: the assessment if this side holds; None where it cannot hold as things stand.
+    """
+
+    mine: bool
+    author: str
+    time: int
+    values: tuple[Any, ...]
+    outcome: Assessment | None
+
+
+class Offer(NamedTuple):
+    """One thing to choose: whose it is, what it says, and what it does to the ranking."""
+
+    whose: str
+    words: str
+    effect: str
+    possible: bool = True
+
+
+class Contest(NamedTuple):
+    """A conflict in words: what it is about, what was before, and what each side offers."""
+
+    title: str
+    before: Offer
+    offers: tuple[Offer, ...]
+
+
+def put_contest(assessment: Assessment, conflict: Contested, claims: Sequence[Claim]) -> Contest:
+    """Put a conflict in words; `assessment` says at its places what they said before."""
+    said = conflict_values(assessment, conflict.kind, conflict.places, conflict.before)
+    return Contest(
+        title=conflict_title(assessment, conflict.kind, conflict.places),
+        before=Offer(_("Before"), said, standing_sentence(assessment)),
+        offers=tuple(_offer(assessment, conflict, claim) for claim in claims),
+    )
+
+
+def contest_lines(contest: Contest) -> tuple[str, ...]:
+    """A conflict in a few lines, for a report or a terminal."""
+    return (
+        contest.title,
+        *(
+            _("{whose}: {words}. {effect}").format(
+                whose=offer.whose, words=offer.words, effect=offer.effect
+            )
+            for offer in (contest.before, *contest.offers)
+        ),
+    )
+
+
+def moment(seconds: int) -> str:
+    """A point in time on the reader's clock, such as “2026-03-01 14:05”."""
+    return datetime.fromtimestamp(seconds, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def _offer(assessment: Assessment, conflict: Contested, claim: Claim) -> Offer:
+    whose = _("Mine") if claim.mine else _("Theirs")
+    about = ", ".join(filter(None, (claim.author, moment(claim.time))))
+    words = conflict_values(assessment, conflict.kind, conflict.places, claim.values)
+    if claim.outcome is None:
+        effect = _("This does not go together with the other changes.")
+        return Offer(f"{whose} ({about})", words, effect, possible=False)
+    effects = effect_sentences(assessment, claim.outcome)
+    return Offer(f"{whose} ({about})", words, " ".join(effects))
