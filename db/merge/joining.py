@@ -1,6 +1,7 @@
 """From the revisions of two copies to one assessment, whichever of them is mine."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -81,6 +82,28 @@ class Joint:
                 self.present.discard(row)
         self._note_conflict(kind, places, heads, within)
 
+    def force(self, reason: str, cell: Cell, value: Value) -> None:
+        """Give a cell the one value that goes with everything else: there is nothing to decide."""
+        self.values[cell] = value
+        self.conflicts = [conflict for conflict in self.conflicts if cell not in conflict.places]
+        self.notes.add((reason, cell[:2]))
+        self.affirmed.add(cell)
+
+    def open_conflicts(self) -> tuple[Conflict, ...]:
+        """The conflicts, with what is there until somebody decides."""
+        return tuple(
+            msgspec.structs.replace(
+                conflict,
+                before=tuple(
+                    before if column is None else self.values[table, key, column]
+                    for (table, key, column), before in zip(
+                        conflict.places, conflict.before, strict=True
+                    )
+                ),
+            )
+            for conflict in self.conflicts
+        )
+
     def _note_conflict(
         self, kind: str, places: Sequence[Place], heads: Sequence[int], within: int
     ) -> None:
@@ -118,17 +141,21 @@ class Joint:
         for (name, key, column), value in self.values.items():
             if column != POSITION:
                 changed.setdefault((name, key), {})[column] = value
+        present: dict[str, list[Any]] = {}
+        for name, key in self.present:
+            present.setdefault(name, []).append(key)
         fields: dict[str, Any] = {}
         for table in tables().values():
             if table.single:
                 row = getattr(self.log.base, table.name)
                 fields[table.name] = _with(table, row, (), changed.get((table.name, ()), {}))
             else:
-                fields[table.name] = tuple(self._rows(table, changed))
+                fields[table.name] = tuple(self._rows(table, present.get(table.name, []), changed))
         return Assessment(**fields)
 
-    def _rows(self, table: Table, changed: dict[RowKey, dict[str, Value]]) -> Iterator[Row]:
-        present = [key for name, key in self.present if name == table.name]
+    def _rows(
+        self, table: Table, present: list[Any], changed: dict[RowKey, dict[str, Value]]
+    ) -> Iterator[Row]:
         keys = self._in_order(table, present) if table.ordered else sorted(present)
         for key in keys:
             row = (table.name, key)
@@ -196,6 +223,11 @@ def _with(table: Table, row: Row | None, key: Any, values: dict[str, Value]) -> 
         return msgspec.convert(fields, table.row)
     if not values:
         return row
-    types = {field.name: field.type for field in msgspec.structs.fields(table.row)}
+    types = _types(table.row)
     typed = {name: msgspec.convert(value, types[name]) for name, value in values.items()}
     return msgspec.structs.replace(row, **typed)
+
+
+@cache
+def _types(row: type[Row]) -> dict[str, Any]:
+    return {field.name: field.type for field in msgspec.structs.fields(row)}

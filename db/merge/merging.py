@@ -63,7 +63,7 @@ def merge(mine: Document, theirs: Document) -> Merge:
         assessment=_newest(mine, theirs) or joint.assessment(),
         imported=_imported(mine, theirs, log.roots[1]),
         sessions=log.sessions,
-        conflicts=tuple(joint.conflicts),
+        conflicts=joint.open_conflicts(),
         notes=tuple(sorted(joint.notes, key=str)),
         affirmed=tuple(_affirmation(joint, place) for place in sorted(joint.affirmed, key=str)),
     )
@@ -73,7 +73,7 @@ def open_conflicts(document: Document) -> tuple[Conflict, ...]:
     """What still waits for a decision in a document."""
     if not any(map(is_merge, document.revisions)):
         return ()
-    return tuple(_joint(join_logs(document, document)).conflicts)
+    return _joint(join_logs(document, document)).open_conflicts()
 
 
 def merged_document(

@@ -76,9 +76,8 @@ def _lift_children_of_judged(joint: Joint) -> None:
         if not lifted:
             return
         for child in lifted:
-            joint.values["criteria", (child,), "parent"] = parents[str(parents[child])]
-            joint.notes.add(("lifted", ("criteria", (child,))))
-            joint.affirmed.add(("criteria", (child,), "parent"))
+            above = parents[str(parents[child])]
+            joint.force("lifted", ("criteria", (child,), "parent"), above)
 
 
 def _keep_assessors(joint: Joint) -> None:
@@ -86,11 +85,10 @@ def _keep_assessors(joint: Joint) -> None:
     judging = {str(key[0]) for name, key in joint.present if name == "scores"}
     record = joint.read(("decision", (), "assessor"))
     for row_id in judging | ({record} if record else set()):
-        row: RowKey = ("perspectives", (row_id,))
-        if joint.read((*row, "kind")) != "assessor":
-            joint.values[(*row, "kind")] = "assessor"
-            joint.notes.add(("assessor", row))
-            joint.affirmed.add((*row, "kind"))
+        cell = ("perspectives", (row_id,), "kind")
+        waits = any(cell in conflict.places for conflict in joint.conflicts)
+        if waits or joint.read(cell) != "assessor":
+            joint.force("assessor", cell, "assessor")
 
 
 def _links(joint: Joint, table: str, column: str) -> dict[str, str | None]:

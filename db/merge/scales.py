@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from db.model import Assessment, Decision, Option, Perspective
+from db.model import Assessment, Decision, Option, Perspective, Score
 from db.model.integrity import problems
 
 from .conflicts import RANGE, SCALE, Place
@@ -42,10 +42,13 @@ def _was_rescaled_meanwhile(joint: Joint, criterion: str) -> bool:
 
 def _invalid(assessment: Assessment, criteria: set[str]) -> Iterator[str]:
     """Those of the criteria whose scale, levels and scores break the rules among themselves."""
+    scores_on: dict[str, list[Score]] = {}
+    for score in assessment.scores:
+        scores_on.setdefault(score.criterion, []).append(score)
     for row in assessment.criteria:
         if row.id not in criteria:
             continue
-        scores = tuple(score for score in assessment.scores if score.criterion == row.id)
+        scores = tuple(scores_on.get(row.id, ()))
         alone = Assessment(
             decision=Decision(id="-", title="-"),
             options=tuple(Option(id=i, name="-") for i in {score.option for score in scores}),
