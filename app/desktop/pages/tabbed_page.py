@@ -76,6 +76,7 @@ class TabbedPage(Page):
             place = self.bar.widget(at).layout()
             assert place is not None
             place.addWidget(self._made[name])
+            self._made[name].show()  # now, not with the next turn of the event loop
         return self._made[name]
 
     def show_tab(self, name: str) -> None:

@@ -1,0 +1,129 @@
+"""Whose view is modelled, what it is, and what could be agreed on."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.desktop.pages.actors_page import ActorsPage
+from app.desktop.widgets.value_grid import CELL_ROLE
+from app.edits.start import new_assessment
+from app.edits.weights import swings
+from db.model import PerspectiveKind
+from tests.desktop.pages.hands import refusals, typed
+from tests.desktop.sample import read_sample
+
+OPTIONS = ("NR", "SP", "RE", "CM", "BR", "UR", "HP")
+
+
+@pytest.fixture
+def page(page_of):
+    return page_of(ActorsPage, read_sample(), 900, 700)
+
+
+def column(page, name):
+    grid = page.tab("views").grid.grid
+    at = grid.columns.index(name)
+    return dict(zip(OPTIONS, (row[at] for row in grid.cells), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("actor", "first", "value", "acceptable"),
+    [
+        ("United States and EU", "CM", "53.0", {"CM"}),
+        ("Russia", "RE", "65.5", {"RE", "CM"}),
+        ("China", "RE", "67.1", {"RE", "CM", "BR"}),
+        ("Neighbours (Pakistan, Iran, Central Asia)", "RE", "63.5", {"RE", "CM"}),
+        ("Afghan rights activists, women above all", "CM", "52.2", {"CM"}),
+        ("UN agencies in the country", "HP", "55.6", {"HP", "CM"}),
+    ],
+)
+def test_the_grid_shows_who_leads_for_whom_and_what_is_acceptable(
+    page, actor, first, value, acceptable
+):
+    cells = column(page, actor)
+    assert [option for option, cell in cells.items() if cell.first] == [first]
+    assert cells[first].text == value
+    assert {option for option, cell in cells.items() if cell.ticked} == acceptable
+
+
+def test_a_cell_says_in_words_what_it_shows_by_marks(page):
+    said = column(page, "China")["BR"].said
+    assert said == "Benchmarked recognition for China: 50.2, acceptable"
+    assert column(page, "Russia")["RE"].said.endswith("65.5, first, acceptable")
+    view = page.tab("views").grid
+    index = view.model().index(0, 0)
+    assert index.data(CELL_ROLE).said == index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_every_finding_has_its_sentence(page):
+    views = page.tab("views")
+    assert "Conditional membership is the least-bad common position" in views.common.text()
+    assert "Protection track comes first for UN agencies in the country." in views.leaders.text()
+    assert "Kendall's W" in views.agreement.text()
+    assert "furthest apart" in views.agreement.text()
+
+
+def test_what_would_bring_the_others_in_is_said_for_each_option(page):
+    views = page.tab("views")
+    views.option.show_choice("HP")
+    views.option.chosen.emit("HP")
+    first, *others = views.partners.text().splitlines()
+    assert "Protection track is acceptable to UN agencies in the country" in first
+    assert any("Russia" in line and "points" in line for line in others)
+
+
+def test_an_actor_is_added_and_starts_from_the_desks_weights(qtbot, page):
+    page.show_tab("actors")
+    actors = page.tab("actors")
+    typed(qtbot, actors.list.new_name, "The small neighbours")
+    key = actors.key
+    assert page.workspace.value.perspective_by_id[key].kind is PerspectiveKind.ACTOR
+    assert "No weights yet" in actors._weights.text()
+    actors.start.click()
+    assert swings(page.workspace.value, key) == swings(page.workspace.value, "policy-desk")
+    assert not actors.start.isVisible()
+    page.show_tab("views")
+    assert "The small neighbours" in page.tab("views").grid.grid.columns
+
+
+def test_a_threshold_decides_what_is_acceptable(qtbot, page):
+    page.show_tab("actors")
+    actors = page.tab("actors")
+    assert actors.list.texts[0] == "United States and EU\naccepts from 50, influence 1"
+    typed(qtbot, actors.form.controls["accepts_from"], "40")
+    page.show_tab("views")
+    ticked = {o for o, cell in column(page, "United States and EU").items() if cell.ticked}
+    assert ticked == {"RE", "CM", "BR", "HP"}
+
+
+def test_a_threshold_out_of_bounds_is_refused_with_a_sentence(qtbot, page):
+    said = refusals(page)
+    page.show_tab("actors")
+    typed(qtbot, page.tab("actors").form.controls["accepts_from"], "140")
+    assert said == ["140 is not possible here. Give a number from 0 to 100."]
+
+
+def test_the_weights_of_an_actor_are_one_step_away(qtbot, page):
+    page.show_tab("actors")
+    actors = page.tab("actors")
+    with qtbot.waitSignal(page.place_wanted) as asked:
+        actors.to_weights.click()
+    assert asked.args == ["weights", actors.key]
+
+
+def test_actors_are_ordered_among_themselves(page):
+    page.show_tab("actors")
+    actors = page.tab("actors")
+    names = [text.split("\n")[0] for text in actors.list.texts]
+    actors.list._move_down()
+    moved = [text.split("\n")[0] for text in actors.list.texts]
+    assert moved[:3] == [names[1], names[0], names[2]]
+    assert page.workspace.value.decision.assessor == "policy-desk"
+
+
+def test_without_actors_the_page_invites_quietly(page_of):
+    page = page_of(ActorsPage, new_assessment("Empty", "Me"))
+    views = page.tab("views")
+    assert "Nobody else's view is modelled yet" in views._empty.sentence
+    assert not views.grid.isVisible()
+    views._empty._button.click()
+    assert page.shown_tab == "actors"

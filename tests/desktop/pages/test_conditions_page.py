@@ -1,0 +1,222 @@
+"""Mechanisms, conditions, benchmarks, steps, red lines and precedents."""
+
+import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.desktop.breaches import flags_of
+from app.desktop.pages import benchmark_list, conditions_overview
+from app.desktop.pages.conditions_page import ConditionsPage
+from app.edits.start import new_assessment
+from db.model import Crossing, Holds, Met, RedLineTest
+from tests.desktop.pages.hands import pick, refusals, typed
+from tests.desktop.sample import read_sample
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def page(page_of):
+    return page_of(ConditionsPage, read_sample(), 900, 700)
+
+
+def tab(page, name):
+    page.show_tab(name)
+    return page.tab(name)
+
+
+def row_of(page, table, key):
+    return next(row for row in getattr(page.workspace.value, table) if row.id == key)
+
+
+def test_the_overview_says_who_crosses_what_and_where(page):
+    rows = {(row.cells[1], row.cells[2], row.cells[3]) for row in page.tab("overview").table.rows}
+    assert ("Unconditional recognition", "now", "crosses") in rows
+    assert ("Benchmarked recognition", "now", "may cross") in rows
+    assert ("Tightened pressure", "Mass returns", "crosses") in rows
+    assert any(option.startswith("Non-recog") and at == "Mass returns" for option, at, _ in rows)
+    assert "Conditional membership leads" in page.tab("overview").crossings.text()
+
+
+def test_the_overview_says_what_each_case_rests_on(page):
+    rows = page.tab("overview").cases.rows
+    found = {(row.key, row.cells[1]): row for row in rows}
+    isolation = found["NR", "Coercion by isolation"]
+    assert isolation.cells[3] == "2 fail and 1 partly holds"
+    assert "rests on 3 conditions: 2 fail and 1 partly holds" in isolation.said
+
+
+def test_a_crossing_leads_to_its_red_line(qtbot, page):
+    table = page.tab("overview").table
+    table.setFocus()
+    table.selectRow(0)
+    qtbot.keyClick(table, Key.Key_Return)
+    assert page.shown_tab == "red_lines"
+    assert page.tab("red_lines").key == table.rows[0].key
+
+
+def test_a_case_leads_to_its_option(qtbot, page):
+    page.tab("overview").cases.row_chosen.emit("BR")
+    assert page.shown_tab == "options"
+    assert page.tab("options").key == "BR"
+
+
+def test_a_condition_is_rated_beside_the_option_and_the_finding_follows(page):
+    options = tab(page, "options")
+    options.choose("NR")
+    first = options.cards[0]
+    assert "2 fail and 1 partly holds" in first.sentence.text()
+    condition = next(iter(first.rows))
+    pick(first.rows[condition].rating, Holds.HOLDS)
+    assert row_of(page, "conditions", condition).rating is Holds.HOLDS
+    assert options.cards[0] is first
+    assert "2 fail and 1 holds" in first.sentence.text()
+
+
+def test_an_option_is_given_a_mechanism_and_loses_it(page):
+    options = tab(page, "options")
+    options.choose("UR")
+    before = len(options.cards)
+    pick(options.mechanism, page.workspace.value.mechanisms[0].id)
+    pick(options.aim, "feas")
+    options._add.click()
+    assert len(options.cards) == before + 1
+    assert any("Feasibility" in card.sentence.text() for card in options.cards)
+    added = next(card for card in options.cards if "Feasibility" in card.sentence.text())
+    added._announce_drop()
+    assert len(options.cards) == before
+
+
+def test_a_condition_need_not_apply_to_every_option(page):
+    conditions = tab(page, "conditions")
+    free = next(row for row in page.workspace.value.conditions if row.mechanism == "inducement")
+    conditions.choose(free.id)
+    conditions.exempt.ticked.emit("BR", True)
+    exempted = {(row.option, row.condition) for row in page.workspace.value.condition_exemptions}
+    assert ("BR", free.id) in exempted
+    conditions.exempt.ticked.emit("BR", False)
+    exempted = {(row.option, row.condition) for row in page.workspace.value.condition_exemptions}
+    assert ("BR", free.id) not in exempted
+
+
+def test_a_new_condition_belongs_where_the_one_on_show_does(qtbot, page):
+    conditions = tab(page, "conditions")
+    shown = row_of(page, "conditions", conditions.key)
+    typed(qtbot, conditions.list.new_name, "Neighbours stay calm")
+    made = row_of(page, "conditions", conditions.key)
+    assert (made.mechanism, made.aim) == (shown.mechanism, shown.aim)
+    assert made.rating is Holds.UNKNOWN
+
+
+def test_a_condition_without_any_mechanism_is_refused_with_the_remedy(qtbot, page_of):
+    page = page_of(ConditionsPage, new_assessment("Empty", "Me"))
+    said = refusals(page)
+    typed(qtbot, tab(page, "conditions").list.new_name, "They listen")
+    assert said == ["Say first by which mechanism an option works, and towards what."]
+
+
+def test_a_benchmark_has_status_and_review_and_options_that_wait(qtbot, page):
+    benchmarks = tab(page, "benchmarks")
+    pick(benchmarks.form.controls["status"], Met.MET)
+    typed(qtbot, benchmarks.form.controls["review_on"], "2999-01-01")
+    row = row_of(page, "benchmarks", benchmarks.key)
+    assert (row.status, row.review_on) == (Met.MET, datetime.date(2999, 1, 1))
+    assert benchmarks.list.texts[0].endswith("met, review on 1 January 2999")
+    benchmarks.waiting.ticked.emit("UR", True)
+    assert ("UR", row.id) in {
+        (link.option, link.benchmark) for link in page.workspace.value.option_benchmarks
+    }
+
+
+def test_overdue_reviews_are_named(monkeypatch, page):
+    benchmarks = tab(page, "benchmarks")
+    benchmarks.form.edited.emit("review_on", datetime.date(2026, 3, 1))
+    for module in (benchmark_list, conditions_overview):
+        monkeypatch.setattr(module, "today", lambda: datetime.date(2026, 3, 2))
+    page.show_value(page.workspace.value, None)
+    assert "review overdue since 1 March 2026" in benchmarks.list.texts[0]
+    assert "overdue" in tab(page, "overview").overdue.text()
+
+
+def test_a_step_is_opened_by_a_benchmark(qtbot, page):
+    steps = tab(page, "steps")
+    typed(qtbot, steps.list.new_name, "Open an office")
+    (row,) = page.workspace.value.stages
+    assert row.option == "BR"
+    benchmark = page.workspace.value.benchmarks[0].id
+    steps.form.edited.emit("benchmark", benchmark)
+    assert page.workspace.value.stages[0].benchmark == benchmark
+
+
+def test_a_red_line_is_judged_per_option_with_a_reason(qtbot, page):
+    lines = tab(page, "red_lines")
+    judged = next(row for row in page.workspace.value.red_lines if row.test is RedLineTest.JUDGED)
+    lines.choose(judged.id)
+    shown = lines._rows["CM"]
+    pick(shown.verdict, Crossing.CROSSES)
+    typed(qtbot, shown.reason, "It takes part.")
+    found = {
+        row.option: (row.verdict, row.reason)
+        for row in page.workspace.value.red_line_judgements
+        if row.red_line == judged.id
+    }
+    assert found["CM"] == (Crossing.CROSSES, "It takes part.")
+    assert "Conditional membership crosses the red line" in lines.said.text()
+    pick(shown.verdict, None)
+    assert "It cannot be said of 1 option yet." in lines.said.text()
+    assert not shown.reason.isEnabled()
+
+
+def test_a_red_line_tested_by_a_score_asks_for_criterion_and_threshold(qtbot, page):
+    lines = tab(page, "red_lines")
+    typed(qtbot, lines.list.new_name, "No harm to channels")
+    assert not lines.form.controls["threshold"].isVisible()
+    pick(lines.form.controls["test"], RedLineTest.SCORE_BELOW)
+    assert lines.form.controls["threshold"].isVisible()
+    pick(lines.form.controls["criterion"], "insight")
+    typed(qtbot, lines.form.controls["threshold"], "10")
+    assert "Tightened pressure crosses the red line" in lines.said.text()
+    assert not lines._judgements.isVisible()
+
+
+def test_a_precedent_names_its_mechanism(qtbot, page):
+    precedents = tab(page, "precedents")
+    typed(qtbot, precedents.list.new_name, "Another case")
+    precedents.form.edited.emit("mechanism", "isolation")
+    assert precedents.list.texts[-1] == "Another case\nCoercion by isolation"
+    mechanisms = tab(page, "mechanisms")
+    mechanisms.choose("isolation")
+    assert "Another case" in mechanisms._before.text()
+
+
+def test_evidence_is_linked_where_it_is_needed(page):
+    conditions = tab(page, "conditions")
+    extract = page.workspace.value.extracts[-1].id
+    conditions._evidence.links.link_wanted.emit(extract, _stance(page))
+    found = {(row.condition, row.extract) for row in page.workspace.value.condition_evidence}
+    assert (conditions.key, extract) in found
+
+
+def _stance(page):
+    return page.workspace.value.condition_evidence[0].stance
+
+
+def test_the_marks_of_breaches_are_there_for_every_list_of_options(page):
+    flags = flags_of(page.workspace.value)
+    assert flags["UR"] == flags["SP"] == "crosses a red line"
+    assert flags["BR"] == "may cross a red line"
+    assert flags["NR"] == "crosses a red line in 1 scenario"
+    assert flags.keys() == {"UR", "SP", "BR", "NR"}
+    assert flags_of(new_assessment("Empty", "Me")) == {}
+
+
+def test_with_nothing_said_the_page_invites_quietly(page_of):
+    page = page_of(ConditionsPage, new_assessment("Empty", "Me"))
+    overview = page.tab("overview")
+    assert overview._empty.isVisible()
+    assert not overview._lines.isVisible()
+    overview._empty._button.click()
+    assert page.shown_tab == "options"
+    for name in ("mechanisms", "conditions", "benchmarks", "steps", "red_lines", "precedents"):
+        assert tab(page, name)._invitation.isVisible()

@@ -1,0 +1,201 @@
+"""Named futures, what they change, and which option bears them."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.desktop.models.changes import read_change
+from app.desktop.pages.scenarios_page import ScenariosPage
+from app.edits.start import new_assessment
+from db.model import ChangeKind, Likelihood
+from tests.desktop.pages.hands import refusals, typed
+from tests.desktop.sample import read_sample
+
+Key = Qt.Key
+OPTIONS = ("NR", "SP", "RE", "CM", "BR", "UR", "HP")
+
+
+@pytest.fixture
+def page(page_of):
+    return page_of(ScenariosPage, read_sample(), 900, 700)
+
+
+@pytest.fixture
+def scenarios(page):
+    page.show_tab("scenarios")
+    found = page.tab("scenarios")
+    found.choose("ranks-break" if "ranks-break" in keys(page) else keys(page)[1])
+    return found
+
+
+def keys(page):
+    return [row.id for row in page.workspace.value.scenarios]
+
+
+def change_of(page, scenario, option, criterion):
+    return next(
+        (
+            row
+            for row in page.workspace.value.score_changes
+            if (row.scenario, row.option, row.criterion) == (scenario, option, criterion)
+        ),
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("scenario", "first", "value"),
+    [
+        ("Solidarity holds", "CM", "53.6"),
+        ("Ranks break", "RE", "50.4"),
+        ("Rivalry deepens", "CM", "49.5"),
+        ("Pragmatists gain", "CM", "58.9"),
+        ("Hardliners entrench", "HP", "45.7"),
+        ("Mass returns", "CM", "52.0"),
+    ],
+)
+def test_the_first_of_each_scenario_is_marked(page, scenario, first, value):
+    grid = page.tab("values").values.grid
+    at = grid.columns.index(scenario)
+    cells = dict(zip(OPTIONS, (row[at] for row in grid.cells), strict=True))
+    assert [option for option, cell in cells.items() if cell.first] == [first]
+    assert cells[first].text == value
+    assert cells[first].said.endswith(", first")
+
+
+def test_the_worst_regret_stands_in_the_last_column_with_the_least_marked(page):
+    grid = page.tab("values").regrets.grid
+    worst = dict(zip(OPTIONS, (row[-1] for row in grid.cells), strict=True))
+    assert {option: cell.text for option, cell in worst.items()} == {
+        "CM": "1.5",
+        "RE": "7.5",
+        "BR": "9.9",
+        "HP": "11.6",
+        "NR": "21.9",
+        "SP": "32.5",
+        "UR": "34.2",
+    }
+    assert [option for option, cell in worst.items() if cell.first] == ["CM"]
+
+
+def test_what_follows_is_said(page):
+    said = page.tab("values").said.text()
+    assert "Conditional membership leads in 4 of 6 scenarios." in said
+    assert "has the least regret" in said
+
+
+def test_expected_values_need_a_likelihood_of_every_scenario(page):
+    values = page.tab("values")
+    assert "mean value" not in values.said.text()
+    page.show_tab("scenarios")
+    scenarios = page.tab("scenarios")
+    for key in keys(page):
+        scenarios.choose(key)
+        scenarios.form.edited.emit("likelihood", Likelihood.EVEN_CHANCE)
+    page.show_tab("values")
+    assert "greatest mean value" in values.said.text()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("22", (ChangeKind.SET, 22.0)),
+        ("+5", (ChangeKind.ADD, 5.0)),
+        ("-5", (ChangeKind.ADD, -5.0)),
+        ("−5", (ChangeKind.ADD, -5.0)),
+        ("=-5", (ChangeKind.SET, -5.0)),
+        (" 22,5 ", (ChangeKind.SET, 22.5)),
+    ],
+)
+def test_a_change_is_typed_as_a_number_or_with_its_sign(text, expected):
+    assert read_change(text) == expected
+
+
+def test_changes_stand_in_a_table_with_what_they_lead_to(page, scenarios):
+    lines = scenarios.changes.lines_model.lines
+    line = next(row for row in lines if (row.option, row.criterion) == ("NR", "cohesion"))
+    assert (line.base, line.words, line.then) == ("58", "to 22", "22")
+
+
+def test_a_change_is_edited_in_its_cell(page, scenarios):
+    model = scenarios.changes.lines_model
+    at = next(i for i, row in enumerate(model.lines) if (row.option, row.criterion)[0] == "HP")
+    line = model.lines[at]
+    assert model.setData(model.index(at, 3), "-10")
+    row = change_of(page, scenarios.key, line.option, line.criterion)
+    assert (row.kind, row.amount) == (ChangeKind.ADD, -10.0)
+    assert model.setData(model.index(at, 5), "They leave.")
+    row = change_of(page, scenarios.key, line.option, line.criterion)
+    assert (row.amount, row.reason) == (-10.0, "They leave.")
+
+
+def test_a_change_is_added_below_the_table_and_taken_away_with_delete(qtbot, page, scenarios):
+    scenarios.option.show_choice("UR")
+    scenarios.criterion.show_choice("human")
+    typed(qtbot, scenarios.amount, "+15")
+    assert change_of(page, scenarios.key, "UR", "human").amount == 15.0
+    assert scenarios.amount.text() == ""
+    table = scenarios.changes
+    at = [row[:2] for row in table.lines_model.lines].index(("UR", "human"))
+    table.setFocus()
+    table.setCurrentIndex(table.lines_model.index(at, 0))
+    qtbot.keyClick(table, Key.Key_Delete)
+    assert change_of(page, scenarios.key, "UR", "human") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [("much", "“much” is not a number."), ("140", "140 is not possible on “")],
+)
+def test_a_wrong_change_says_why_and_stays_in_the_field(qtbot, page, scenarios, text, sentence):
+    said = refusals(page)
+    before = page.workspace.value
+    typed(qtbot, scenarios.amount, text)
+    assert sentence in said[0]
+    assert scenarios.amount.text() == text
+    assert page.workspace.value is before
+
+
+def test_a_broken_assumption_makes_options_vulnerable(qtbot, page):
+    page.show_tab("assumptions")
+    assumptions = page.tab("assumptions")
+    typed(qtbot, assumptions.list.new_name, "Partners keep ranks")
+    assumptions._resting.ticked.emit("NR", True)
+    assumptions._breaking.ticked.emit(keys(page)[1], True)
+    assert assumptions.list.texts == ("Partners keep ranks\n1 option, broken in 1 scenario",)
+    page.show_tab("values")
+    (row,) = page.tab("values").broken.rows
+    assert row.cells[1:] == ("Ranks break", "Partners keep ranks")
+    assert row.said.startswith("Non-recognition, minimal engagement fails where “Ranks break”")
+
+
+def test_a_tick_is_taken_by_keyboard(qtbot, page):
+    page.show_tab("assumptions")
+    assumptions = page.tab("assumptions")
+    typed(qtbot, assumptions.list.new_name, "Partners keep ranks")
+    assumptions._resting.setFocus()
+    assumptions._resting.setCurrentRow(1)
+    qtbot.keyClick(assumptions._resting, Key.Key_Space)
+    assert [row.option for row in page.workspace.value.option_assumptions] == ["SP"]
+    page.workspace.undo_stack.undo()
+    assert page.workspace.value.option_assumptions == ()
+    assert assumptions._resting.item(1).checkState() == Qt.CheckState.Unchecked
+
+
+def test_a_signpost_has_a_scenario_and_a_day(qtbot, page):
+    page.show_tab("signposts")
+    signposts = page.tab("signposts")
+    typed(qtbot, signposts.list.new_name, "An embassy reopens")
+    signposts.form.edited.emit("scenario", keys(page)[1])
+    typed(qtbot, signposts.form.controls["review_on"], "2026-06-30")
+    (row,) = page.workspace.value.signposts
+    assert (row.scenario, row.review_on.isoformat()) == (keys(page)[1], "2026-06-30")
+    assert signposts.list.texts == ("An embassy reopens\n30 June 2026",)
+
+
+def test_without_scenarios_the_page_invites_quietly(page_of):
+    page = page_of(ScenariosPage, new_assessment("Empty", "Me"))
+    values = page.tab("values")
+    assert "No scenario has been described yet" in values._empty.sentence
+    values._empty._button.click()
+    assert page.shown_tab == "scenarios"
+    assert page.tab("scenarios")._invitation.isVisible()
