@@ -52,3 +52,7 @@ class PublishConflict(Trouble):
 
 class MergeRefused(Trouble):
     """Two files cannot be merged; neither was changed."""
+
+
+class ShareRefused(Trouble):
+    """A copy cannot be shared in the way that was asked for."""

@@ -80,13 +80,6 @@ def state_at(document: Document, number: int) -> Assessment:
     raise LookupError(number)
 
 
-def past_states(document: Document) -> Iterator[tuple[int, Assessment]]:
-    """Revisions of the main line with the assessment after each, the last first, down to 0."""
-    yield document.head, document.assessment
-    for revision, draft in _rewind(document):
-        yield revision.parent or 0, draft.freeze()
-
-
 def main_line(document: Document) -> tuple[Revision, ...]:
     """The revisions that led here in this copy, without those that came with a merge."""
     return tuple(reversed(list(_back_from_head(document))))

@@ -7,7 +7,7 @@ import msgspec
 
 from db.document import Document, Revision, Session
 from db.model import Assessment
-from db.revisions import past_states, state_at
+from db.revisions import main_line, state_at
 
 Dot = tuple[str, int]
 """Session and counter: the name of a revision in every copy."""
@@ -34,8 +34,8 @@ class Log(msgspec.Struct, frozen=True):
     seen: tuple[int, ...]
     """For each revision the set of those that it had seen, itself included, as bits."""
     sessions: tuple[Session, ...]
-    roots: tuple[Dot | None, Dot | None]
-    """The revision with which mine, and theirs, begins, where it is one that the other has."""
+    roots: tuple[list[Dot], list[Dot]]
+    """The revisions with which mine, and theirs, begins, where only the other tells them."""
 
     @property
     def everything(self) -> int:
@@ -68,7 +68,7 @@ def join_logs(mine: Document, theirs: Document) -> Log:
                 raise Altered(dot)
             found.setdefault(dot, revision)
             known = [dots[n] for n in (revision.parent, revision.merged) if n is not None]
-            parents.setdefault(dot, known or ([root] if root else []))
+            parents.setdefault(dot, known or root)
     order = list(_ordered(parents))
     return Log(
         base=base,
@@ -81,26 +81,47 @@ def join_logs(mine: Document, theirs: Document) -> Log:
 
 def _common_base(
     mine: Document, theirs: Document
-) -> tuple[Assessment, tuple[Dot | None, Dot | None]]:
-    """What both began with, and for each copy the revision that it begins with, if any."""
+) -> tuple[Assessment, tuple[list[Dot], list[Dot]]]:
+    """What both began with, and for each copy the revisions that it begins with, if any.
+
+    A copy that was shared without the history that led to it begins with revisions that only the
+    other one still has.
+    """
     bases = state_at(mine, 0), state_at(theirs, 0)
-    if bases[0] == bases[1]:
-        return bases[0], (None, None)
-    # One copy may have been shared without the history that led to it.
-    root = _revision_with(mine, bases[1])
-    if root is not None:
-        return bases[0], (None, root)
-    root = _revision_with(theirs, bases[0])
-    if root is not None:
-        return bases[1], (root, None)
+    roots = _roots(mine), _roots(theirs)
+    if roots[0] == roots[1] and bases[0] == bases[1]:
+        return bases[0], ([], [])
+    if not roots[0] and _begins_in(mine, roots[1], bases[1]):
+        return bases[0], ([], roots[1])
+    if not roots[1] and _begins_in(theirs, roots[0], bases[0]):
+        return bases[1], (roots[0], [])
     raise Unrelated("nothing says what both began with")
 
 
-def _revision_with(document: Document, state: Assessment) -> Dot | None:
-    """The last revision of a copy after which it said this."""
-    dots = {revision.number: dot_of(revision) for revision in document.revisions}
-    found = (dots[number] for number, value in past_states(document) if number and value == state)
-    return next(found, None)
+def _begins_in(document: Document, roots: list[Dot], base: Assessment) -> bool:
+    """Whether a copy tells these revisions, and led with them to what the other began with.
+
+    Raises:
+        Altered: it led to something else.
+    """
+    numbers = {dot_of(revision): revision.number for revision in document.revisions}
+    if not roots or not set(roots) <= set(numbers):
+        return False
+    last = max(numbers[dot] for dot in roots)
+    if any(r.number == last for r in main_line(document)) and state_at(document, last) != base:
+        raise Altered(roots)
+    return True
+
+
+def _roots(document: Document) -> list[Dot]:
+    """The last revision of each session that a copy contains without telling it."""
+    told: dict[str, int] = {}
+    for session, counter in map(dot_of, document.revisions):
+        told[session] = min(counter, told.get(session, counter))
+    untold = (
+        (session.id, told.get(session.id, session.seen + 1) - 1) for session in document.sessions
+    )
+    return sorted(dot for dot in untold if dot[1] > 0)
 
 
 def _ordered(parents: dict[Dot, list[Dot]]) -> Iterator[Dot]:

@@ -167,7 +167,7 @@ def _joint(log: Log) -> Joint:
     return joint
 
 
-def _imported(mine: Document, theirs: Document, root: Dot | None) -> tuple[Revision, ...]:
+def _imported(mine: Document, theirs: Document, roots: list[Dot]) -> tuple[Revision, ...]:
     """Their revisions that mine has not seen, numbered as they will be in mine."""
     numbers: dict[Dot, int] = {dot_of(revision): revision.number for revision in mine.revisions}
     known = {session.id: session.seen for session in mine.sessions}
@@ -183,7 +183,7 @@ def _imported(mine: Document, theirs: Document, root: Dot | None) -> tuple[Revis
             for field in ("parent", "merged", "undoes")
             for old in [getattr(revision, field)]
         }
-        if revision.parent is None and root is not None:
-            links["parent"] = numbers[root]
+        if revision.parent is None and roots:
+            links["parent"] = max(numbers[dot] for dot in roots)
         imported.append(msgspec.structs.replace(revision, number=number, **links))
     return tuple(imported)
