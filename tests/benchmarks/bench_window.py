@@ -34,14 +34,16 @@ def measure() -> Iterator[Figure]:
 
 def _frame(options: int, criteria: int, limit: int, folder: Path) -> Figure:
     with _shown(make_assessment(options, criteria), folder) as window:
-        document = window.document
+        from PySide6.QtWidgets import QApplication
+
+        ranking = window.document.ranking
         swings = cycle((35.0, 40.0, 45.0, 50.0, 55.0, 60.0))
 
         def move() -> None:
             window.workspace.preview(set_swing, "judge", "c0", next(swings))
-            document.repaint()
+            QApplication.processEvents()  # paints what the move has changed
 
-        pair = paired(move, document.ranking.repaint, rounds=15, calls=10)
+        pair = paired(move, ranking.repaint, rounds=15, calls=10)
     return Figure(
         name=f"slider frame, {options} × {criteria}",
         value=pair.work * 1e3,
