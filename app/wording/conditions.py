@@ -1,6 +1,6 @@
 """What an option rests on and waits for, as sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from app.analysis.policy.conditions import Case
 from app.analysis.policy.reach import Unreached
@@ -52,6 +52,17 @@ def ratings_phrase(case: Case) -> str:
         (n[3], ngettext("{count} holds", "{count} hold", n[3])),
     )
     return listed([text.format(count=count) for count, text in parts if count])
+
+
+def failing_sentence(cases: Iterable[Case]) -> str:
+    """Which conditions of some cases fail; empty when none does."""
+    failing = [row.name for case in cases for row in case.conditions if row.rating is Holds.FAILS]
+    if not failing:
+        return ""
+    names = "; ".join(dict.fromkeys(f"“{name}”" for name in failing))
+    return ngettext(
+        "This condition fails: {names}.", "These conditions fail: {names}.", len(failing)
+    ).format(names=names)
 
 
 def unreached_sentence(assessment: Assessment, found: Unreached) -> str:

@@ -1,5 +1,6 @@
 """From an assessment and its results to the blocks of a brief."""
 
-from .memo import compose_memo, missing_parts
+from .composition import compose, compose_memo
+from .missing import missing_parts, overlong_parts
 
-__all__ = ["compose_memo", "missing_parts"]
+__all__ = ["compose", "compose_memo", "missing_parts", "overlong_parts"]

@@ -16,7 +16,7 @@ from app.brief.blocks import (
     said,
     typed,
 )
-from app.wording import _
+from app.wording import _, ngettext
 from app.wording.actors import (
     acceptance_sentence,
     agreement_sentence,
@@ -26,17 +26,25 @@ from app.wording.actors import (
     distance_sentence,
     leader_sentences,
 )
-from app.wording.lists import option_names
+from app.wording.lists import listed, option_names
 from app.wording.numbers import points
 from db.model import Dissent, Option
 
-from .matter import Matter, told, typed_paragraphs
+from .matter import Matter, marked, told, typed_paragraphs
 
 
 def views(matter: Matter) -> list[Block]:
     """The actors' orders, what they could settle on, and dissent in the dissenters' words."""
-    blocks = _actors(matter) + _dissent(matter)
-    return [Heading(2, _("Views of those concerned")), *blocks] if blocks else []
+    return _actors(matter) + _dissent(matter)
+
+
+def dissent_sentence(matter: Matter) -> Runs:
+    """Who dissents from the advice, to be put behind it; nothing where nobody does."""
+    names = [row.name for row in matter.assessment.dissents]
+    if not names:
+        return ()
+    text = ngettext("{names} dissents.", "{names} dissent.", len(names))
+    return (said(" " + text.format(names=listed(names))),)
 
 
 def actor_values(matter: Matter) -> list[Block]:
@@ -66,9 +74,8 @@ def actor_values(matter: Matter) -> list[Block]:
         for actor in table.actors
         if known[actor].reason
     )
-    blocks: list[Block] = [
-        Table(columns, rows, caption=_("Values for each actor"), note=(said(note), *extra))
-    ]
+    blocks: list[Block] = [] if matter.in_full else _actor_detail(matter)
+    blocks += [Table(columns, rows, caption=_("Values for each actor"), note=(said(note), *extra))]
     blocks += told(
         agreement_sentence(table), distance_sentence(matter.assessment, find_pairs(table))
     )
@@ -84,10 +91,17 @@ def _actors(matter: Matter) -> list[Block]:
     if option is not None:
         sentences.append(acceptance_sentence(assessment, table, option.id))
     blocks = told(assumed_weights_sentence(assessment, table), *sentences, see=matter.see("actors"))
-    if len(table.actors) > 1:
-        blocks += told(*common_sentences(assessment, common))
-    blocks.append(_table(matter, table, option))
-    return blocks + _concessions(matter, table, option)
+    return blocks + (_actor_detail(matter) if matter.in_full else [])
+
+
+def _actor_detail(matter: Matter) -> list[Block]:
+    """What the actors could settle on, each one's view, and what would bring in who objects."""
+    table, common = matter.policy.actors, matter.policy.common
+    if table is None or common is None:
+        return []
+    blocks = told(*common_sentences(matter.assessment, common)) if len(table.actors) > 1 else []
+    blocks.append(_table(matter, table, matter.weighed))
+    return blocks + _concessions(matter, table, matter.weighed)
 
 
 def _concessions(matter: Matter, table: ActorTable, option: Option | None) -> list[Block]:
@@ -133,7 +147,7 @@ def _value_cell(table: ActorTable, i: int, j: int) -> Cell:
 def _dissent(matter: Matter) -> list[Block]:
     blocks: list[Block] = []
     for row in matter.assessment.dissents:
-        blocks.append(Paragraph(_dissenter(matter, row), numbered=True))
+        blocks.append(Paragraph(marked(_dissenter(matter, row)), numbered=True))
         blocks += typed_paragraphs(row.text)
     return [Heading(3, _("Dissent")), *blocks] if blocks else []
 

@@ -34,7 +34,7 @@ def score_matrix(matter: Matter) -> list[Block]:
 
 def rationales(matter: Matter) -> list[Block]:
     """Every score with its range, its grades and the reason given for it."""
-    if matter.outcome is None:
+    if matter.outcome is None or not matter.in_full:
         return []
     blocks: list[Block] = []
     for option in matter.assessment.options:

@@ -5,9 +5,7 @@ from app.brief.blocks import (
     Block,
     Cell,
     Column,
-    Heading,
     ListBlock,
-    Paragraph,
     Runs,
     Table,
     said,
@@ -30,15 +28,14 @@ def benchmarks(matter: Matter) -> list[Block]:
         benchmark_sentence(assessment, row.id) for row in assessment.options if not row.screened_out
     ]
     late = overdue_sentence(overdue_reviews(assessment, matter.dated))
-    blocks = told(*sentences, late, see=matter.see("benchmarks")) + _stages(matter)
-    return [Heading(2, _("Benchmarks and steps")), *blocks] if blocks else []
+    return told(*sentences, late, see=matter.see("benchmarks")) + _stages(matter)
 
 
 def signposts(matter: Matter) -> list[Block]:
     """What to watch for, and when it should reopen the decision."""
     rows = matter.assessment.signposts
     items = tuple((said(signpost_sentence(matter.assessment, row)),) for row in rows)
-    return [Heading(2, _("What to watch")), ListBlock(items)] if items else []
+    return [ListBlock(items)] if items else []
 
 
 def benchmark_table(matter: Matter) -> list[Block]:
@@ -92,7 +89,7 @@ def _stages(matter: Matter) -> list[Block]:
         return []
     intro = _("The steps of {option}:").format(option=option.name)
     items = tuple(_stage(matter, row) for row in stages)
-    return [Paragraph((said(intro),), numbered=True), ListBlock(items, ordered=True)]
+    return [*told(intro), ListBlock(items, ordered=True)]
 
 
 def _stage(matter: Matter, row: Stage) -> Runs:

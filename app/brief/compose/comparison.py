@@ -1,4 +1,4 @@
-"""The ranking as picture and table, and what would change it."""
+"""The ranking as picture and table, how it stands, and what would change it."""
 
 from app.analysis.outcome import Outcome
 from app.analysis.verdict import Verdict
@@ -7,75 +7,126 @@ from app.brief.blocks import (
     Cell,
     Column,
     Figure,
-    Heading,
     ListBlock,
-    Paragraph,
     Runs,
     Table,
     said,
+    typed,
 )
-from app.charts.pictures import ranking_picture, ranking_text, weight_picture
+from app.charts.pictures import ranking_parts, ranking_picture, ranking_text, weight_picture
 from app.wording import _
-from app.wording.numbers import points, signed
+from app.wording.numbers import points
+from app.wording.standing import (
+    acceptability,
+    any_weights_sentence,
+    crosscheck_sentence,
+    near_weights_sentence,
+)
 from app.wording.verdicts import flip_sentence, no_flip_sentence
 
-from .matter import Matter
-from .red_lines import flagged
+from .matter import Matter, told
 
-MOST_FLIPS = 6
+MOST_FLIPS, FEW_FLIPS = 6, 3
 """More than these few tell a minister nothing: they are further away than the ones shown."""
 
 
 def ranking(matter: Matter) -> list[Block]:
-    """The options by value, as stacked bars and as a table against the baseline."""
+    """The options by value as stacked bars, and how the ranking stands."""
     if matter.outcome is None:
         return []
-    intro = _(
-        "Each option is worth the weighted sum of its values on the criteria, from 0 (the worst "
-        "on everything) to 100 (the best on everything)."
-    )
     figure = Figure(
         ranking_picture(matter.outcome),
         alternative=ranking_text(matter.outcome),
         caption=_("Value of each option and what it is made of"),
     )
-    return [
-        Heading(2, _("Comparison")),
-        Paragraph((said(intro),), numbered=True),
-        figure,
-        _ranking_table(matter, matter.outcome),
-    ]
+    intro = _(
+        "Each option is worth the weighted sum of its values on the criteria, from 0 (the worst "
+        "on everything) to 100 (the best on everything)."
+    )
+    blocks = [*told(intro), figure, *told(*_standing(matter), see=matter.see("ranking"))]
+    return [*blocks, *ranking_tables(matter)] if matter.in_full else blocks
+
+
+def ranking_detail(matter: Matter) -> list[Block]:
+    """Annex of a memo: the ranking in figures, and every weight that would change it."""
+    if matter.in_full or matter.outcome is None:
+        return []
+    return [*ranking_tables(matter), *_all_flips(matter)]
+
+
+def ranking_tables(matter: Matter) -> list[Block]:
+    """What each part of the value tree contributes; how often each option comes first."""
+    if matter.outcome is None:
+        return []
+    tables: list[Block] = [_contributions(matter.outcome)]
+    if matter.standing is not None:
+        tables.append(_acceptabilities(matter))
+    return tables
 
 
 def what_would_change_it(matter: Matter) -> list[Block]:
     """The shares of weight at which another option takes the lead, nearest first."""
-    if matter.outcome is None or matter.verdict is None or matter.verdict.runner_up is None:
+    verdict = matter.verdict
+    if matter.outcome is None or verdict is None or not _has_one_leader(matter):
         return []
-    if len(matter.outcome.leaders) > 1:
+    if not verdict.flips:
+        return told(no_flip_sentence(matter.assessment, verdict.leader))
+    most = MOST_FLIPS if matter.in_full else FEW_FLIPS
+    see = () if matter.in_full else matter.see("ranking")
+    blocks = [*told(_flips_intro(verdict, most), see=see), ListBlock(_flips(matter, most))]
+    return [*blocks, _nearest_flip_figure(matter.outcome, verdict)] if matter.in_full else blocks
+
+
+def _has_one_leader(matter: Matter) -> bool:
+    verdict, outcome = matter.verdict, matter.outcome
+    return (
+        verdict is not None
+        and verdict.runner_up is not None
+        and outcome is not None
+        and len(outcome.leaders) == 1
+    )
+
+
+def _standing(matter: Matter) -> list[str]:
+    outcome, standing = matter.outcome, matter.standing
+    if outcome is None or standing is None:
         return []
-    heading = Heading(2, _("What would change the ranking"))
-    flips = matter.verdict.flips
-    if not flips:
-        sentence = no_flip_sentence(matter.assessment, matter.verdict.leader)
-        return [heading, Paragraph((said(sentence),), numbered=True)]
-    intro = _("With all other weights kept in proportion to one another:")
-    if len(flips) > MOST_FLIPS:
-        intro = _(
-            "With all other weights kept in proportion to one another, the nearest {count} of "
-            "{total} changes:"
-        ).format(count=MOST_FLIPS, total=len(flips))
     return [
-        heading,
-        Paragraph((said(intro),), numbered=True),
-        ListBlock(_flip_items(matter, matter.verdict)),
-        _nearest_flip_figure(matter.outcome, matter.verdict),
+        any_weights_sentence(outcome, standing.any_weights),
+        near_weights_sentence(outcome, standing.near_weights, standing.spread),
+        crosscheck_sentence(standing.crosschecks),
     ]
 
 
-def _flip_items(matter: Matter, verdict: Verdict) -> tuple[Runs, ...]:
+def _all_flips(matter: Matter) -> list[Block]:
+    verdict = matter.verdict
+    if matter.outcome is None or verdict is None or not _has_one_leader(matter):
+        return []
+    if not verdict.flips:
+        return []
+    figure = _nearest_flip_figure(matter.outcome, verdict)
+    if len(verdict.flips) <= FEW_FLIPS:
+        return [figure]
+    count = len(verdict.flips)
+    return [*told(_flips_intro(verdict, count)), ListBlock(_flips(matter, count)), figure]
+
+
+def _flips_intro(verdict: Verdict, most: int) -> str:
+    total = len(verdict.flips)
+    if total > most:
+        return _(
+            "With all other weights kept in proportion to one another, the nearest {count} of "
+            "{total} changes:"
+        ).format(count=most, total=total)
+    return _("With all other weights kept in proportion to one another:")
+
+
+def _flips(matter: Matter, most: int) -> tuple[Runs, ...]:
+    verdict = matter.verdict
+    assert verdict is not None
     return tuple(
         (said(flip_sentence(matter.assessment, verdict.leader, flip)),)
-        for flip in verdict.flips[:MOST_FLIPS]
+        for flip in verdict.flips[:most]
     )
 
 
@@ -89,28 +140,47 @@ def _nearest_flip_figure(outcome: Outcome, verdict: Verdict) -> Figure:
     )
 
 
-def _ranking_table(matter: Matter, outcome: Outcome) -> Table:
-    baseline = outcome.assessment.decision.baseline
-    against = baseline if baseline in outcome.problem.options else None
-    columns = [Column(_("Rank"), align="end", width=0.6), Column(_("Option"), width=4)]
-    columns.append(Column(_("Value"), align="end"))
-    if outcome.provisional:
-        columns.append(Column(_("Possible range"), align="end", width=1.4))
-    if against is not None:
-        columns.append(Column(_("Against baseline"), align="end", width=1.4))
+def _contributions(outcome: Outcome) -> Table:
+    parts = ranking_parts(outcome)
+    names = outcome.assessment.criterion_by_id
+    columns = (
+        Column(_("Option"), width=2.6),
+        *(Column(names[part].code or names[part].name, align="end") for part in parts),
+        Column(_("Value"), align="end"),
+    )
+    rows = tuple(
+        (
+            Cell((typed(outcome.assessment.option_by_id[option].name),), header=True),
+            *(Cell((said(points(outcome.contribution(option, part))),)) for part in parts),
+            Cell((said(points(outcome.total(option)), bold=True),)),
+        )
+        for option in outcome.ranked
+    )
+    return Table(columns, rows, caption=_("What each value is made of, in points"))
+
+
+def _acceptabilities(matter: Matter) -> Table:
+    outcome, standing = matter.outcome, matter.standing
+    assert outcome is not None
+    assert standing is not None
+    columns = (
+        Column(_("Option"), width=2.6),
+        Column(_("First under any weights"), align="end", width=1.5),
+        Column(_("First near the stated weights"), align="end", width=1.5),
+    )
     rows = []
     for option in outcome.ranked:
-        total = outcome.total(option)
-        row = [
-            Cell((said(str(outcome.rank(option))),)),
-            Cell(flagged(matter, option), header=True),
-            Cell((said(points(total)),)),
-        ]
-        if outcome.provisional:
-            low, high = outcome.interval(option)
-            row.append(Cell((said(f"{points(low)}–{points(high)}"),)))
-        if against is not None:
-            difference = signed(total - outcome.total(against)) if option != against else "–"
-            row.append(Cell((said(difference),)))
-        rows.append(tuple(row))
-    return Table(tuple(columns), tuple(rows), caption=_("The ranking"))
+        i = outcome.problem.options.index(option)
+        shares = (
+            acceptability(float(found.rank[i, 0]), float(found.rank_error[i, 0]))
+            for found in (standing.any_weights, standing.near_weights)
+        )
+        name = Cell((typed(outcome.assessment.option_by_id[option].name),), header=True)
+        rows.append((name, *(Cell((said(share),)) for share in shares)))
+    note = _(
+        "Shares of {samples} weightings drawn at random, scores drawn within their ranges, with "
+        "the standard error in percentage points. They say how much hangs on the weights, not how "
+        "an option will fare."
+    ).format(samples=standing.any_weights.samples)
+    caption = _("How often each option comes first")
+    return Table(columns, tuple(rows), caption=caption, note=(said(note),))

@@ -17,7 +17,7 @@ from app.brief.blocks import (
     typed,
 )
 from app.wording import _
-from app.wording.conditions import case_sentence, unreached_sentence
+from app.wording.conditions import case_sentence, failing_sentence, unreached_sentence
 from app.wording.terms import term
 from db.model import Condition, Holds, Precedent
 
@@ -39,8 +39,10 @@ def conditions(matter: Matter) -> list[Block]:
     for i, case in enumerate(cases):
         blocks += told(case_sentence(matter.assessment, case), see=see if i == 0 else ())
     rows = tuple(_row(row) for case in cases for row in case.conditions)
-    if rows:
+    if rows and matter.in_full:
         blocks.append(_table(rows, _("Conditions of the option advised")))
+    elif not matter.in_full:
+        blocks += told(failing_sentence(case for case in cases))
     blocks += told(
         *(
             unreached_sentence(matter.assessment, found)
@@ -48,7 +50,7 @@ def conditions(matter: Matter) -> list[Block]:
             if option is not None and found.option == option.id
         )
     )
-    return blocks + _precedents_of(matter, cases)
+    return blocks + (_precedents_of(matter, cases) if matter.in_full else [])
 
 
 def all_conditions(matter: Matter) -> list[Block]:

@@ -1,7 +1,7 @@
 """What the scores and the lead rest on, and where that is weak."""
 
 from app.analysis.policy.coverage import Coverage
-from app.brief.blocks import Block, Cell, Column, Heading, ListBlock, Table, said, typed
+from app.brief.blocks import Block, Cell, Column, ListBlock, Table, said, typed
 from app.wording import _
 from app.wording.policy import coverage_sentences
 from db.model import Extract
@@ -15,10 +15,12 @@ def evidence(matter: Matter) -> list[Block]:
     sentences = coverage_sentences(matter.assessment, matter.policy, matter.outcome, option)
     if not sentences:
         return []
+    see = matter.see("coverage")
+    if not matter.in_full:
+        return told(*sentences, see=see)
     intro = _("What the scores and the lead stand on:")
     return [
-        Heading(2, _("What the advice rests on")),
-        *told(intro, see=matter.see("coverage")),
+        *told(intro, see=see),
         ListBlock(tuple((said(sentence),) for sentence in sentences)),
     ]
 

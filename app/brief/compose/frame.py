@@ -1,15 +1,17 @@
 """To whom, from whom, about what, under which warning, and against which background."""
 
-from app.brief.blocks import Block, Callout, Heading, KeyValues, Runs, said, typed
+from app.brief.blocks import Block, Callout, Contents, KeyValues, Paragraph, Runs, said, typed
 from app.wording import _
 from app.wording.dates import long_date
+from db.model import BriefKind
 
 from .matter import Matter, typed_paragraphs
 
 
 def address(matter: Matter) -> list[Block]:
-    """To, from, reference, date, subject and what the decision waits for."""
+    """To, from, reference, date and what the decision waits for."""
     brief = matter.assessment.brief
+    maker = "" if matter.kind is BriefKind.NOTE else matter.assessment.decision.decision_maker
     rows: list[tuple[str, Runs]] = [
         (label, (typed(text),))
         for label, text in (
@@ -17,7 +19,7 @@ def address(matter: Matter) -> list[Block]:
             (_("From"), brief.sender),
             (_("Copies"), brief.copies),
             (_("Reference"), brief.reference),
-            (_("Decision-maker"), matter.assessment.decision.decision_maker),
+            (_("Decision-maker"), maker),
         )
         if text
     ]
@@ -28,14 +30,28 @@ def address(matter: Matter) -> list[Block]:
     return [KeyValues(tuple(rows))]
 
 
+def contents(matter: Matter) -> list[Block]:
+    """The contents of a full report; shorter briefs need none."""
+    return [Contents(_("Contents"))] if matter.in_full else []
+
+
 def warning(matter: Matter) -> list[Block]:
     """That the content is only an example, where it is."""
     text = matter.assessment.decision.illustrative
-    return [Callout(_("Illustration"), ((typed(text),),), tone="neutral")] if text else []
+    if not text:
+        return []
+    if matter.in_full:
+        return [Callout(_("Illustration"), ((typed(text),),), tone="neutral")]
+    label = said(_("Illustration.") + " ", bold=True)
+    return [Paragraph((label, typed(text)), style="small")]
 
 
 def background(matter: Matter) -> list[Block]:
     """What the reader needs to know first, and up to when facts are taken in."""
     decision = matter.assessment.decision
-    told = typed_paragraphs(decision.background) + typed_paragraphs(decision.state_of_affairs)
-    return [Heading(2, _("Background")), *told] if told else []
+    return typed_paragraphs(decision.background) + typed_paragraphs(decision.state_of_affairs)
+
+
+def nothing(_matter: Matter) -> list[Block]:
+    """A section that holds the officer's own words alone."""
+    return []

@@ -11,14 +11,19 @@ from db.model import Option, Scenario
 
 from .matter import Matter, told
 
+MOST_SENTENCES = 2
+"""Who leads where, and the least regret: what a memo says of scenarios in its body."""
+
 
 def futures(matter: Matter) -> list[Block]:
     """Who leads in each scenario, and how far the option advised falls short at worst."""
     table, option = matter.policy.scenarios, matter.weighed
     advised = None if option is None else option.id
     sentences = scenario_sentences(matter.assessment, matter.policy, advised)
+    if not matter.in_full:
+        sentences = sentences[:MOST_SENTENCES]
     blocks = told(*sentences, see=matter.see("scenarios"))
-    if table is not None:
+    if table is not None and matter.in_full:
         blocks.append(_leaders_table(matter, table, option))
     broken = vulnerability_sentences(matter.assessment, advised)
     if broken:
@@ -59,7 +64,11 @@ def scenario_values(matter: Matter) -> list[Block]:
     broken = tuple((said(sentence),) for sentence in vulnerability_sentences(matter.assessment))
     lists: list[Block] = [ListBlock(items) for items in (described, broken) if items]
     values = Table(columns, rows, caption=_("Values in each scenario"), note=(said(note), *extra))
-    return [*lists, values]
+    if matter.in_full:
+        return [*lists, values]
+    further = scenario_sentences(matter.assessment, matter.policy, None)[MOST_SENTENCES:]
+    leaders = _leaders_table(matter, table, matter.weighed)
+    return [*told(*further), leaders, *lists, values]
 
 
 def _value_cell(value: float, *, first: bool) -> Cell:

@@ -6,8 +6,21 @@ from dataclasses import dataclass, replace
 
 from app.brief.blocks import Block, Heading, PageBreak
 from app.wording import _
+from db.model import BriefKind, Shown
 
-from . import actors, annexes, benchmarks, conditions, evidence, futures, red_lines, weights
+from . import (
+    actors,
+    annexes,
+    benchmarks,
+    comparison,
+    conditions,
+    evidence,
+    futures,
+    making,
+    options,
+    red_lines,
+    weights,
+)
 from .matter import Matter, anchor
 
 
@@ -19,12 +32,20 @@ class Annex:
     title: str
     compose: Callable[[Matter], list[Block]]
 
+    @property
+    def section(self) -> str:
+        """The id of the officer's row for it."""
+        return "annex-" + self.name.replace(" ", "-")
+
 
 def letter_annexes(matter: Matter) -> tuple[Matter, list[Block]]:
     """The matter with the letters of those annexes that have content, and their blocks."""
     letters: dict[str, str] = {}
     blocks: list[Block] = []
-    for annex in _annexes():
+    hidden = {row.id for row in matter.assessment.brief_sections if row.shown is Shown.NO}
+    for annex in _annexes(matter.kind):
+        if annex.section in hidden:
+            continue
         content = annex.compose(matter)
         if content:
             letter = string.ascii_uppercase[len(letters)]
@@ -36,8 +57,13 @@ def letter_annexes(matter: Matter) -> tuple[Matter, list[Block]]:
     return replace(matter, annexes=letters), blocks
 
 
-def _annexes() -> tuple[Annex, ...]:
+def _annexes(kind: BriefKind) -> tuple[Annex, ...]:
+    """The annexes of a kind of brief in order; a note has none."""
+    if kind is BriefKind.NOTE:
+        return ()
     return (
+        Annex("options", _("Options"), options.descriptions),
+        Annex("ranking", _("The ranking in figures"), comparison.ranking_detail),
         Annex("criteria", _("The swings behind the weights"), weights.weight_table),
         Annex("scores", _("Scores as values"), annexes.score_matrix),
         Annex("rationales", _("Why each score is what it is"), annexes.rationales),
@@ -45,8 +71,9 @@ def _annexes() -> tuple[Annex, ...]:
         Annex("actors", _("Actors"), actors.actor_values),
         Annex("conditions", _("Conditions of every option"), conditions.all_conditions),
         Annex("benchmarks", _("Benchmarks"), benchmarks.benchmark_table),
-        Annex("red lines", _("Red lines judged"), red_lines.judgements),
+        Annex("red lines", _("Red lines"), red_lines.judgements),
         Annex("precedents", _("Precedents"), conditions.precedents),
         Annex("coverage", _("Evidence coverage"), evidence.coverage_table),
         Annex("sources", _("Sources"), annexes.sources),
+        Annex("making", _("How to make this brief again"), making.reproduction),
     )

@@ -8,23 +8,38 @@ from app.analysis.outcome import Outcome
 from app.analysis.policy.findings import PolicyFindings
 from app.analysis.verdict import Verdict
 from app.brief.blocks import Block, Paragraph, Run, Runs, said, typed
+from app.brief.origin import Origin
 from app.wording import _
-from db.model import Assessment, Option
+from db.model import Assessment, BriefKind, Option
+
+from .standing import Standing
+
+CALCULATED = "†"
+"""Marks a paragraph that the program wrote; the brief explains it once, at its end."""
 
 
 @dataclass(frozen=True)
 class Matter:
     """The assessment with its results; `outcome` is None while nothing can be ranked.
 
-    annexes: the letter of each annex that the brief has, by the annex's name.
+    standing: how the ranking stands when weights and scores move, None where there is nothing to
+    compare. annexes: the letter of each annex that the brief has, by the annex's name.
     """
 
     assessment: Assessment
     outcome: Outcome | None
     verdict: Verdict | None
     policy: PolicyFindings
+    standing: Standing | None
     dated: date
+    kind: BriefKind = BriefKind.MEMO
+    origin: Origin = field(default_factory=Origin)
     annexes: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def in_full(self) -> bool:
+        """Whether tables stand in the body; a memo keeps them in its annexes."""
+        return self.kind is BriefKind.REPORT
 
     @property
     def subject(self) -> str:
@@ -74,10 +89,15 @@ def typed_paragraphs(text: str, *, numbered: bool = True) -> list[Block]:
     ]
 
 
-def told(*sentences: str, see: Runs = ()) -> list[Block]:
-    """The program's sentences as one numbered paragraph; nothing where all are empty."""
+def told(*sentences: str, see: Runs = (), numbered: bool = True) -> list[Block]:
+    """The program's sentences as one marked paragraph; nothing where all are empty."""
     words = " ".join(sentence for sentence in sentences if sentence)
-    return [Paragraph((said(words), *see), numbered=True)] if words else []
+    return [Paragraph(marked((said(words), *see)), numbered=numbered)] if words else []
+
+
+def marked(runs: Runs) -> Runs:
+    """The program's words with the mark that tells them from the officers' own."""
+    return (*runs, Run(CALCULATED, raised=True))
 
 
 def _screened_out(option: Option | None) -> bool:

@@ -23,12 +23,6 @@ def red_lines(matter: Matter) -> list[Block]:
     lines = matter.assessment.red_lines
     if not lines:
         return []
-    rows = tuple(_row(matter, line) for line in lines)
-    columns = (
-        Column(_("Red line"), width=2),
-        Column(_("How it is tested, and whose it is"), width=2.6),
-        Column(_("Who crosses it"), width=2.6),
-    )
     sentences = [
         _("Red lines stand outside the weights: what crosses one is flagged and never traded off.")
     ]
@@ -41,7 +35,7 @@ def red_lines(matter: Matter) -> list[Block]:
     return [
         Heading(3, _("Red lines")),
         *told(*sentences, see=matter.see("red lines")),
-        Table(columns, rows, caption=_("Red lines and who crosses them")),
+        *(_lines_table(matter) if matter.in_full else []),
     ]
 
 
@@ -83,9 +77,20 @@ def judgements(matter: Matter) -> list[Block]:
         Column(_("Verdict"), width=0.9),
         Column(_("Reason"), width=4),
     )
+    lines = [] if matter.in_full else _lines_table(matter)
     if not rows:
-        return []
-    return [Table(columns, tuple(rows), caption=_("Red lines judged for each option"))]
+        return lines
+    return [*lines, Table(columns, tuple(rows), caption=_("Red lines judged for each option"))]
+
+
+def _lines_table(matter: Matter) -> list[Block]:
+    rows = tuple(_row(matter, line) for line in matter.assessment.red_lines)
+    columns = (
+        Column(_("Red line"), width=2),
+        Column(_("How it is tested, and whose it is"), width=2.6),
+        Column(_("Who crosses it"), width=2.6),
+    )
+    return [Table(columns, rows, caption=_("Red lines and who crosses them"))] if rows else []
 
 
 def _of(matter: Matter, option: str) -> tuple[Finding, ...]:

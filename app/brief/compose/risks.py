@@ -11,13 +11,12 @@ from .red_lines import red_lines
 
 def risks(matter: Matter) -> list[Block]:
     """The risks of the advice; nothing where nothing about them is said."""
-    parts = [
+    return [
         *futures(matter),
         *conditions(matter),
         *red_lines(matter),
         *_red_team(matter),
     ]
-    return [Heading(2, _("Risks")), *parts] if parts else []
 
 
 def _red_team(matter: Matter) -> list[Block]:

@@ -1,6 +1,6 @@
 """What the options are judged by, what each criterion weighs, and who said so."""
 
-from app.brief.blocks import Block, Cell, Column, Heading, Paragraph, Runs, Table, said, typed
+from app.brief.blocks import Block, Cell, Column, Paragraph, Runs, Table, said, typed
 from app.wording import _
 from app.wording.dates import long_date
 from app.wording.numbers import percent
@@ -9,7 +9,7 @@ from app.wording.terms import term
 from db.model import Criterion
 from db.model.tree import children, is_leaf, leaves, walk
 
-from .matter import Matter, told
+from .matter import Matter, marked, told, typed_paragraphs
 
 
 def criteria_and_weights(matter: Matter) -> list[Block]:
@@ -21,7 +21,7 @@ def criteria_and_weights(matter: Matter) -> list[Block]:
         shares = "; ".join(_objective(matter, row) for row in children(matter.assessment, None))
         weights = _("The weights: {shares}.").format(shares=shares)
         blocks += told(weights, see=matter.see("criteria"))
-    return [Heading(2, _("Criteria and weights")), *blocks] if blocks else []
+    return blocks
 
 
 def weight_table(matter: Matter) -> list[Block]:
@@ -74,6 +74,4 @@ def _provenance(matter: Matter) -> list[Block]:
     runs += (
         said(". " + _("A weight is the worth of moving a criterion from its worst to its best.")),
     )
-    if judge.reason:
-        runs += (said(" "), typed(judge.reason))
-    return [Paragraph(runs, numbered=True)]
+    return [Paragraph(marked(runs), numbered=True), *typed_paragraphs(judge.reason)]
