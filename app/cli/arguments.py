@@ -1,9 +1,16 @@
-"""What can be typed after `counterpoise`."""
+"""What can be typed after `counterpoise`.
 
-import argparse
+Opening the window passes here too, so what only a command needs is loaded when one is given.
+"""
+
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import argparse
 
 VERSION = "0.1.0"
 
@@ -18,8 +25,7 @@ examples:
 """
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """A sub-command: the module that runs it, what it does, and its own arguments."""
 
     module: str
@@ -29,6 +35,8 @@ class Command:
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The arguments understood; exits with status 2 and a sentence when they are not."""
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="counterpoise",
         description="Weigh policy options offline.",

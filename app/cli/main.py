@@ -24,6 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if _wants_window(given):
             return _open_window(given[-1] if given else None)
+        # Threads would cost more to start than small matrices ever gain by them.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         parsed = parse(given)
         command = importlib.import_module(f".{COMMANDS[parsed.command].module}", __package__)
         command.run(parsed)
