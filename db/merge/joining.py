@@ -44,19 +44,28 @@ class Joint:
             self.settle_group(kind, cells)
 
     def settle_group(self, kind: str, cells: list[Cell]) -> None:
-        """Give the cells of a group their values, or find them in conflict."""
+        """Give the cells of a group their values, or find some of them in conflict.
+
+        Two writes to a group are in conflict when neither had seen the other and each is still the
+        last word on a cell, be it the same cell or not.
+        """
         registers = self.registers
-        # Whole revisions may disagree, and single cells may do so from before: a later change of
-        # another cell of the group did not decide about them.
-        apart = self._disagreeing(cells)
-        heads = sorted({*apart, *(place for cell in cells for place in self._disagreeing([cell]))})
-        if heads and kind == "marking":
+        self._take(cells, registers.everything)
+        last = {
+            cell: registers.heads(registers.cells[cell], registers.everything) for cell in cells
+        }
+        apart = registers.apart({place for places in last.values() for place in places})
+        disputed = [cell for cell in cells if not apart.isdisjoint(last[cell])]
+        heads = sorted(apart)
+        sides = {repr(self._states(disputed, registers.seen_by(place))) for place in heads}
+        if len(sides) < 2:
+            return
+        if kind == "marking":
             self._take_strictest(heads)
             return
-        within = registers.common(apart) if apart else registers.everything
-        self._take(cells, within)
-        if heads and all(map(self._has_cell, cells)):
-            self._note_conflict(kind, cells, heads, within)
+        within = registers.common(heads)
+        self._take(disputed, within)
+        self._note_conflict(kind, disputed, heads, within)
 
     def revert(self, kind: str, places: Sequence[Place], steps: int = 1) -> None:
         """Set what does not go together back to what all had seen, as one conflict.
@@ -90,19 +99,21 @@ class Joint:
         self.affirmed.add(cell)
 
     def open_conflicts(self) -> tuple[Conflict, ...]:
-        """The conflicts, with what is there until somebody decides."""
-        return tuple(
-            msgspec.structs.replace(
-                conflict,
-                before=tuple(
-                    before if column is None else self.values[table, key, column]
-                    for (table, key, column), before in zip(
-                        conflict.places, conflict.before, strict=True
-                    )
-                ),
-            )
-            for conflict in self.conflicts
+        """The conflicts about what is there, with what it says until somebody decides."""
+        conflicts = (self._about_what_is_there(conflict) for conflict in self.conflicts)
+        return tuple(conflict for conflict in conflicts if conflict.places)
+
+    def _about_what_is_there(self, conflict: Conflict) -> Conflict:
+        there = [at for at, place in enumerate(conflict.places) if self._is_there(place)]
+        places = tuple(conflict.places[at] for at in there)
+        before = tuple(
+            conflict.before[at] if column is None else self.values[table, key, column]
+            for at, (table, key, column) in zip(there, places, strict=True)
         )
+        sides = tuple(
+            Side(side.revision, tuple(side.values[at] for at in there)) for side in conflict.sides
+        )
+        return msgspec.structs.replace(conflict, places=places, before=before, sides=sides)
 
     def _note_conflict(
         self, kind: str, places: Sequence[Place], heads: Sequence[int], within: int
@@ -122,10 +133,11 @@ class Joint:
             Conflict(kind=kind, places=tuple(places), before=before, sides=tuple(sides))
         )
 
-    def _has_cell(self, cell: Cell) -> bool:
-        """Whether the row of a cell is there."""
-        table, key, column = cell
-        return tables()[table].single or column == POSITION or (table, key) in self.present
+    def _is_there(self, place: Place) -> bool:
+        """Whether there is a row for the place, or the place is about whether there is one."""
+        table, key, column = place
+        about_all = tables()[table].single or column in (None, POSITION)
+        return about_all or (table, key) in self.present
 
     def read(self, cell: Cell) -> Value:
         """What a cell says now, whether or not anybody wrote to it."""
@@ -185,14 +197,6 @@ class Joint:
         contested = (row for row in registers.removed if row in present)
         self.notes |= {("kept", row) for row in contested if registers.is_contested(row)}
         return present
-
-    def _disagreeing(self, cells: list[Cell]) -> list[int]:
-        """The last revisions that wrote to any of the cells, if they say different things."""
-        registers = self.registers
-        places = {place for cell in cells for place in registers.cells.get(cell, ())}
-        heads = sorted(registers.heads(places, registers.everything))
-        values = [self._states(cells, registers.seen_by(place)) for place in heads]
-        return heads if any(value != values[0] for value in values) else []
 
     def _states(self, places: Iterable[Place], within: int) -> tuple[Value, ...]:
         registers = self.registers

@@ -55,6 +55,16 @@ class Registers:
             if not any(other != place and self._log.seen[other] >> place & 1 for other in known)
         ]
 
+    def apart(self, places: Iterable[int]) -> set[int]:
+        """Those of the revisions that had not seen some other of them, nor it them."""
+        known = set(places)
+        seen = self._log.seen
+        return {
+            one
+            for one in known
+            if any(not (seen[one] >> other & 1 or seen[other] >> one & 1) for other in known)
+        }
+
     def value(self, cell: Cell, within: int) -> Value:
         """What a cell says after the revisions of a set.
 
