@@ -42,6 +42,7 @@ def completeness(assessment: Assessment) -> dict[str, Completeness]:
         "actors": _actors(assessment),
         "scenarios": _scenarios(assessment),
         "conditions": _conditions(assessment),
+        "challenge": _challenge(assessment),
         "brief": _brief(assessment),
     }
 
@@ -162,6 +163,22 @@ def _conditions(assessment: Assessment) -> Completeness:
         count,
         text.format(count=lines),
         _("What must hold for an option to work, and what it must not cross, can be said here."),
+    )
+
+
+def _challenge(assessment: Assessment) -> Completeness:
+    decision = assessment.decision
+    texts = (
+        decision.strongest_case_against,
+        decision.pre_mortem,
+        decision.taken_because,
+        decision.happened,
+    )
+    count = sum(map(bool, texts)) + len(assessment.dissents)
+    return _optional(
+        count,
+        ngettext("{count} entry", "{count} entries", count),
+        _("The strongest case against the advice, and dissent, can be written here."),
     )
 
 

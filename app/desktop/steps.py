@@ -30,6 +30,7 @@ STEPS = (
     StepSpec("actors", "actors_page", "ActorsPage"),
     StepSpec("scenarios", "scenarios_page", "ScenariosPage"),
     StepSpec("conditions", "conditions_page", "ConditionsPage"),
+    StepSpec("challenge", "challenge_page", "ChallengePage"),
     StepSpec("brief", "brief_page", "BriefPage"),
 )
 
@@ -47,6 +48,7 @@ def step_title(step: str) -> str:
         "actors": _("Actors"),
         "scenarios": _("Scenarios"),
         "conditions": _("Conditions"),
+        "challenge": _("Challenge"),
         "brief": _("Brief"),
     }
     return titles[step]

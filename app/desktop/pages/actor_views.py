@@ -55,12 +55,12 @@ class ActorViews(Overview):
         self.column.addStretch(1)
 
     def _make_partners(self) -> QFrame:
-        frame, inside = card(_("Who would accept it, and what would bring the others in"))
+        frame, inside = card(_("Who would accept an option"))
         self.option = Choice(_("Option whose acceptance is asked for"))
-        self.option.setMinimumContentsLength(34)
+        self.option.setMinimumContentsLength(18)
         self.option.chosen.connect(self._show_partners)
         row = QHBoxLayout()
-        row.addWidget(self.option)
+        row.addWidget(self.option, 2)
         row.addStretch(1)
         self.partners = Sentences()
         inside.addLayout(row)

@@ -52,7 +52,7 @@ class Conditions(Register):
         )
 
     def fill_sheet(self, sheet: QVBoxLayout) -> None:
-        self._exempt, inside = card(_("Options with this mechanism to which it does not apply"))
+        self._exempt, inside = card(_("Does not apply to"))
         self.exempt = CheckList(_("Options to which the condition does not apply"))
         self.exempt.ticked.connect(self._set_exempt)
         inside.addWidget(self.exempt)

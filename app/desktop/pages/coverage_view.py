@@ -44,7 +44,7 @@ class CoverageView(QWidget):
             )
         )
         self._which.show_choice(DOUBTFUL)
-        self._which.setMinimumContentsLength(34)
+        self._which.setMinimumContentsLength(18)
         self._which.chosen.connect(self._fill)
         self.table = PlainTable(
             _("Scores and what they rest on; Enter shows the score"),
@@ -67,7 +67,7 @@ class CoverageView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         row = QHBoxLayout()
-        row.addWidget(self._which)
+        row.addWidget(self._which, 1)
         row.addStretch(1)
         self._content = QWidget()
         inside = QVBoxLayout(self._content)

@@ -13,7 +13,7 @@ from app.desktop.pages.layout import card
 from app.desktop.pages.tabbed_page import Overview
 from app.desktop.widgets.case_card import CaseCard
 from app.desktop.widgets.choice import Choice
-from app.desktop.widgets.record_list import KEY_ROLE, WIDTH
+from app.desktop.widgets.record_list import KEY_ROLE, NARROWEST, WIDTH
 from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.text import PlainLabel, button, plain_tip
 from app.edits import mechanisms
@@ -34,13 +34,7 @@ class OptionCases(QWidget):
         self._workspace = workspace
         self._shape: object = None
         self.cards: list[CaseCard] = []
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("Options"))
-        self.list.setFixedWidth(WIDTH)
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.currentItemChanged.connect(self._turn)
+        self.list = self._make_list()
         self._sheet = Overview()
         self._none = PlainLabel(
             _(
@@ -65,8 +59,19 @@ class OptionCases(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 10, 0, 0)
         row.setSpacing(16)
-        row.addWidget(self.list)
-        row.addWidget(self._sheet, 1)
+        row.addWidget(self.list, 2)
+        row.addWidget(self._sheet, 5)
+
+    def _make_list(self) -> QListWidget:
+        made = QListWidget()
+        made.setAccessibleName(_("Options"))
+        made.setMinimumWidth(NARROWEST)
+        made.setMaximumWidth(WIDTH)
+        made.setWordWrap(True)
+        made.setResizeMode(QListWidget.ResizeMode.Adjust)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.currentItemChanged.connect(self._turn)
+        return made
 
     def _make_adder(self) -> QWidget:
         frame, inside = card(_("It also works by"))
@@ -74,11 +79,13 @@ class OptionCases(QWidget):
         self.aim = Choice(_("Criterion at which it aims"))
         self._add = button(_("Add"), self._rely)
         self._add.setAccessibleName(_("Add the mechanism to the option"))
+        for choice in (self.mechanism, self.aim):
+            choice.setMinimumContentsLength(6)
         row = QHBoxLayout()
-        row.addWidget(self.mechanism, 1)
         row.addWidget(PlainLabel(_("towards")))
         row.addWidget(self.aim, 1)
         row.addWidget(self._add)
+        inside.addWidget(self.mechanism)
         inside.addLayout(row)
         self._no_mechanisms = PlainLabel(_("Name the mechanisms first, in the next tab."), "muted")
         inside.addWidget(self._no_mechanisms)

@@ -82,17 +82,21 @@ class Scenarios(Register):
         self._evidence = EvidenceCard(self.workspace, "scenarios")
         sheet.addWidget(self._evidence)
 
-    def _make_adder(self) -> QHBoxLayout:
+    def _make_adder(self) -> QVBoxLayout:
         self.option = Choice(_("Option whose score differs"))
         self.criterion = Choice(_("Criterion on which it differs"))
         self.amount = LineField(_("The score, or the change with its sign"), _("22, +5 or -5"))
         self.amount.setMaximumWidth(110)
+        for choice in (self.option, self.criterion):
+            choice.setMinimumContentsLength(6)
         self.amount.committed.connect(self._add_change)
         row = QHBoxLayout()
-        row.addWidget(self.option, 1)
         row.addWidget(self.criterion, 1)
         row.addWidget(self.amount)
-        return row
+        rows = QVBoxLayout()
+        rows.addWidget(self.option)
+        rows.addLayout(row)
+        return rows
 
     def line(self, assessment: Assessment, row: Scenario) -> ListRow:
         count = sum(change.scenario == row.id for change in assessment.score_changes)

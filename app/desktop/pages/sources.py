@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout
 
 from app.desktop.pages.layout import card
@@ -71,6 +71,7 @@ class Sources(Register):
         self._claims = QListWidget()
         self._claims.setAccessibleName(_("Extracts of this source; Enter shows one"))
         self._claims.setUniformItemSizes(True)
+        self._claims.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._claims.setMaximumHeight(CLAIMS_HEIGHT)
         self._claims.itemActivated.connect(self._want)
         self._claims.itemClicked.connect(self._want)

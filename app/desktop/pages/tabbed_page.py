@@ -113,7 +113,6 @@ class Overview(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         sheet = QWidget()
         self.column = QVBoxLayout(sheet)
         self.column.setContentsMargins(0, 10, 8, 8)

@@ -78,6 +78,8 @@ class BearingList(QWidget):
         self.kind.chosen.connect(self._offer)
         self.target = Choice(_("Which one it bears on"))
         self.criterion = Choice(_("The score's criterion"))
+        for choice in (self.kind, self.target, self.criterion):
+            choice.setMinimumContentsLength(6)
         self._add = button(_("Add"), self._ask)
         self._add.setAccessibleName(_("Add what the extract bears on"))
         self._rows = QVBoxLayout()

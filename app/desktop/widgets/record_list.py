@@ -18,7 +18,7 @@ from app.desktop.widgets.shortcuts import add_shortcut
 from app.desktop.widgets.text import button, plain_tip
 from app.wording import _
 
-WIDTH = 250
+NARROWEST, WIDTH = 218, 250
 MANY = 12
 """From so many rows on there is a field to find one."""
 KEY_ROLE = Qt.ItemDataRole.UserRole
@@ -65,7 +65,8 @@ class RecordList(QWidget):
         column.addWidget(self._find)
         column.addWidget(self._list, 1)
         column.addWidget(self._tools)
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(NARROWEST)
+        self.setMaximumWidth(WIDTH)
         self._find.hide()
         self._enable()
 
@@ -73,6 +74,7 @@ class RecordList(QWidget):
         tools = QWidget()
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
         self._up = button(_("Up"), self._move_up)
         self._down = button(_("Down"), self._move_down)
         self._remove = button(_("Remove"), self._ask_removal)
