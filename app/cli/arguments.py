@@ -60,10 +60,20 @@ def _file(parser: argparse.ArgumentParser) -> None:
 
 def _new(parser: argparse.ArgumentParser) -> None:
     _file(parser)
-    parser.add_argument("--sample", action="store_true", help="start from the worked example")
-    parser.add_argument("--title", help="the title of the decision (default: the file's name)")
-    parser.add_argument("--assessor", default="Assessor", help="who judges (default: Assessor)")
+    start = parser.add_mutually_exclusive_group()
+    start.add_argument("--sample", action="store_true", help="start from the worked example")
+    start.add_argument(
+        "--template", metavar="NAME", help="start from a template (see counterpoise templates)"
+    )
+    parser.add_argument(
+        "--title", help="the title of the decision (default: the template's, or the file's name)"
+    )
+    parser.add_argument("--assessor", help="who judges (default: Assessor)")
     _force(parser)
+
+
+def _nothing(_parser: argparse.ArgumentParser) -> None:
+    """Take no arguments of its own."""
 
 
 def _rank(parser: argparse.ArgumentParser) -> None:
@@ -103,6 +113,7 @@ def _force(parser: argparse.ArgumentParser) -> None:
 
 COMMANDS = {
     "new": Command("new", "make a new assessment", _new),
+    "templates": Command("templates", "list what a new assessment can start from", _nothing),
     "rank": Command("rank", "print the ranking and what would change it", _rank),
     "policy": Command(
         "policy", "print what actors, scenarios, conditions, red lines and evidence say", _policy

@@ -4,7 +4,7 @@ import msgspec
 
 from db.model import Assessment, BriefSettings, Decision, Perspective, new_id
 
-from . import texts
+from . import records, texts
 
 
 def new_assessment(title: str, assessor: str) -> Assessment:
@@ -21,3 +21,19 @@ def fresh_copy(assessment: Assessment) -> Assessment:
     """The same content as a document of its own, as when a sample is taken as a start."""
     decision = msgspec.structs.replace(assessment.decision, id=new_id())
     return msgspec.structs.replace(assessment, decision=decision)
+
+
+def start_from(template: Assessment, title: str = "", assessor: str = "") -> Assessment:
+    """A template's content as a document of its own, under a title and for who judges.
+
+    Empty texts leave what the template says. Raises `EditRefused` as `new_assessment` does, and
+    for an assessor named like an actor of the template.
+    """
+    copy = fresh_copy(template)
+    if title:
+        decision = msgspec.structs.replace(copy.decision, title=texts.name(title))
+        copy = msgspec.structs.replace(copy, decision=decision)
+    judge = copy.decision.assessor
+    if assessor and judge is not None:
+        copy = records.change(copy, "perspectives", judge, name=assessor)
+    return copy
