@@ -9,7 +9,7 @@ import msgspec
 from .document import Document
 from .errors import ShareRefused
 from .image import build_image
-from .merge import open_conflicts
+from .merge import standing
 
 
 class History(enum.StrEnum):
@@ -47,7 +47,7 @@ def share(document: Document, history: History) -> Document:
     if history is History.ANONYMOUS:
         revisions = tuple(msgspec.structs.replace(r, time=0) for r in document.revisions)
         return msgspec.structs.replace(document, sessions=sessions, revisions=revisions)
-    if open_conflicts(document):
+    if standing(document).conflicts:
         raise ShareRefused(
             "Some changes still wait for a decision, and a copy without history would lose them."
             " Decide them first, or share the copy with its history."

@@ -9,14 +9,7 @@ import msgspec
 from .difference import Difference, Mismatch, difference, require_valid
 from .document import Document, Revision, Session, Stamp, new_session_id
 from .errors import StoreBusy, Trouble
-from .merge import (
-    Conflict,
-    Merge,
-    decides,
-    merged_document,
-    open_conflicts,
-    with_affirmations,
-)
+from .merge import Merge, Standing, after_edit, merged_document, standing, with_affirmations
 from .model import Assessment, InvalidAssessment, new_id
 from .working import Desk, WorkingDatabase, failed
 
@@ -32,7 +25,7 @@ class Store:
         self._revisions = list(document.revisions)
         self._desk = desk
         self._session: Session | None = None
-        self._conflicts: tuple[Conflict, ...] | None = None
+        self._standing: Standing | None = None
 
     @classmethod
     def create(
@@ -112,11 +105,11 @@ class Store:
         return msgspec.structs.replace(self._document, revisions=tuple(self._revisions))
 
     @property
-    def conflicts(self) -> tuple[Conflict, ...]:
-        """What waits for a decision since a merge."""
-        if self._conflicts is None:
-            self._conflicts = open_conflicts(self.document())
-        return self._conflicts
+    def standing(self) -> Standing:
+        """What merges have left for somebody to decide."""
+        if self._standing is None:
+            self._standing = standing(self.document())
+        return self._standing
 
     def load(self) -> Assessment:
         """The assessment as it is on the disk."""
@@ -140,8 +133,7 @@ class Store:
             StoreFailed: it could not be written; everything is as it was before.
             InvalidAssessment: a changed value is out of its bounds; nothing was written.
         """
-        changes = with_affirmations(difference(before, after), self.conflicts)
-        return self._commit(label, changes, after, author, when, undoes)
+        return self._commit(label, difference(before, after), after, author, when, undoes)
 
     def decide(
         self, label: str, decisions: Difference, after: Assessment, *, author: str, when: datetime
@@ -172,7 +164,7 @@ class Store:
             self._database.extend(mine, document)
             self._document, self._revisions = document, list(document.revisions)
             self._session = document.sessions[-1]
-            self._conflicts = None
+            self._standing = None
         return self.revision
 
     def note_published(self, source: Path, stamp: Stamp, revision: int) -> None:
@@ -199,6 +191,7 @@ class Store:
         when: datetime,
         undoes: int | None,
     ) -> int:
+        changes = with_affirmations(changes, self.standing)
         try:
             require_valid(changes)
         except Mismatch as error:
@@ -219,7 +212,7 @@ class Store:
         self._session = session
         self._revisions.append(revision)
         self._document = Document(assessment=after, sessions=sessions)
-        self._conflicts = tuple(c for c in self.conflicts if not decides(changes, c))
+        self._standing = after_edit(changes, self.standing)
         return revision.number
 
     def _session_of(self, author: str) -> Session:

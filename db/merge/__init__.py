@@ -1,16 +1,17 @@
 """Merging two copies of an assessment, without clocks and without losing a change."""
 
-from .conflicts import Conflict, Side, decides, settle, with_affirmations
-from .merging import Merge, merge, merged_document, open_conflicts
+from .conflicts import Conflict, Side, Standing, after_edit, settle, with_affirmations
+from .merging import Merge, merge, merged_document, standing
 
 __all__ = [
     "Conflict",
     "Merge",
     "Side",
-    "decides",
+    "Standing",
+    "after_edit",
     "merge",
     "merged_document",
-    "open_conflicts",
     "settle",
+    "standing",
     "with_affirmations",
 ]

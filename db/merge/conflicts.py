@@ -1,6 +1,5 @@
 """What two people changed at the same time, kept until somebody decides."""
 
-from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -55,32 +54,66 @@ def settle(conflict: Conflict, side: Side | None) -> Difference:
     )
 
 
-def with_affirmations(changes: Difference, conflicts: Iterable[Conflict]) -> Difference:
-    """An edit as it must be written while conflicts are open.
+class Standing(msgspec.Struct, frozen=True):
+    """What merges have left open in a document, or have settled without anybody's word."""
+
+    conflicts: tuple[Conflict, ...] = ()
+    derived: Difference = ()
+    """Affirmations of what is so only because of other things, such as a row that is kept because
+    another one points at it: to be written with the next edit, whose author has seen it so."""
+
+
+def with_affirmations(changes: Difference, standing: Standing) -> Difference:
+    """An edit as it must be written while something is open or derived.
 
     Whoever changes a part of what waits for a decision has decided about all of it: the rest is
     affirmed as it now is.
     """
+    decided = [conflict for conflict in standing.conflicts if decides(changes, conflict)]
+    affirmations = [
+        *standing.derived,
+        *(
+            Change(*place, value, value)
+            for conflict in decided
+            for place, value in zip(conflict.places, conflict.before, strict=True)
+        ),
+    ]
     written = {(change.table, change.key, change.column) for change in changes}
     removed = {(c.table, c.key) for c in changes if c.column is None and c.after is None}
-    affirmed = list(changes)
-    for conflict in conflicts:
-        if not decides(changes, conflict):
-            continue
-        for place, value in zip(conflict.places, conflict.before, strict=True):
-            if place not in written and place[:2] not in removed:
-                affirmed.append(Change(*place, value, value))
-    return tuple(affirmed)
+    return changes + tuple(
+        one
+        for one in affirmations
+        if (one.table, one.key, one.column) not in written and (one.table, one.key) not in removed
+    )
+
+
+def after_edit(changes: Difference, standing: Standing) -> Standing:
+    """What is open after an edit that was written with its affirmations."""
+    return Standing(tuple(one for one in standing.conflicts if not decides(changes, one)))
 
 
 def decides(changes: Difference, conflict: Conflict) -> bool:
     """Whether an edit touches anything that waits for this decision."""
+    if conflict.kind == "scale":
+        scales = {_scale_of(*place) for place in conflict.places}
+        return any(_scale_of(c.table, c.key, c.column) in scales for c in changes)
     rows = {place[:2] for place in conflict.places}
     return any(
         (change.table, change.key, change.column) in conflict.places
         or (change.column is None and (change.table, change.key) in rows)
         for change in changes
     )
+
+
+def _scale_of(table: str, key: Key, column: str | None) -> str:
+    """The criterion whose scale a place belongs to, or is a number on; empty for other places."""
+    if table == "criteria" and column in SCALE:
+        return str(key[0])
+    if table == "levels":
+        return str(key[0])
+    if table == "scores" and column in (None, *RANGE):
+        return str(key[2])
+    return ""
 
 
 def groups(registers: Registers) -> dict[tuple[str, ...], list[Cell]]:

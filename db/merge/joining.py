@@ -30,8 +30,8 @@ class Joint:
         self.conflicts: list[Conflict] = []
         self.notes: set[tuple[str, RowKey]] = set()
         """Rows that are not as either side left them, with the reason."""
-        self.affirmed: set[Place] = set()
-        """What is so because of others; once it is shown it stays, whatever becomes of them."""
+        self.derived: set[Place] = set()
+        """What is so only because of something else, and nobody's word."""
         self.values: dict[Cell, Value] = {}
         self.base: dict[RowKey, Row] = {
             (table.name, key_of(row)): row
@@ -91,12 +91,19 @@ class Joint:
                 self.present.discard(row)
         self._note_conflict(kind, places, heads, within)
 
+    def state(self, place: Place) -> Value:
+        """What a place says now; of a row the fields that its key does not tell."""
+        table, key, column = place
+        if column is not None:
+            return self.read((table, key, column))
+        return self.registers.fields((table, key), self.registers.everything)
+
     def force(self, reason: str, cell: Cell, value: Value) -> None:
         """Give a cell the one value that goes with everything else: there is nothing to decide."""
         self.values[cell] = value
         self.conflicts = [conflict for conflict in self.conflicts if cell not in conflict.places]
         self.notes.add((reason, cell[:2]))
-        self.affirmed.add(cell)
+        self.derived.add(cell)
 
     def open_conflicts(self) -> tuple[Conflict, ...]:
         """The conflicts about what is there, with what it says until somebody decides."""

@@ -10,7 +10,7 @@ from db.errors import MergeRefused
 from db.model import Assessment, InvalidAssessment, check
 from db.revisions import is_merge
 
-from .conflicts import Conflict, Place
+from .conflicts import Conflict, Standing, with_affirmations
 from .joining import Joint
 from .log import Altered, Dot, Log, Unrelated, dot_of, join_logs
 from .registers import RowKey
@@ -30,8 +30,8 @@ class Merge(msgspec.Struct, frozen=True, kw_only=True):
     """Rows that are not as either side left them: `kept` although one side removed them, `lifted`
     beside their parent, or made an `assessor` because their scores are there."""
 
-    affirmed: Difference
-    """What the merge itself had to settle, to be written with the decisions."""
+    derived: Difference
+    """What the merge settled without anybody's word: `Standing.derived` says more."""
 
     @property
     def brings_anything(self) -> bool:
@@ -65,15 +65,16 @@ def merge(mine: Document, theirs: Document) -> Merge:
         sessions=log.sessions,
         conflicts=joint.open_conflicts(),
         notes=tuple(sorted(joint.notes, key=str)),
-        affirmed=tuple(_affirmation(joint, place) for place in sorted(joint.affirmed, key=str)),
+        derived=_derived(joint),
     )
 
 
-def open_conflicts(document: Document) -> tuple[Conflict, ...]:
-    """What still waits for a decision in a document."""
+def standing(document: Document) -> Standing:
+    """What merges have left in a document for somebody to decide or to affirm."""
     if not any(map(is_merge, document.revisions)):
-        return ()
-    return _joint(join_logs(document, document)).open_conflicts()
+        return Standing()
+    joint = _joint(join_logs(document, document))
+    return Standing(joint.open_conflicts(), _derived(joint))
 
 
 def merged_document(
@@ -92,8 +93,8 @@ def merged_document(
     revision = merge_revision(mine, merged, session=session, when=when, label=label)
     revisions = (*mine.revisions, *merged.imported, revision)
     assessment = merged.assessment
-    decisions = merged.affirmed + decisions
     if decisions:
+        decisions = with_affirmations(decisions, Standing((), merged.derived))
         session = msgspec.structs.replace(session, seen=2)
         assessment = apply(decisions, assessment)
         revisions += (decision_revision(revision, decisions, session=session),)
@@ -133,15 +134,9 @@ def decision_revision(joined: Revision, decisions: Difference, *, session: Sessi
     )
 
 
-def _affirmation(joint: Joint, place: Place) -> Change:
-    table, key, column = place
-    registers = joint.registers
-    value = (
-        registers.fields((table, key), registers.everything)
-        if column is None
-        else joint.read((table, key, column))
-    )
-    return Change(table, key, column, value, value)
+def _derived(joint: Joint) -> Difference:
+    places = sorted(joint.derived, key=str)
+    return tuple(Change(*place, *[joint.state(place)] * 2) for place in places)
 
 
 def _newest(mine: Document, theirs: Document) -> Assessment | None:

@@ -26,7 +26,7 @@ def _keep_what_is_needed(joint: Joint) -> None:
     while needed := set(_missing(joint)):
         joint.present |= needed
         joint.notes |= {("kept", row) for row in needed}
-        joint.affirmed |= {(*row, None) for row in needed}
+        joint.derived |= {(*row, None) for row in needed}
 
 
 def _missing(joint: Joint) -> Iterator[RowKey]:

@@ -16,8 +16,8 @@ from db.merge import (
     Merge,
     merge,
     merged_document,
-    open_conflicts,
     settle,
+    standing,
     with_affirmations,
 )
 from db.merge.log import dot_of, join_logs
@@ -62,7 +62,7 @@ class Officer:
 
     def decide(self) -> None:
         """Decide one open conflict, in favour of anybody."""
-        conflicts = open_conflicts(self.document)
+        conflicts = standing(self.document).conflicts
         if conflicts:
             conflict = self.chance.choice(conflicts)
             side = self.chance.choice([None, *conflict.sides])
@@ -75,7 +75,7 @@ class Officer:
             self._commit(changes, after)
 
     def _commit(self, changes: Difference, after: Assessment) -> None:
-        changes = with_affirmations(changes, open_conflicts(self.document))
+        changes = with_affirmations(changes, standing(self.document))
         revision = self._revision(changes)
         sessions = [s for s in self.document.sessions if s.id != revision.session]
         self.document = Document(

@@ -10,7 +10,7 @@ from db.document import Document
 from db.errors import MergeRefused
 from db.gate import document_in
 from db.image import build_image
-from db.merge import merge, merged_document, open_conflicts, settle
+from db.merge import merge, merged_document, settle, standing
 from db.model import (
     Assessment,
     Criterion,
@@ -354,7 +354,7 @@ def test_a_decision_is_not_asked_for_again(two, desk):
     for side in (*conflict.sides, None):
         decided = joined(rosa, merged, settle(conflict, side))
         check_history(decided)
-        assert open_conflicts(decided) == ()
+        assert standing(decided).conflicts == ()
         again = merge(decided, wei)
         assert again.conflicts == ()
         assert again.assessment == decided.assessment
@@ -367,7 +367,7 @@ def test_what_waits_for_a_decision_travels_with_the_file(two, tmp_path):
     rosa, wei = two([scored("NR", "sec", likely=40.0)], [scored("NR", "sec", likely=20.0)])
     document = joined(rosa, merge(rosa, wei))
     again = document_in(build_image(document), tmp_path / "a.poise")
-    (conflict,) = open_conflicts(again)
+    (conflict,) = standing(again).conflicts
     assert sorted(side.values for side in conflict.sides) == [(20.0,), (40.0,)]
 
 
@@ -375,7 +375,7 @@ def test_a_later_change_of_the_cell_decides_too(two, desk):
     rosa, wei = two([scored("NR", "sec", likely=40.0)], [scored("NR", "sec", likely=20.0)])
     document = joined(rosa, merge(rosa, wei))
     decided = desk(document, "Rosa", scored("NR", "sec", likely=35.0))
-    assert open_conflicts(decided) == ()
+    assert standing(decided).conflicts == ()
     assert likely(merge(decided, wei).assessment) == 35.0
 
 
