@@ -7,7 +7,7 @@ from typing import NamedTuple
 from app.desktop.models.numbers import read_number
 from app.wording import _
 from app.wording.numbers import score
-from db.model import Assessment, ChangeKind
+from db.model import Assessment, ChangeKind, Criterion, Option
 
 SIGNS = "+-−"
 
@@ -17,13 +17,15 @@ class ChangeLine(NamedTuple):
 
     option: str
     criterion: str
-    option_name: str
-    criterion_name: str
+    option_short: str
+    criterion_short: str
     base: str
     words: str
     then: str
     reason: str
     typed: str
+    option_name: str
+    criterion_name: str
 
 
 def read_change(text: str) -> tuple[ChangeKind, float]:
@@ -49,16 +51,22 @@ def change_lines(assessment: Assessment, scenario: str) -> tuple[ChangeLine, ...
         ChangeLine(
             option=row.option,
             criterion=row.criterion,
-            option_name=assessment.option_by_id[row.option].name,
-            criterion_name=assessment.criterion_by_id[row.criterion].name,
+            option_short=_short(assessment.option_by_id[row.option]),
+            criterion_short=_short(assessment.criterion_by_id[row.criterion]),
             base=_likely(assessment, assessor, row.option, row.criterion),
             words=_words(row.kind, row.amount),
             then=_likely(there, assessor, row.option, row.criterion),
             reason=row.reason,
             typed=_typed(row.kind, row.amount),
+            option_name=assessment.option_by_id[row.option].name,
+            criterion_name=assessment.criterion_by_id[row.criterion].name,
         )
         for row in rows
     )
+
+
+def _short(row: Option | Criterion) -> str:
+    return row.code or row.name
 
 
 def _words(kind: ChangeKind, amount: float) -> str:

@@ -49,7 +49,7 @@ class CoverageView(QWidget):
         self.table = PlainTable(
             _("Scores and what they rest on; Enter shows the score"),
             (_("Option"), _("Criterion"), _("Rests on"), _("Remark")),
-            (4, 4, 4, 5),
+            (4, 4, 3, 6),
         )
         self.table.row_chosen.connect(self.score_wanted)
         self._nothing = PlainLabel(role="muted", wrap=True)

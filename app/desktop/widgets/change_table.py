@@ -69,7 +69,10 @@ class ChangeModel(QAbstractTableModel):
             return line.typed if index.column() == CHANGE else text
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return text
-        return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else None
+        names = (line.option_name, line.criterion_name)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(names[index.column()] if index.column() < len(names) else text)
+        return None
 
     def setData(
         self, index: QModelIndex, value: object, role: int = Qt.ItemDataRole.EditRole

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desktop.widgets.choice import Choice
-from app.desktop.widgets.fields import LineField
+from app.desktop.widgets.fields import ProseField
 from app.desktop.widgets.text import PlainLabel
 from app.wording import _
 from app.wording.terms import term
@@ -27,12 +27,13 @@ class JudgementRow(QWidget):
         self.verdict.show_choices(
             ((None, _("not judged")), *((verdict, term(verdict)) for verdict in Crossing))
         )
-        self.verdict.setMinimumContentsLength(11)
-        self.reason = LineField(_("Why, for {option}").format(option=name), _("Why, in a sentence"))
+        self.verdict.setMinimumContentsLength(8)
+        self.reason = ProseField(_("Why, for {option}").format(option=name), 1)
+        self.reason.setPlaceholderText(_("Why, in a sentence"))
         self.verdict.chosen.connect(self._announce_verdict)
         self.reason.committed.connect(self._announce_reason)
         row = QHBoxLayout()
-        row.addWidget(self.verdict)
+        row.addWidget(self.verdict, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.reason, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
