@@ -93,6 +93,14 @@ def _file_actions() -> tuple[ActionSpec, ...]:
             "open",
         ),
         spec(
+            "merge",
+            _("&Merge with another file…"),
+            _("See what a colleague's copy says, and take it in as one step"),
+            "Ctrl+M",
+            lambda do: do.colleagues.ask_merge(),
+            "open",
+        ),
+        spec(
             "export_brief",
             _("&Export the brief…"),
             _("Write the brief as a PDF file"),

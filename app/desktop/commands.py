@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from app.desktop.colleagues import Colleagues
 from app.desktop.file_state import Caution
 from app.desktop.messages import desk
 from app.desktop.trouble import sentence_of
@@ -47,6 +48,7 @@ class Commands(QObject):
         super().__init__(window)
         self.window = window
         self.workspace = window.workspace
+        self.colleagues = Colleagues(window)
 
     def runner(self, spec: ActionSpec) -> Callable[[], object]:
         """What an action's `triggered` calls."""
@@ -79,7 +81,7 @@ class Commands(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         chosen, _kind = QFileDialog.getOpenFileName(
-            self.window, _("Open an assessment"), self._folder(), self._filter()
+            self.window, _("Open an assessment"), self.folder(), self.filter()
         )
         if chosen:
             self.open(Path(chosen))
@@ -200,20 +202,22 @@ class Commands(QObject):
     def _ask_target(self, title: str, known: Path | None) -> Path | None:
         from PySide6.QtWidgets import QFileDialog
 
-        name = known or Path(self._folder()) / f"{_file_name(self.workspace.value)}{SUFFIX}"
-        chosen, _kind = QFileDialog.getSaveFileName(self.window, title, str(name), self._filter())
+        name = known or Path(self.folder()) / f"{_file_name(self.workspace.value)}{SUFFIX}"
+        chosen, _kind = QFileDialog.getSaveFileName(self.window, title, str(name), self.filter())
         if not chosen:
             return None
         path = Path(chosen)
         return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
-    def _folder(self) -> str:
+    def folder(self) -> str:
+        """Where the officer is asked for files first."""
         if self.workspace.path is not None:
             return str(self.workspace.path.parent)
         place = QStandardPaths.StandardLocation.DocumentsLocation
         return QStandardPaths.writableLocation(place)
 
-    def _filter(self) -> str:
+    def filter(self) -> str:
+        """Which files are ours, for a file dialog."""
         return _("Counterpoise assessments ({pattern})").format(pattern=f"*{SUFFIX}")
 
 

@@ -24,6 +24,7 @@ class FileNotices(QObject):
         workspace: Workspace,
         notices: NoticeBar,
         keep_elsewhere: Callable[[], object],
+        review: Callable[[], object],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -32,6 +33,7 @@ class FileNotices(QObject):
         self._workspace = workspace
         self._notices = notices
         self._keep_elsewhere = keep_elsewhere
+        self._review = review
         self._said = ""
         workspace.opened.connect(self._say_caution)
         workspace.resumed.connect(self._say_resumed)
@@ -48,7 +50,7 @@ class FileNotices(QObject):
             self.label.setProperty("tone", state.tone)
             self.label.style().unpolish(self.label)
             self.label.style().polish(self.label)
-        worry = state.sentence() if state.unkept else state.trouble
+        worry = _worry(state)
         if worry == self._said:
             return
         if not worry and self._notices.text == self._said:
@@ -56,7 +58,10 @@ class FileNotices(QObject):
         self._said = worry
         if worry:
             tone = "bad" if state.unkept else "warn"
-            self._notices.show_message(worry, tone, (self._elsewhere(),))
+            actions = (self._elsewhere(),)
+            if state.theirs is not None and not state.unkept:
+                actions = ((_("Review and merge…"), self._review), *actions)
+            self._notices.show_message(worry, tone, actions)
 
     def _elsewhere(self) -> tuple[str, Callable[[], object]]:
         return (_("Keep in another file…"), self._keep_elsewhere)
@@ -88,3 +93,13 @@ class FileNotices(QObject):
             allow = (_("Write to this file"), self._workspace.allow_publishing)
             actions = (*actions, allow)
         self._notices.show_message(text.format(file=state.path.name), "warn", actions)
+
+
+def _worry(state: FileState) -> str:
+    """What has to be said beside the status bar; empty while all is well."""
+    if state.unkept:
+        return state.sentence()
+    if state.trouble or state.theirs is None or state.path is None:
+        return state.trouble
+    text = _("Somebody else has put another version into {file}. Yours is safe on this computer.")
+    return text.format(file=state.path.name)

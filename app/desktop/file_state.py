@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.wording import _
+from app.wording.counts import open_conflicts
 
 
 class Caution(Enum):
@@ -23,7 +24,8 @@ class FileState(NamedTuple):
     path: the officer's file, None while there is none; unpublished: edits that are not in it yet;
     busy: it is being written; trouble: why it could not be written; unkept: why the last edits
     could not even be saved on this computer; caution: why it is not written unless asked; theirs:
-    where a colleague's version can be read that is not merged yet.
+    where a colleague's version can be read that is not merged yet; conflicts: how many places were
+    changed on both sides of a merge and wait for a decision.
     """
 
     path: Path | None = None
@@ -33,6 +35,7 @@ class FileState(NamedTuple):
     unkept: str = ""
     caution: Caution = Caution.NONE
     theirs: Path | None = None
+    conflicts: int = 0
 
     @property
     def tone(self) -> str:
@@ -44,6 +47,11 @@ class FileState(NamedTuple):
 
     def sentence(self) -> str:
         """The state in a line for the status bar."""
+        if not self.conflicts:
+            return self._where()
+        return f"{self._where()} {open_conflicts(self.conflicts)}."
+
+    def _where(self) -> str:
         if self.unkept:
             return _("The last change is NOT saved: {why}").format(why=self.unkept)
         if self.path is None:

@@ -32,6 +32,7 @@ def menu_table() -> MenuTable:
                 "save",
                 "save_as",
                 "save_copy",
+                "merge",
                 "export_brief",
                 SEPARATOR,
                 "close",

@@ -75,7 +75,11 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.stack, 1)
         self.setCentralWidget(middle)
         self.file_notices = FileNotices(
-            self.workspace, self.notices, self.commands.ask_save_as, self
+            self.workspace,
+            self.notices,
+            self.commands.ask_save_as,
+            self.commands.colleagues.review,
+            self,
         )
         self.marking_label = PlainLabel(role="chip")
         self.statusBar().setSizeGripEnabled(False)

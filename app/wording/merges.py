@@ -32,15 +32,6 @@ def arrival_sentence(authors: Sequence[str], changes: int, conflicts: int) -> st
     return " ".join(said)
 
 
-def open_sentence(conflicts: int) -> str:
-    """How many conflicts wait; empty when none does."""
-    if not conflicts:
-        return ""
-    return ngettext("{count} open conflict", "{count} open conflicts", conflicts).format(
-        count=conflicts
-    )
-
-
 def note_sentence(assessment: Assessment, note: Note) -> str:
     """Why a row of the merged assessment is not as either side left it."""
     reason, (table, key) = note

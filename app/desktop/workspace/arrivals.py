@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from app.desktop.merging.cases import Case
     from db.document import Document, Stamp
     from db.merge import Merge
 
@@ -24,6 +25,8 @@ class Arrival(NamedTuple):
     mine: Document
     theirs: Document
     merged: Merge
+    cases: tuple[Case, ...]
+    """The conflicts of the merge as they are put before the officer."""
 
     @property
     def authors(self) -> tuple[str, ...]:
@@ -75,11 +78,15 @@ class Arrivals(QObject):
 
 def _reader(path: Path, mine: Document) -> Callable[[], Arrival]:
     def read() -> Arrival:
+        from app.desktop.merging.cases import cases_of
         from db import gate
         from db.merge import merge
 
         reading = gate.read(path)
-        merged = merge(mine, reading.document)
-        return Arrival(path, reading.stamp, mine, reading.document, merged)
+        theirs = reading.document
+        merged = merge(mine, theirs)
+        names = {session.id: session.author for session in merged.sessions}
+        cases = cases_of(merged.assessment, merged.conflicts, mine, names)
+        return Arrival(path, reading.stamp, mine, theirs, merged, cases)
 
     return read

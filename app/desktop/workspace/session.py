@@ -95,6 +95,7 @@ class Workspace(QObject):
             unkept=self._copy.trouble,
             caution=publication.caution,
             theirs=publication.theirs,
+            conflicts=len(self.versions.conflicts()),
         )
 
     # --- opening and closing

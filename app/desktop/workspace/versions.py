@@ -59,9 +59,11 @@ class Versions(QObject):
         return self._copy.document()
 
     def conflicts(self) -> tuple[Conflict, ...]:
-        """What was changed on both sides of a merge and is not decided yet."""
-        self._copy.make_ready()
-        return () if self._copy.store is None else self._copy.store.conflicts
+        """What was changed on both sides of a merge and is not decided yet.
+
+        Nothing is known of them in the moment between opening and the first saving.
+        """
+        return () if self._copy.store is None else self._copy.store.standing.conflicts
 
     def kept(self) -> tuple[KeptVersion, ...]:
         """Earlier versions of the officer's file, the latest first."""

@@ -1,0 +1,109 @@
+"""What one does with other people's copies: review them, merge them, keep the report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from app.desktop.trouble import sentence_of
+from app.wording import _
+from app.wording.counts import open_conflicts
+
+if TYPE_CHECKING:
+    from app.desktop.merging.merge_dialog import MergeDialog
+    from app.desktop.window import MainWindow
+    from app.desktop.workspace.arrivals import Arrival
+
+
+class Colleagues(QObject):
+    """Stands between the workspace, which merges, and the dialog in which one decides."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window = window
+        self.versions = window.workspace.versions
+        self.dialog: MergeDialog | None = None
+        self.versions.arrived.connect(self._show)
+        window.workspace.closed.connect(self._close)
+
+    def review(self) -> None:
+        """Read the version that a colleague put where ours was."""
+        theirs = self.window.workspace.file_state.theirs
+        if theirs is not None:
+            self.read(theirs)
+
+    def ask_merge(self) -> None:
+        """Let the officer choose another file to merge with."""
+        window = self.window
+        chosen, _kind = QFileDialog.getOpenFileName(
+            window, _("Merge with another file"), window.commands.folder(), window.commands.filter()
+        )
+        if chosen:
+            self.read(Path(chosen))
+
+    def read(self, path: Path) -> None:
+        """Read a version; the dialog opens when it is there."""
+        self.window.commit_pending()
+        self.window.notices.show_message(_("Reading {file} …").format(file=path.name))
+        self.versions.review(path)
+
+    def _show(self, arrival: Arrival) -> None:
+        """Open the dialog; a version that says nothing new is taken in without a word to say."""
+        self.window.notices.dismiss()
+        self._close()
+        if not arrival.changes:
+            self._merge(arrival)
+            return
+        from app.desktop.merging.merge_dialog import MergeDialog
+
+        self.dialog = MergeDialog(arrival, self.window)
+        self.dialog.finished.connect(self._finish)
+        self.dialog.report_wanted.connect(self._save_report)
+        self.dialog.open()
+
+    def _finish(self, result: int) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog is not None and result == QDialog.DialogCode.Accepted:
+            self._merge(dialog.arrival, dialog)
+
+    def _merge(self, arrival: Arrival, dialog: MergeDialog | None = None) -> None:
+        decisions = () if dialog is None else dialog.decisions()
+        if not self.versions.merge(arrival, decisions):
+            return
+        left = len(self.versions.conflicts())
+        if not arrival.changes:
+            text = _("{file} says nothing that yours does not.")
+            self.window.notices.show_message(text.format(file=arrival.path.name))
+        elif left:
+            show = (_("Show them"), self._show_open)
+            text = _("{file} is merged. {conflicts}.").format(
+                file=arrival.path.name, conflicts=open_conflicts(left)
+            )
+            self.window.notices.show_message(text, "info", (show,))
+        else:
+            text = _("{file} is merged; one step of undo takes it back.")
+            self.window.notices.show_message(text.format(file=arrival.path.name))
+
+    def _show_open(self) -> None:
+        self.window.show_step("history")
+        self.window.page("history").go_to("conflicts")
+
+    def _close(self) -> None:
+        if self.dialog is not None:
+            self.dialog.reject()
+
+    def _save_report(self, text: str) -> None:
+        folder = Path(self.window.commands.folder()) / "merge.md"
+        kinds = _("Text ({pattern})").format(pattern="*.md *.txt")
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self.window, _("Save the report of the merge"), str(folder), kinds
+        )
+        if not chosen:
+            return
+        try:
+            Path(chosen).write_text(text, encoding="utf-8")
+        except OSError as error:
+            self.window.notices.show_message(sentence_of(error), "bad")

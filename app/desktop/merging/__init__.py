@@ -1,0 +1,1 @@
+"""Merging on screen: what the versions come to, and what is decided about it."""

@@ -1,0 +1,89 @@
+"""One conflict to decide: before, mine, theirs, and what each choice does to the ranking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+
+from app.desktop.merging.cases import BOTH, LATER
+from app.desktop.widgets.text import PlainLabel, plain_caption
+from app.wording import _
+
+if TYPE_CHECKING:
+    from app.desktop.merging.cases import Case
+    from app.wording.contests import Offer
+
+
+class ConflictCard(QFrame):
+    """Offers the sides, both as a note, and later, which is chosen at first."""
+
+    chosen = Signal(int)
+    """The number of a side, BOTH or LATER."""
+
+    def __init__(self, case: Case, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.case = case
+        self.setProperty("role", "card")
+        self.setAccessibleName(case.contest.title)
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.addWidget(PlainLabel(case.contest.title, "heading", wrap=True))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(6)
+        for at, share in enumerate((3, 4, 5)):
+            self._grid.setColumnStretch(at, share)
+        column.addLayout(self._grid)
+        self._fill()
+        self._group.idClicked.connect(self.chosen)
+
+    @property
+    def choice(self) -> int:
+        """What is chosen now."""
+        return self._group.checkedId()
+
+    def choose(self, choice: int) -> None:
+        """Choose for the officer, as if they had clicked."""
+        self._group.button(choice).click()
+
+    def _fill(self) -> None:
+        contest = self.case.contest
+        before = PlainLabel(contest.before.whose, "caption")
+        self._add_row(before, contest.before.words, contest.before.effect)
+        for number, offer in enumerate(contest.offers):
+            self._add_choice(number, offer.whose, offer)
+        if self.case.note is not None:
+            self._add_choice(BOTH, _("Keep both as a note"), self._both())
+        self._add_choice(LATER, _("Decide later"), self._later())
+        self._group.button(LATER).setChecked(True)
+
+    def _add_choice(self, choice: int, caption: str, offer: Offer) -> None:
+        radio = QRadioButton(plain_caption(caption))
+        radio.setEnabled(offer.possible)
+        radio.setAccessibleName(f"{self.case.contest.title}: {caption}")
+        radio.setAccessibleDescription(f"{offer.words}. {offer.effect}")
+        self._group.addButton(radio, choice)
+        self._add_row(radio, offer.words, offer.effect)
+
+    def _add_row(self, head: QWidget, words: str, effect: str) -> None:
+        row = self._grid.rowCount()
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(head, row, 0, top)
+        self._grid.addWidget(PlainLabel(words, wrap=True), row, 1)
+        self._grid.addWidget(PlainLabel(effect, "muted", wrap=True), row, 2)
+
+    def _both(self) -> Offer:
+        inside = self.case.note in self.case.conflict.places
+        words = (
+            _("Both texts, one under the other")
+            if inside
+            else _("What was before holds; both are written down beside it")
+        )
+        return self.case.contest.before._replace(words=words)
+
+    def _later(self) -> Offer:
+        words = _("What was before holds until somebody decides; the file keeps all of it")
+        return self.case.contest.before._replace(words=words)

@@ -1,0 +1,62 @@
+"""What a merge comes to, in sentences: for the dialog, and as a report to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.desktop.merging.cases import BOTH, LATER, Case, decisions_of
+from app.wording import _
+from app.wording.changes import change_sentences, effect_sentences
+from app.wording.contests import contest_lines
+from app.wording.merges import arrival_sentence, merge_report, note_sentence
+from db.difference import apply
+
+if TYPE_CHECKING:
+    from app.desktop.workspace.arrivals import Arrival
+    from db.model import Assessment
+
+Chosen = Sequence[tuple[Case, int]]
+
+
+def lead_sentence(arrival: Arrival) -> str:
+    """Who changed how much, and how much of it needs a decision."""
+    return arrival_sentence(arrival.authors, arrival.changes, len(arrival.merged.conflicts))
+
+
+def change_lines(arrival: Arrival) -> tuple[str, ...]:
+    """What the merge changes in mine by itself, and what it did not leave as it was."""
+    assessment = arrival.merged.assessment
+    return (
+        *(note_sentence(assessment, note) for note in arrival.merged.notes),
+        *change_sentences(arrival.mine.assessment, assessment),
+    )
+
+
+def effect_lines(arrival: Arrival, after: Assessment) -> tuple[str, ...]:
+    """What going from mine to the merged assessment does to the ranking."""
+    return effect_sentences(arrival.mine.assessment, after)
+
+
+def report_of(arrival: Arrival, chosen: Chosen) -> str:
+    """The report of a merge with these choices, as Markdown."""
+    merged = arrival.merged.assessment
+    after = apply(decisions_of(merged, chosen), merged)
+    conflicts = [line for case, choice in chosen for line in _decided(case, choice)]
+    return merge_report(
+        (
+            (_("What was merged"), (lead_sentence(arrival),)),
+            (_("What it does to the ranking"), effect_lines(arrival, after)),
+            (_("Changed on both sides"), conflicts),
+            (_("What changed"), change_lines(arrival)),
+        ),
+        _("Merge of {file}: {title}").format(file=arrival.path.name, title=after.decision.title),
+    )
+
+
+def _decided(case: Case, choice: int) -> tuple[str, ...]:
+    verdict = {LATER: _("Left open"), BOTH: _("Both kept as a note")}.get(choice)
+    if verdict is None:
+        verdict = _("Decided: {whose}").format(whose=case.contest.offers[choice].whose)
+    title, *lines = contest_lines(case.contest)
+    return (f"{title}. {verdict}.", *lines)
