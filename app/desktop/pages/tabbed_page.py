@@ -25,6 +25,13 @@ class Showing(Protocol):
         """Show what an assessment says."""
 
 
+class Choosing(Protocol):
+    """What stands in a tab whose rows can be gone to."""
+
+    def choose(self, key: str) -> None:
+        """Show a row."""
+
+
 class Tab(NamedTuple):
     """A tab's id and title, and what makes its content when it is first shown."""
 
@@ -46,6 +53,7 @@ class TabbedPage(Page):
         self.bar.setAccessibleName(self.title())
         self.bar.setDocumentMode(True)
         self.bar.tabBar().setExpanding(False)
+        self.bar.tabBar().setDrawBase(False)
         for tab in self._tabs:
             place = QWidget()
             column = QVBoxLayout(place)
@@ -83,6 +91,13 @@ class TabbedPage(Page):
         """Bring a tab into sight."""
         self.bar.setCurrentIndex([tab.id for tab in self._tabs].index(name))
         self._refresh()
+
+    def go_to(self, place: object) -> None:
+        """Show a row of a register: the id of its tab and its key."""
+        if isinstance(place, tuple) and place[0] in {tab.id for tab in self._tabs}:
+            name, key = place
+            self.show_tab(name)
+            cast("Choosing", self.tab(name)).choose(key)
 
     def show_value(self, assessment: Assessment, tables: frozenset[str] | None) -> None:
         self._stale = {tab.id for tab in self._tabs}
