@@ -12,11 +12,12 @@ from statistics import median
 from db.document import Document
 from db.gate import document_in, read
 from db.image import build_image
+from db.merge import merge
 from db.model.tables import tables
 from db.publish import publish
 from db.store import Store
 from tests.benchmarks.figures import Figure
-from tests.benchmarks.large import NOW, large_assessment, large_document, rescored
+from tests.benchmarks.large import NOW, edited_copy, large_assessment, large_document, rescored
 from tests.benchmarks.timing import paired
 
 EDITS = 300
@@ -37,6 +38,7 @@ def measure() -> list[Figure]:
             *_sizes(),
             *_opening(Path(folder)),
             *_publishing(Path(folder)),
+            _merging(),
         ]
 
 
@@ -173,6 +175,17 @@ def _publishing(folder: Path) -> list[Figure]:
             unit="ms",
         ),
     ]
+
+
+def _merging() -> Figure:
+    """Two copies of the large assessment with 500 edits each."""
+    mine, theirs = edited_copy(500, seed=4), edited_copy(500, seed=5)
+    return Figure(
+        name="two of 100 × 50 × 5 merged, 500 edits each",
+        value=_milliseconds(lambda: merge(mine, theirs)) / 1e3,
+        unit="s",
+        aim="value <= 1",
+    )
 
 
 def _read_back(image: bytes, path: Path, document: Document) -> None:

@@ -62,9 +62,14 @@ def large_assessment(options: int = 100, criteria: int = 50, assessors: int = 5)
 
 def large_document(revisions: int = 200) -> Document:
     """The same with a history of so many edits of single scores."""
-    chance = random.Random(2)
+    return edited_copy(revisions, seed=2)
+
+
+def edited_copy(revisions: int, seed: int) -> Document:
+    """A copy of the large assessment that somebody edited so many times in one sitting."""
+    chance = random.Random(seed)
     value = large_assessment()
-    session = Session(id=f"{1:032x}", author="Rosa", seen=revisions)
+    session = Session(id=f"{seed:032x}", author="Rosa", seen=revisions)
     history = []
     for number in range(1, revisions + 1):
         following = rescored(value, chance)

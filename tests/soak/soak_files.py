@@ -14,6 +14,7 @@ from db.image import build_image
 from db.model import Assessment, Decision
 from db.publish import publish, stamp_of
 from tests.benchmarks.figures import Figure
+from tests.reliability import sequences
 from tests.reliability.hostile import MAKERS
 from tests.reliability.kills import kill_often
 from tests.reliability.mutants import try_mutants
@@ -36,6 +37,7 @@ def measure() -> list[Figure]:
         _hostile,
         _mutants,
         _officers,
+        _sequences,
     ]
     figures = []
     for campaign in campaigns:
@@ -75,6 +77,12 @@ def _officers(_: Path) -> list[Figure]:
     outcome = live_through(_times(2000), SEED)
     name = f"{outcome.histories} histories, {outcome.edits} edits, {outcome.merges} merges"
     return [_none(f"{name}: lost or out of order", outcome.troubles.total())]
+
+
+def _sequences(folder: Path) -> list[Figure]:
+    number = _times(1000)
+    troubles = sequences.live_through(folder, sequences=number, seed=SEED)
+    return [_none(f"{number} sequences of edit, undo, redo and kill: astray", len(troubles))]
 
 
 def _hostile(folder: Path) -> list[Figure]:
