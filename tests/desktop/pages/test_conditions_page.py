@@ -142,11 +142,11 @@ def test_overdue_reviews_are_named(monkeypatch, page):
 def test_a_step_is_opened_by_a_benchmark(qtbot, page):
     steps = tab(page, "steps")
     typed(qtbot, steps.list.new_name, "Open an office")
-    (row,) = page.workspace.value.stages
-    assert row.option == "BR"
+    row = row_of(page, "stages", steps.key)
+    assert (row.name, row.option) == ("Open an office", "BR")
     benchmark = page.workspace.value.benchmarks[0].id
     steps.form.edited.emit("benchmark", benchmark)
-    assert page.workspace.value.stages[0].benchmark == benchmark
+    assert row_of(page, "stages", steps.key).benchmark == benchmark
 
 
 def test_a_red_line_is_judged_per_option_with_a_reason(qtbot, page):
