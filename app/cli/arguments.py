@@ -21,6 +21,7 @@ counterpoise             opens the window on its start page
 examples:
   counterpoise new afghanistan.poise --sample
   counterpoise rank afghanistan.poise --perspective Russia
+  counterpoise analyse afghanistan.poise
   counterpoise brief afghanistan.poise -o brief.pdf
 """
 
@@ -82,6 +83,37 @@ def _rank(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON with full precision")
 
 
+def _analyse(parser: argparse.ArgumentParser) -> None:
+    _rank(parser)
+    parser.add_argument(
+        "--samples",
+        type=_whole_number(1000, 10_000_000),
+        default=50_000,
+        help="how many combinations each simulation draws (default: 50000)",
+    )
+    parser.add_argument(
+        "--seed",
+        type=_whole_number(0, 2**32 - 1),
+        default=0,
+        help="equal seeds give equal numbers (default: 0)",
+    )
+
+
+def _whole_number(least: int, most: int) -> Callable[[str], int]:
+    import argparse
+
+    def read(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            number = least - 1
+        if not least <= number <= most:
+            raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {least} to {most}")
+        return number
+
+    return read
+
+
 def _policy(parser: argparse.ArgumentParser) -> None:
     _file(parser)
     parser.add_argument("--json", action="store_true", help="print JSON with full precision")
@@ -115,6 +147,9 @@ COMMANDS = {
     "new": Command("new", "make a new assessment", _new),
     "templates": Command("templates", "list what a new assessment can start from", _nothing),
     "rank": Command("rank", "print the ranking and what would change it", _rank),
+    "analyse": Command(
+        "analyse", "print how firm the first place is, and what to find out next", _analyse
+    ),
     "policy": Command(
         "policy", "print what actors, scenarios, conditions, red lines and evidence say", _policy
     ),

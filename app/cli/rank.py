@@ -10,16 +10,16 @@ from app.analysis.verdict import Verdict, find_verdict
 from app.wording import _
 from app.wording.numbers import points
 from app.wording.verdicts import flip_sentence, provisional_sentence, verdict_sentence
-from db.model import Assessment
 
 from . import files
 from .failure import Failure
+from .perspective import find_perspective
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Print the ranking as the chosen perspective weighs it."""
     assessment = files.read(arguments.file)
-    perspective = _find_perspective(assessment, arguments.perspective)
+    perspective = find_perspective(assessment, arguments.perspective)
     outcome = find_outcome(assessment, perspective)
     if outcome is None:
         sentence = _(
@@ -30,24 +30,6 @@ def run(arguments: argparse.Namespace) -> None:
     verdict = find_verdict(outcome)
     shown = _as_json(outcome, verdict) if arguments.json else _as_text(outcome, verdict)
     print(shown)
-
-
-def _find_perspective(assessment: Assessment, name: str | None) -> str | None:
-    if name is None:
-        return None
-    wanted = name.casefold()
-    exact = [row for row in assessment.perspectives if wanted in (row.name.casefold(), row.id)]
-    begun = [row for row in assessment.perspectives if row.name.casefold().startswith(wanted)]
-    found = exact or begun
-    if len(found) == 1:
-        return found[0].id
-    known = "; ".join(row.name for row in assessment.perspectives)
-    sentence = (
-        _("“{name}” stands for several perspectives. The file has: {known}.")
-        if found
-        else _("“{name}” is not a perspective in this file. It has: {known}.")
-    )
-    raise Failure(sentence.format(name=name, known=known), status=2)
 
 
 def _as_text(outcome: Outcome, verdict: Verdict) -> str:

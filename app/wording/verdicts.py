@@ -2,11 +2,14 @@
 
 from app.analysis.flips import Flip
 from app.analysis.outcome import Outcome
-from app.analysis.verdict import Firmness, Verdict
+from app.analysis.verdict import NEAR, Firmness, Verdict
 from db.model import Assessment
+from db.model.tree import children
 
 from .language import _, ngettext
-from .numbers import percent, points
+from .numbers import percent, points, signed
+
+MOST_PARTS = 3
 
 
 def verdict_sentence(outcome: Outcome, verdict: Verdict) -> str:
@@ -14,6 +17,33 @@ def verdict_sentence(outcome: Outcome, verdict: Verdict) -> str:
     if len(outcome.leaders) > 1:
         return f"{_tie(outcome, verdict)} {_gaps(verdict)}".strip()
     return f"{_lead(outcome, verdict)} {_firmness(outcome, verdict)}".strip()
+
+
+def lead_reason_sentence(outcome: Outcome, verdict: Verdict) -> str:
+    """Which parts of the value tree make the lead over the second, and which work against it."""
+    if verdict.runner_up is None or len(outcome.leaders) > 1:
+        return ""
+    assessment = outcome.assessment
+    gains = {
+        row.id: outcome.contribution(verdict.leader, row.id)
+        - outcome.contribution(verdict.runner_up, row.id)
+        for row in children(assessment, None)
+    }
+    shown = {node: gain for node, gain in gains.items() if points(gain) != points(0.0)}
+    largest = sorted(shown, key=lambda node: -abs(shown[node]))[:MOST_PARTS]
+    parts = [
+        _("{criterion} ({points})").format(
+            criterion=assessment.criterion_by_id[node].name, points=signed(shown[node])
+        )
+        for node in largest
+    ]
+    if not parts:
+        return ""
+    return _("Where {leader} and {runner_up} differ most, in points: {parts}.").format(
+        leader=_name(outcome, verdict.leader),
+        runner_up=_name(outcome, verdict.runner_up),
+        parts="; ".join(parts),
+    )
 
 
 def flip_sentence(assessment: Assessment, winner: str, flip: Flip) -> str:
@@ -114,12 +144,32 @@ def _firmness(outcome: Outcome, verdict: Verdict) -> str:
     if verdict.firmness is Firmness.NO_CLEAR_WINNER:
         return _("There is no clear winner: the lead is below one point.")
     if verdict.firmness is Firmness.SENSITIVE:
-        nearest = verdict.flips[0]
-        return _("The lead is sensitive to the weight of {criterion}.").format(
-            criterion=outcome.assessment.criterion_by_id[nearest.node].name
-        )
+        return _sensitive(outcome, verdict)
     return _(
-        "The lead is robust: no single weight changes it by moving less than 10 percentage points."
+        "The lead is robust: no single weight changes it by moving less than 10 percentage points, "
+        "and no single score within its range."
+    )
+
+
+def _sensitive(outcome: Outcome, verdict: Verdict) -> str:
+    names = outcome.assessment.criterion_by_id
+    near = verdict.flips[0] if verdict.flips and verdict.flips[0].distance < NEAR else None
+    weight = "" if near is None else names[near.node].name
+    if not verdict.doubts:
+        return _("The lead is sensitive to the weight of {criterion}.").format(criterion=weight)
+    doubt = verdict.doubts[0]
+    text = (
+        _("The lead is sensitive to one score within its range: {option} on {criterion}.")
+        if near is None
+        else _(
+            "The lead is sensitive to the weight of {weight}, and to one score within its range: "
+            "{option} on {criterion}."
+        )
+    )
+    return text.format(
+        weight=weight,
+        option=_name(outcome, doubt.option),
+        criterion=names[doubt.criterion].name,
     )
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from app.analysis.outcome import find_outcome
-from app.analysis.verdict import CLOSE, NEAR, Firmness, find_verdict
+from app.analysis.verdict import CLOSE, NEAR, Doubt, Firmness, find_verdict
 from app.edits import options, scores, weights
 from tests.cases import small_case
 
@@ -38,6 +38,21 @@ def test_a_flip_that_is_near_makes_the_lead_sensitive(case):
     assert verdict.firmness is Firmness.SENSITIVE
     assert verdict.flips[0].distance < NEAR
     assert verdict.lead >= CLOSE
+
+
+def test_a_score_whose_range_unseats_the_leader_makes_the_lead_sensitive(case):
+    firm = scores.set_score(case, "me", "talk", "peace", 70.0, 10.0, 80.0)
+    assert judge(firm).doubts == ()
+    wide = scores.set_score(case, "me", "talk", "peace", 70.0, 0.0, 80.0)
+    wide = scores.set_score(wide, "me", "hold", "peace", 20.0, 0.0, 100.0)
+    verdict = judge(wide)
+    assert verdict.firmness is Firmness.SENSITIVE
+    assert verdict.doubts == (Doubt("hold", "peace"), Doubt("talk", "peace"))
+
+
+def test_doubts_are_about_stated_ranges_and_not_about_gaps(case):
+    light = weights.set_swing(case, "me", "aid", 10.0)
+    assert judge(scores.set_score(light, "me", "hold", "aid", None)).doubts == ()
 
 
 @pytest.mark.parametrize(

@@ -31,15 +31,33 @@ def level(assessment, gap=0.0):
 def test_a_robust_lead(case):
     assert verdict_on(case) == (
         "Talk leads with 65.0, 32.5 ahead of Hold back. The lead is robust: no single weight "
-        "changes it by moving less than 10 percentage points."
+        "changes it by moving less than 10 percentage points, and no single score within its range."
     )
 
 
+def test_a_score_whose_range_could_change_the_lead_is_named(case):
+    said = "The lead is sensitive to one score within its range: Talk on Peace."
+    assert not verdict_on(scores.set_score(case, "me", "talk", "peace", 70.0, 10.0)).endswith(said)
+    assert verdict_on(scores.set_score(case, "me", "talk", "peace", 70.0, 0.0)).endswith(said)
+
+
+def near(case):
+    """Bring another leader within reach of a small move of the weight of Peace."""
+    case = weights.set_swings(case, "me", {"peace": 30.0, "borders": 100.0, "aid": 20.0})
+    case = scores.set_score(case, "me", "talk", "aid", 30.0)
+    return scores.set_score(case, "me", "hold", "borders", 52.0)
+
+
 def test_a_sensitive_lead_names_the_weight(case):
-    near = weights.set_swings(case, "me", {"peace": 30.0, "borders": 100.0, "aid": 20.0})
-    near = scores.set_score(near, "me", "talk", "aid", 30.0)
-    near = scores.set_score(near, "me", "hold", "borders", 52.0)
-    assert verdict_on(near).endswith("The lead is sensitive to the weight of Peace.")
+    certain = scores.set_score(near(case), "me", "talk", "peace", 70.0)
+    assert verdict_on(certain).endswith("The lead is sensitive to the weight of Peace.")
+
+
+def test_a_near_weight_and_a_wide_score_are_both_named(case):
+    assert verdict_on(near(case)).endswith(
+        "The lead is sensitive to the weight of Peace, and to one score within its range: Talk on "
+        "Peace."
+    )
 
 
 def test_a_lead_below_a_point_is_no_clear_winner(case):

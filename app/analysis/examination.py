@@ -1,0 +1,90 @@
+"""One ranking examined: what robustness, flips and stable intervals say of it, under its ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.analysis.flips import Flip, find_flips, weight_line
+from app.analysis.outcome import Outcome
+from app.analysis.robustness import Robustness, find_robustness
+from app.analysis.value_functions import Carried
+from app.analysis.watch import Watch
+
+SAMPLES = 50_000
+"""How many combinations each simulation draws unless somebody asks for another number."""
+
+Content = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The shares of weight, 0 to 1, of one criterion within which the first place stays."""
+
+    node: str
+    present: float
+    low: float
+    high: float
+
+    @property
+    def room(self) -> float:
+        """How far the share can move until the first place changes; 1 where it never does."""
+        ends = ((self.low, 0.0), (self.high, 1.0))
+        return min((abs(self.present - end) for end, last in ends if end != last), default=1.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Examination:
+    """A ranking and all that was found about it.
+
+    `outcome` may be a later one with the same content (`content_of`): names come from it.
+    """
+
+    outcome: Outcome
+    found: Robustness
+    flips: tuple[Flip, ...]
+    stretches: tuple[Stretch, ...]
+
+
+def content_of(outcome: Outcome) -> Content:
+    """What the numbers of an examination depend on: equal content, equal numbers.
+
+    Names, texts and evidence are no part of it, so that a rename examines nothing anew.
+    """
+    problem = outcome.problem
+    tables = (problem.low, problem.likely, problem.high, problem.shares, problem.below)
+    tops = top_branches(outcome)
+    ids = (problem.options, problem.criteria, problem.nodes, tops)
+    return (*ids, *(table.tobytes() for table in tables))
+
+
+def top_branches(outcome: Outcome) -> tuple[str, ...]:
+    """Ids of the criteria at the top of the tree, in its order."""
+    rows = outcome.assessment.criterion_by_id
+    return tuple(node for node in outcome.problem.nodes if rows[node].parent is None)
+
+
+def examine(
+    outcome: Outcome, *, samples: int = SAMPLES, seed: int = 0, watch: Watch | None = None
+) -> Examination:
+    """Ask everything about a ranking.
+
+    samples, seed: of each simulation. Raises `watch.Cancelled` as `watch` says, and ValueError
+    where there are too few samples.
+    """
+    problem = outcome.problem
+    rows = [problem.nodes.index(node) for node in top_branches(outcome)]
+    found = find_robustness(
+        Carried(problem.low, problem.likely, problem.high),
+        problem.shares,
+        branches=problem.below[rows],
+        samples=samples,
+        seed=seed,
+        watch=watch,
+    )
+    stretches = tuple(_stretch(outcome, leaf) for leaf in problem.criteria)
+    return Examination(outcome, found, find_flips(outcome), stretches)
+
+
+def _stretch(outcome: Outcome, leaf: str) -> Stretch:
+    line = weight_line(outcome, leaf)
+    return Stretch(leaf, line.share, line.stable_low, line.stable_high)
