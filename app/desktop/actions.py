@@ -144,6 +144,14 @@ def _edit_actions() -> tuple[ActionSpec, ...]:
             lambda do: do.redo(),
             "redo",
         ),
+        ActionSpec(
+            "find",
+            _("&Find in all texts…"),
+            _("Find words in any text of this assessment and go there"),
+            "Ctrl+F",
+            lambda do: do.seeking.seek_text(),
+            "open",
+        ),
     )
 
 
@@ -151,7 +159,14 @@ def _step_actions() -> tuple[ActionSpec, ...]:
     def goes_to(step: str) -> Callable[[Commands], object]:
         return lambda do: do.go_to(step)
 
-    return tuple(
+    palette = ActionSpec(
+        "palette",
+        _("Go to or do &anything…"),
+        _("Find an action, a step, an option, a criterion or a source by a few letters"),
+        "Ctrl+K",
+        lambda do: do.seeking.seek_name(),
+    )
+    steps = (
         ActionSpec(
             f"go_{spec.id}",
             step_title(spec.id),
@@ -162,6 +177,7 @@ def _step_actions() -> tuple[ActionSpec, ...]:
         )
         for number, spec in enumerate(STEPS, start=1)
     )
+    return (palette, *steps)
 
 
 def _view_actions() -> tuple[ActionSpec, ...]:

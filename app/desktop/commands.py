@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from app.wording import _
 
 if TYPE_CHECKING:
     from app.desktop.actions import ActionSpec
+    from app.desktop.finding.seeking import Seeking
     from app.desktop.window import MainWindow
     from app.desktop.workspace import EarlyReading, Unfinished
 
@@ -170,6 +171,13 @@ class Commands(QObject):
         self.workspace.undo_stack.redo()
 
     # --- moving about
+
+    @cached_property
+    def seeking(self) -> Seeking:
+        """What looks for things by name and by their words."""
+        from app.desktop.finding.seeking import Seeking
+
+        return Seeking(self.window)
 
     def go_to(self, step: str) -> None:
         """Show the page of a step."""

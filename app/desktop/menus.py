@@ -20,6 +20,7 @@ MenuTable = tuple[tuple[str, tuple[str, ...]], ...]
 
 def menu_table() -> MenuTable:
     """Menus with the ids of their actions, in the current language."""
+    steps = [f"go_{spec.id}" for spec in STEPS]
     return (
         (
             _("&File"),
@@ -39,8 +40,8 @@ def menu_table() -> MenuTable:
                 "quit",
             ),
         ),
-        (_("&Edit"), ("undo", "redo")),
-        (_("&Go"), (*(f"go_{spec.id}" for spec in STEPS), SEPARATOR, "next_area")),
+        (_("&Edit"), ("undo", "redo", SEPARATOR, "find")),
+        (_("&Go"), ("palette", SEPARATOR, *steps, SEPARATOR, "next_area")),
         (_("&View"), ("theme_system", "theme_light", "theme_dark")),
         (_("&Help"), ("about",)),
     )

@@ -45,8 +45,11 @@ class ConditionsPage(TabbedPage):
         )
 
     def go_to(self, place: object) -> None:
-        """Show a red line by its id."""
-        self.show_red_line(str(place))
+        """Show a red line by its id, or a row of any tab."""
+        if isinstance(place, tuple):
+            super().go_to(place)
+        else:
+            self.show_red_line(str(place))
 
     def show_red_line(self, line: str) -> None:
         """Show a red line."""

@@ -78,6 +78,10 @@ class CriteriaPage(Page):
             field.commit()
         self.tree.commit_editor()
 
+    def go_to(self, place: object) -> None:
+        """Show a criterion."""
+        self.tree.select(str(place))
+
     # --- what the tree is asked for
 
     def add_beside(self) -> None:

@@ -47,6 +47,8 @@ class LineField(QLineEdit):
             self.committed.emit(self.text())
 
     def event(self, event: QEvent) -> bool:
+        if _asks_for(event, Key.DeleteEndOfLine):
+            return False  # on some desktops it has the key with which the window finds anything
         if _asks_for(event, Key.Undo) and not self.isUndoAvailable():
             return False  # nothing to take back here: the window takes back the last step
         if _asks_for(event, Key.Redo) and not self.isRedoAvailable():
@@ -93,6 +95,8 @@ class ProseField(QPlainTextEdit):
             self.committed.emit(self.toPlainText())
 
     def event(self, event: QEvent) -> bool:
+        if _asks_for(event, Key.DeleteEndOfLine):
+            return False
         if _asks_for(event, Key.Undo) and not self.document().isUndoAvailable():
             return False
         if _asks_for(event, Key.Redo) and not self.document().isRedoAvailable():

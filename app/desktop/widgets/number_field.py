@@ -112,6 +112,8 @@ class NumberField(QLineEdit):
             redo = event.matches(QKeySequence.StandardKey.Redo)
             if (undo and not self.isUndoAvailable()) or (redo and not self.isRedoAvailable()):
                 return False  # nothing to take back here: the window takes back the last step
+            if event.matches(QKeySequence.StandardKey.DeleteEndOfLine):
+                return False  # on some desktops it has the key with which the window finds anything
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -1,0 +1,1 @@
+"""Finding things by their names and words, and going there."""

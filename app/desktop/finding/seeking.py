@@ -1,0 +1,66 @@
+"""Opening a finder over the window and going to what was chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction
+
+from app.desktop.finding.finder import Finder, Source
+from app.desktop.finding.places import Place
+from app.desktop.finding.sources import NameSource, TextSource
+
+if TYPE_CHECKING:
+    from app.desktop.window import MainWindow
+
+_BELOW_TOP = 60
+
+
+class Seeking(QObject):
+    """Shows one finder at a time and remembers which words were looked for."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window = window
+        self.finder: Finder | None = None
+        self._words = ""
+
+    def seek_name(self) -> None:
+        """Let the officer go anywhere and do anything by name."""
+        self.window.commit_pending()
+        workspace = self.window.workspace
+        actions = [a for a in self.window.actions_by_id.values() if a.isEnabled()]
+        self._open(NameSource(actions, workspace.value if workspace.is_open else None), "")
+
+    def seek_text(self) -> None:
+        """Let the officer find words in any text."""
+        self.window.commit_pending()
+        self._open(TextSource(self.window.workspace.value), self._words)
+
+    def _open(self, source: Source, typed: str) -> None:
+        if self.finder is not None:
+            self.finder.reject()
+        self.finder = Finder(source, typed, self.window)
+        self.finder.finished.connect(self._finish)
+        across = (self.window.width() - self.finder.width()) // 2
+        self.finder.move(self.window.mapToGlobal(QPoint(across, _BELOW_TOP)))
+        self.finder.open()
+        self.finder.field.setFocus()
+
+    def _finish(self, _result: int) -> None:
+        finder, self.finder = self.finder, None
+        if finder is None:
+            return
+        if isinstance(finder.source, TextSource):
+            self._words = finder.field.text()
+        key = None if finder.chosen is None else finder.chosen.key
+        if isinstance(key, QAction):
+            key.trigger()
+        elif isinstance(key, Place):
+            self._go(key)
+
+    def _go(self, place: Place) -> None:
+        self.window.show_step(place.step)
+        if place.target is not None:
+            self.window.page(place.step).go_to(place.target)

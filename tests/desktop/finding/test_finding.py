@@ -1,0 +1,151 @@
+"""Anything is found by a few letters and gone to, with the keyboard alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.desktop.finding.places import named_places
+from app.desktop.finding.texts import every_text, find_texts
+from tests.desktop.sample import read_sample
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def seek(qtbot, sample_window):
+    """Press keys in the window and return the finder that opens."""
+
+    def press(key):
+        sample_window.activateWindow()
+        qtbot.keyClick(QApplication.focusWidget() or sample_window, key, CONTROL)
+        qtbot.waitUntil(lambda: sample_window.commands.seeking.finder is not None)
+        return sample_window.commands.seeking.finder
+
+    return press
+
+
+def type_and_choose(qtbot, finder, text):
+    qtbot.keyClicks(finder.field, text)
+    qtbot.keyClick(finder.field, Key.Key_Return)
+
+
+def test_an_option_is_gone_to_by_a_few_letters(qtbot, sample_window, seek):
+    option = sample_window.workspace.value.options[-1]
+
+    type_and_choose(qtbot, seek(Key.Key_K), option.name)
+
+    assert sample_window.document.step == "options"
+    assert sample_window.page("options").chosen == option.id
+
+
+def test_a_criterion_is_gone_to(qtbot, sample_window, seek):
+    leaf = sample_window.workspace.value.criteria[-1]
+
+    type_and_choose(qtbot, seek(Key.Key_K), leaf.name)
+
+    assert sample_window.document.step == "criteria"
+    assert sample_window.page("criteria").tree.current_key() == leaf.id
+
+
+def test_an_action_is_carried_out(qtbot, sample_window, seek):
+    type_and_choose(qtbot, seek(Key.Key_K), "dark colours")
+
+    assert sample_window.appearance.choice == "dark"
+
+
+def test_the_arrows_choose_among_what_fits(qtbot, sample_window, seek):
+    finder = seek(Key.Key_K)
+    qtbot.keyClicks(finder.field, "e")
+    second = finder.hits[1]
+
+    qtbot.keyClick(finder.field, Key.Key_Down)
+
+    assert finder.list.currentIndex().row() == 1
+    assert second.title in finder.field.accessibleDescription()
+
+
+def test_escape_closes_and_goes_nowhere(qtbot, sample_window, seek):
+    before = sample_window.document.step
+    finder = seek(Key.Key_K)
+    qtbot.keyClicks(finder.field, "brief")
+
+    qtbot.keyClick(finder.field, Key.Key_Escape)
+
+    assert sample_window.commands.seeking.finder is None
+    assert sample_window.document.step == before
+
+
+def test_the_keys_work_while_a_text_is_being_typed(qtbot, sample_window, seek):
+    sample_window.show_step("decision")
+    sample_window.page("decision").begin_typing()
+    qtbot.keyClicks(QApplication.focusWidget(), "Another")
+
+    seek(Key.Key_K).reject()
+
+    assert sample_window.workspace.value.decision.title == "Another"
+
+
+def test_words_of_a_rationale_lead_to_its_score(qtbot, sample_window, seek):
+    score = next(row for row in sample_window.workspace.value.scores if row.rationale)
+    finder = seek(Key.Key_F)
+
+    type_and_choose(qtbot, finder, score.rationale[:40])
+
+    page = sample_window.page("scores")
+    at = page.table.currentIndex()
+    assert sample_window.document.step == "scores"
+    assert page.model.grid.options[at.row()].id == score.option
+    assert page.model.grid.leaves[at.column()].id == score.criterion
+
+
+def test_words_are_found_again_where_the_search_was_left(qtbot, sample_window, seek):
+    type_and_choose(qtbot, seek(Key.Key_F), "monitor")
+
+    assert seek(Key.Key_F).field.text() == "monitor"
+
+
+def test_nothing_found_is_said(qtbot, sample_window, seek):
+    finder = seek(Key.Key_F)
+
+    qtbot.keyClicks(finder.field, "no text says this")
+
+    assert finder.hits == []
+    assert "No text" in finder.verdict.text()
+
+
+def test_only_actions_can_be_found_while_nothing_is_open(qtbot, window):
+    window.actions_by_id["palette"].trigger()
+    finder = window.commands.seeking.finder
+
+    qtbot.keyClicks(finder.field, "new decision")
+
+    assert finder.hits[0].title == "New decision"
+    finder.reject()
+
+
+def test_every_place_of_a_name_or_text_opens(sample_window):
+    value = sample_window.workspace.value
+    places = {text.place.step: set() for text in every_text(value)}
+    for place in (*named_places(value), *(text.place for text in every_text(value))):
+        places.setdefault(place.step, set()).add(place.target)
+    for step, targets in places.items():
+        for target in list(targets)[:8]:
+            sample_window.show_step(step)
+            if target is not None:
+                sample_window.page(step).go_to(target)
+        assert sample_window.document.step == step
+
+
+def test_every_rationale_is_among_the_texts():
+    assessment = read_sample()
+    words = {text.words for text in every_text(assessment)}
+
+    assert {row.rationale for row in assessment.scores if row.rationale} <= words
+    assert assessment.decision.question in words
+
+
+def test_texts_are_found_whatever_their_case():
+    texts = tuple(every_text(read_sample()))
+
+    assert find_texts(texts, "AFGHANISTAN") == find_texts(texts, "afghanistan") != []
