@@ -5,6 +5,7 @@ from collections import Counter
 
 import msgspec
 
+from app.analysis.policy.vulnerabilities import find_vulnerabilities
 from app.exchange.json_document import write_json
 from db.model import Basis, Confidence, Crossing, Met, Recognition, ScaleKind
 from db.model.tree import leaves
@@ -131,7 +132,7 @@ def test_three_scores_rest_on_the_student_journal_alone(case):
 def test_every_locator_names_a_known_section_or_paragraph(case):
     tables = (
         case.options, case.perspectives, case.scenarios, case.conditions,
-        case.benchmarks, case.red_lines, case.precedents, case.extracts,
+        case.benchmarks, case.red_lines, case.precedents, case.extracts, case.assumptions,
     )  # fmt: skip
     locators = [row.locator for table in tables for row in table]
     locators += [row.cited_at for row in case.sources]
@@ -174,6 +175,38 @@ def test_no_benchmark_is_met_and_the_two_conditional_options_hang_on_six(case):
     }
     assert Met.MET not in {row.status for row in case.benchmarks}
     assert Counter(row.option for row in case.option_benchmarks) == {"BR": 6, "CM": 6}
+
+
+def test_steps_wait_for_benchmarks_of_their_own_option(case):
+    waits = {(row.option, row.benchmark) for row in case.option_benchmarks}
+    assert {row.option for row in case.stages} == {"CM", "BR"}
+    assert all(row.action for row in case.stages)
+    assert {(row.option, row.benchmark) for row in case.stages if row.benchmark} <= waits
+    assert "addition of this example" in next(row.action for row in case.stages)
+
+
+def test_every_option_but_one_rests_on_assumptions_that_some_future_breaks(case):
+    found = {(row.option, row.scenario) for row in find_vulnerabilities(case)}
+    assert {option for option, _ in found} == {"NR", "SP", "RE", "CM", "BR", "HP"}
+    assert {("NR", "ranks-break"), ("CM", "hardliners"), ("HP", "returns")} <= found
+    assert not any(scenario in ("solidarity", "pragmatists") for _, scenario in found)
+    assert all(row.reason for row in case.assumptions)
+    assert all(re.search(rf"\({LOCATOR}\)\.$", row.reason) for row in case.assumption_breaks)
+
+
+def test_every_future_that_changes_something_has_its_signpost(case):
+    changing = {row.scenario for row in case.score_changes}
+    assert {row.scenario for row in case.signposts} == changing
+    assert all(row.reopen_if and row.review_on > case.brief.dated for row in case.signposts)
+
+
+def test_it_carries_its_own_counter_case_and_a_dissent_that_cite_their_places(case):
+    said = (case.decision.strongest_case_against, case.decision.pre_mortem, case.dissents[0].text)
+    assert all(len(places(text)) >= 2 for text in said)
+    assert "imagined" in case.decision.pre_mortem
+    (dissent,) = case.dissents
+    assert "(illustrative)" in dissent.name
+    assert dissent.prefers == "RE"
 
 
 def test_the_judged_red_line_is_clear_for_each_ranked_option_with_a_reason(case):
