@@ -85,12 +85,14 @@ class ChallengePage(TabbedPage):
                 _("The strongest case against the leading option"),
                 Kind.PROSE,
                 _("As somebody would put it who means it."),
+                lines=5,
             ),
             Field(
                 "pre_mortem",
                 _("A year from now it has failed: what happened?"),
                 Kind.PROSE,
                 _("Tell it as if it had already happened."),
+                lines=5,
             ),
         )
         guidance = _("Let somebody who did not work on the assessment write this, if you can.")
@@ -103,8 +105,8 @@ class ChallengePage(TabbedPage):
         fields = (
             Field("taken", _("What was decided"), Kind.CHOICE),
             Field("taken_on", _("On"), Kind.DATE, beside=True),
-            Field("taken_because", _("Why"), Kind.PROSE),
-            Field("happened", _("What happened then"), Kind.PROSE),
+            Field("taken_because", _("Why"), Kind.PROSE, lines=3),
+            Field("happened", _("What happened then"), Kind.PROSE, lines=3),
             Field("happened_by", _("As seen on"), Kind.DATE),
         )
         guidance = _("Fill this in when it is known, so that judgements can be learned from.")

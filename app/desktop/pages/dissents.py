@@ -36,7 +36,7 @@ class Dissents(Register):
     def fields(self) -> tuple[Field, ...]:
         return (
             Field("name", _("Who dissents")),
-            Field("text", _("In their own words"), Kind.PROSE),
+            Field("text", _("In their own words"), Kind.PROSE, lines=4),
             Field("prefers", _("Option they prefer"), Kind.CHOICE),
             Field("perspective", _("Their weights, if they are here"), Kind.CHOICE),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.desktop.pages.benchmark_list import today
 from app.desktop.pages.register import Register, Words
 from app.desktop.widgets.record_form import Field, Kind
 from app.desktop.widgets.record_list import ListRow
@@ -44,7 +45,12 @@ class Signposts(Register):
         )
 
     def line(self, assessment: Assessment, row: Signpost) -> ListRow:
-        said = _("no date") if row.review_on is None else long_date(row.review_on)
+        if row.review_on is None:
+            said = _("no date")
+        elif row.review_on < today():
+            said = _("review overdue since {day}").format(day=long_date(row.review_on))
+        else:
+            said = _("review on {day}").format(day=long_date(row.review_on))
         return ListRow(row.id, f"{row.name}\n{said}", signpost_sentence(assessment, row))
 
     def offers(self, assessment: Assessment, key: str) -> dict[str, Choices]:

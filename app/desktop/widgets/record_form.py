@@ -37,6 +37,8 @@ class Field(NamedTuple):
     choices: Choices = ()
     beside: bool = False
     """Whether it stands on the right of the field before it instead of below."""
+    lines: int = 2
+    """How many lines of prose are in sight at least; three times as many at most."""
 
 
 class RecordForm(QWidget):
@@ -96,7 +98,10 @@ class RecordForm(QWidget):
             day.day_committed.connect(self._announce)
             day.refused.connect(self.refused)
             return day
-        text = LineField(field.label) if field.kind is Kind.LINE else ProseField(field.label, 2)
+        if field.kind is Kind.LINE:
+            text: LineField | ProseField = LineField(field.label)
+        else:
+            text = ProseField(field.label, field.lines)
         text.committed.connect(self._announce)
         return text
 

@@ -191,10 +191,10 @@ def test_a_signpost_has_a_scenario_and_a_day(qtbot, page):
     signposts = page.tab("signposts")
     typed(qtbot, signposts.list.new_name, "An embassy reopens")
     signposts.form.edited.emit("scenario", keys(page)[1])
-    typed(qtbot, signposts.form.controls["review_on"], "2026-06-30")
+    typed(qtbot, signposts.form.controls["review_on"], "2999-06-30")
     row = page.workspace.value.signposts[-1]
-    assert (row.scenario, row.review_on.isoformat()) == (keys(page)[1], "2026-06-30")
-    assert signposts.list.texts[-1] == "An embassy reopens\n30 June 2026"
+    assert (row.scenario, row.review_on.isoformat()) == (keys(page)[1], "2999-06-30")
+    assert signposts.list.texts[-1] == "An embassy reopens\nreview on 30 June 2999"
 
 
 def test_without_scenarios_the_page_invites_quietly(page_of):
