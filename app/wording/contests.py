@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple, Protocol
 
-from app.wording.changes import effect_sentences, standing_sentence
+from app.wording.changes import standing_sentence, tell_effect
 from db.model import Assessment
 
 from .conflicts import Place, conflict_title, conflict_values
@@ -41,12 +41,16 @@ class Claim(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """One thing to choose: whose it is, what it says, and what it does to the ranking."""
+    """One thing to choose: whose it is, what it says, and what it does to the ranking.
+
+    weight: 2 where it changes who is first, 1 where it moves anything else, 0 where nothing.
+    """
 
     whose: str
     words: str
     effect: str
     possible: bool = True
+    weight: int = 0
 
 
 class Contest(NamedTuple):
@@ -55,6 +59,11 @@ class Contest(NamedTuple):
     title: str
     before: Offer
     offers: tuple[Offer, ...]
+
+    @property
+    def weight(self) -> int:
+        """What the weightiest choice does to the ranking."""
+        return max(offer.weight for offer in self.offers)
 
 
 def put_contest(assessment: Assessment, conflict: Contested, claims: Sequence[Claim]) -> Contest:
@@ -92,5 +101,5 @@ def _offer(assessment: Assessment, conflict: Contested, claim: Claim) -> Offer:
     if claim.outcome is None:
         effect = _("This does not go together with the other changes.")
         return Offer(f"{whose} ({about})", words, effect, possible=False)
-    effects = effect_sentences(assessment, claim.outcome)
-    return Offer(f"{whose} ({about})", words, " ".join(effects))
+    weight, effects = tell_effect(assessment, claim.outcome)
+    return Offer(f"{whose} ({about})", words, " ".join(effects), weight=weight)

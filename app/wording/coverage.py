@@ -24,6 +24,18 @@ def weak_sentence(assessment: Assessment, coverage: Sequence[Coverage]) -> str:
     ).format(count=len(found), scores=score_names(assessment, found))
 
 
+def weak_count_sentence(coverage: Sequence[Coverage]) -> str:
+    """How many scores rest on one document that is graded C or below; empty when none does."""
+    count = sum(row.single and row.weak for row in coverage)
+    if not count:
+        return ""
+    return ngettext(
+        "{count} score rests on a single document graded C or below.",
+        "{count} scores each rest on a single document graded C or below.",
+        count,
+    ).format(count=count)
+
+
 def unsupported_sentence(assessment: Assessment, coverage: Sequence[Coverage]) -> str:
     """Which scores rest on no source; empty when none does."""
     found = [row for row in coverage if row.unsupported]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.analysis.policy.scenarios import ScenarioTable
-from app.analysis.policy.vulnerabilities import Vulnerability
+from app.analysis.policy.vulnerabilities import Vulnerability, find_vulnerabilities
 from db.model import Assessment, Signpost
 
 from .dates import long_date
@@ -112,6 +112,30 @@ def vulnerability_sentence(assessment: Assessment, found: Vulnerability) -> str:
     )
 
 
+def broken_sentence(assessment: Assessment, option: str | None) -> str:
+    """In which scenarios an assumption breaks on which an option rests; empty for none."""
+    found = [row.scenario for row in find_vulnerabilities(assessment) if row.option == option]
+    if option is None or not found:
+        return ""
+    names = [f"“{scenario_name(assessment, scenario)}”" for scenario in dict.fromkeys(found)]
+    return _("{option} rests on assumptions that break in {scenarios}.").format(
+        option=assessment.option_by_id[option].name, scenarios=listed(names)
+    )
+
+
+def watch_sentence(rows: Sequence[Signpost]) -> str:
+    """How many signposts are watched, and when the next is due; empty for none."""
+    if not rows:
+        return ""
+    text = ngettext(
+        "{count} signpost is watched.", "{count} signposts are watched.", len(rows)
+    ).format(count=len(rows))
+    due = min((row.review_on for row in rows if row.review_on is not None), default=None)
+    if due is None:
+        return text
+    return f"{text} {_('The next review is due on {date}.').format(date=long_date(due))}"
+
+
 def signpost_sentence(assessment: Assessment, row: Signpost) -> str:
     """What is watched for, for which scenario, and until when."""
     said = [_("Watch for: {name}.").format(name=row.name.rstrip("."))]
@@ -122,7 +146,7 @@ def signpost_sentence(assessment: Assessment, row: Signpost) -> str:
             )
         )
     if row.reopen_if:
-        said.append(_("Reopen the decision if {what}.").format(what=row.reopen_if.rstrip(".")))
+        said.append(_("Reopens the decision: {what}.").format(what=row.reopen_if.rstrip(".")))
     if row.review_on is not None:
         said.append(_("To be reviewed on {date}.").format(date=long_date(row.review_on)))
     return " ".join(said)

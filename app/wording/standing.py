@@ -19,18 +19,20 @@ from .numbers import percent, points
 def any_weights_sentence(outcome: Outcome, found: Acceptability) -> str:
     """In which share of all weightings each of the nearest contenders comes first."""
     order = np.argsort(-found.rank[:, 0], kind="stable")[:2]
-    parts = [_share(outcome, found, int(i)) for i in order if found.rank[int(i), 0] > 0]
-    return _(
-        "If nothing were known about the weights, and scores could be anything in their ranges, "
-        "{parts}. These are shares of weightings, not forecasts."
-    ).format(parts=listed(parts))
+    first, *second = (_share(outcome, found, int(i)) for i in order if found.rank[int(i), 0] > 0)
+    if not second:
+        text = _("Over all conceivable weightings {first}.")
+        return text.format(first=first)
+    text = _("Over all conceivable weightings {first}, {second}.")
+    return text.format(first=first, second=second[0])
 
 
 def near_weights_sentence(outcome: Outcome, found: Acceptability, spread: float) -> str:
     """In which share of the weightings near the stated ones the leader comes first."""
     leader = outcome.problem.options.index(outcome.ranked[0])
     return _(
-        "With each weight at most {spread} of itself above or below what was stated, {part}."
+        "With each weight within {spread} of what was stated, {part}. Shares of weightings are no "
+        "forecasts."
     ).format(spread=percent(spread, 0), part=_share(outcome, found, leader))
 
 
@@ -58,6 +60,18 @@ def crosscheck_sentence(found: Sequence[CrossCheck]) -> str:
     )
 
 
+def crosscheck_count_sentence(found: Sequence[CrossCheck]) -> str:
+    """How many other methods put the same option first; empty where none was asked."""
+    if not found:
+        return ""
+    count = sum(row.same_winner for row in found)
+    return ngettext(
+        "Of {total} other methods {count} puts the same option first.",
+        "Of {total} other methods {count} put the same option first.",
+        count,
+    ).format(total=len(found), count=count)
+
+
 def method_name(method: str) -> str:
     """The name of a method of ranking."""
     return {
@@ -74,7 +88,7 @@ def acceptability(share: float, error: float) -> str:
 
 
 def _share(outcome: Outcome, found: Acceptability, option: int) -> str:
-    return _("{option} comes first in {share} of the weightings").format(
+    return _("{option} comes first in {share}").format(
         option=outcome.assessment.option_by_id[outcome.problem.options[option]].name,
         share=acceptability(float(found.rank[option, 0]), float(found.rank_error[option, 0])),
     )

@@ -40,7 +40,7 @@ def cases_of(
     mine: Document,
     authors: Mapping[str, str],
 ) -> tuple[Case, ...]:
-    """The conflicts in an assessment that is the outcome of a merge.
+    """The conflicts in an assessment that is the outcome of a merge, the weightiest first.
 
     mine: the document whose main line is mine; authors: names by session.
     """
@@ -49,10 +49,11 @@ def cases_of(
     def is_mine(revision: Revision) -> bool:
         return (revision.session, revision.counter) in own
 
-    return tuple(
+    cases = [
         _case(assessment, conflict, _elsewhere(conflict, conflicts), is_mine, authors)
         for conflict in conflicts
-    )
+    ]
+    return tuple(sorted(cases, key=lambda case: -case.contest.weight))
 
 
 def decisions_of(assessment: Assessment, chosen: Iterable[tuple[Case, int]]) -> Difference:

@@ -72,8 +72,8 @@ class ConflictCard(QFrame):
         row = self._grid.rowCount()
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(head, row, 0, top)
-        self._grid.addWidget(PlainLabel(words, wrap=True), row, 1)
-        self._grid.addWidget(PlainLabel(effect, "muted", wrap=True), row, 2)
+        self._grid.addWidget(_told(words, ""), row, 1)
+        self._grid.addWidget(_told(effect, "muted"), row, 2)
 
     def _both(self) -> Offer:
         inside = self.case.note in self.case.conflict.places
@@ -87,3 +87,10 @@ class ConflictCard(QFrame):
     def _later(self) -> Offer:
         words = _("What was before holds until somebody decides; the file keeps all of it")
         return self.case.contest.before._replace(words=words)
+
+
+def _told(text: str, role: str) -> PlainLabel:
+    label = PlainLabel(text, role, wrap=True)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    label.setContentsMargins(0, 4, 0, 4)  # in line with the choice before it
+    return label

@@ -1,6 +1,6 @@
 """What differs between two states of an assessment, in sentences."""
 
-from .effects import effect_sentences, standing_sentence
+from .effects import effect_sentences, standing_sentence, tell_effect
 from .ledger import change_sentences
 
-__all__ = ["change_sentences", "effect_sentences", "standing_sentence"]
+__all__ = ["change_sentences", "effect_sentences", "standing_sentence", "tell_effect"]

@@ -12,19 +12,32 @@ MOST_MOVED = 3
 
 def effect_sentences(before: Assessment, after: Assessment) -> tuple[str, ...]:
     """What going from one state to another does to the ranking of the assessor of record."""
+    return tell_effect(before, after)[1]
+
+
+def tell_effect(before: Assessment, after: Assessment) -> tuple[int, tuple[str, ...]]:
+    """How much a change does to the ranking, and that in sentences.
+
+    2: who is first changes; 1: something else in the ranking does; 0: nothing that is shown.
+    """
     was, now = find_outcome(before), find_outcome(after)
-    if now is None:
-        return (_("There is no ranking any more."),) if was is not None else ()
-    if was is None:
-        return (_("There is a ranking now: {standing}").format(standing=_standing(now)),)
+    if was is None or now is None:
+        return 2 * (was is not now), _without_ranking(was, now)
     effect = find_effect(was, now)
     if effect.nothing:
-        return (_("The ranking does not change."),)
+        return 0, (_("The ranking does not change."),)
     said = [_first_place(was, now, effect)]
     if effect.changes_first_place:
         said.append(_causes(after, before, effect.causes))
     said.extend(_moved(after, effect))
-    return tuple(filter(None, said))
+    return 1 + effect.changes_first_place, tuple(filter(None, said))
+
+
+def _without_ranking(was: Outcome | None, now: Outcome | None) -> tuple[str, ...]:
+    """What is said when there is no ranking before or after."""
+    if now is None:
+        return (_("There is no ranking any more."),) if was is not None else ()
+    return (_("There is a ranking now: {standing}").format(standing=_standing(now)),)
 
 
 def standing_sentence(assessment: Assessment) -> str:

@@ -38,7 +38,7 @@ def _of_perspective(before: Assessment, after: Assessment, perspective: str) -> 
         for leaf in {**new, **old}
         if leaf in there and not _follows(old.get(leaf), new.get(leaf), scale)
     ]
-    if not changed and scale != 1.0:
+    if not changed and old.keys() & new.keys() == old.keys() | new.keys():
         yield _said(after, perspective, _("all weights were scaled alike; no share changed."))
         return
     for leaf in changed:
@@ -111,6 +111,6 @@ def _swings(assessment: Assessment, perspective: str) -> Swings:
 
 
 def _shares(swings: Swings) -> Swings:
-    """Shares of 1; empty while nothing weighs."""
-    whole = sum(swings.values())
-    return {leaf: swing / whole for leaf, swing in swings.items()} if whole else {}
+    """Shares of 1; all 0 while nothing weighs."""
+    whole = sum(swings.values()) or 1.0
+    return {leaf: swing / whole for leaf, swing in swings.items()}
