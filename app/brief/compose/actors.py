@@ -30,21 +30,25 @@ from app.wording.lists import listed, option_names
 from app.wording.numbers import points
 from db.model import Dissent, Option
 
-from .matter import Matter, marked, told, typed_paragraphs
+from .matter import Matter, is_short, marked, told, typed_paragraphs
 
 
 def views(matter: Matter) -> list[Block]:
-    """The actors' orders, what they could settle on, and dissent in the dissenters' words."""
-    return _actors(matter) + _dissent(matter)
+    """The actors' orders and what they could settle on; in a report dissent too.
+
+    A memo tells of dissent beside the recommendation.
+    """
+    blocks = _actors(matter)
+    return [*blocks, *dissent(matter)] if matter.in_full else blocks
 
 
-def dissent_sentence(matter: Matter) -> Runs:
-    """Who dissents from the advice, to be put behind it; nothing where nobody does."""
+def dissent_sentence(matter: Matter) -> str:
+    """Who dissents from the advice; empty where nobody does."""
     names = [row.name for row in matter.assessment.dissents]
     if not names:
-        return ()
+        return ""
     text = ngettext("{names} dissents.", "{names} dissent.", len(names))
-    return (said(" " + text.format(names=listed(names))),)
+    return text.format(names=listed(names))
 
 
 def actor_values(matter: Matter) -> list[Block]:
@@ -144,12 +148,15 @@ def _value_cell(table: ActorTable, i: int, j: int) -> Cell:
     return Cell((said(text, bold=accepted),), shade=float(table.values[i, j]) / 100, tone="good")
 
 
-def _dissent(matter: Matter) -> list[Block]:
+def dissent(matter: Matter) -> list[Block]:
+    """Each dissenter with the ranking on their weights, and their own words."""
     blocks: list[Block] = []
     for row in matter.assessment.dissents:
-        blocks.append(Paragraph(marked(_dissenter(matter, row)), numbered=True))
-        blocks += typed_paragraphs(row.text)
-    return [Heading(3, _("Dissent")), *blocks] if blocks else []
+        own = typed_paragraphs(row.text) if is_short(row.text, matter) else []
+        see = () if own or not row.text else matter.see("against")
+        blocks.append(Paragraph(marked((*_dissenter(matter, row), *see)), numbered=True))
+        blocks += own
+    return [Heading(3, _("Dissent")), *blocks] if blocks and matter.in_full else blocks
 
 
 def _dissenter(matter: Matter, row: Dissent) -> Runs:

@@ -4,9 +4,10 @@ from app.brief.blocks import Block, Callout, Choices, Paragraph, Runs, said, typ
 from app.wording import _
 from app.wording.dates import long_date
 from app.wording.verdicts import provisional_sentence, verdict_sentence
+from db.model import BriefKind
 
-from .actors import dissent_sentence
-from .matter import Matter, marked, typed_paragraphs
+from .actors import dissent, dissent_sentence
+from .matter import Matter, marked, told, typed_paragraphs
 from .red_lines import warning_on_advice
 
 
@@ -19,18 +20,40 @@ def issue(matter: Matter) -> list[Block]:
 
 def recommendation(matter: Matter) -> list[Block]:
     """What is recommended and who dissents, with boxes for the answer."""
-    told = typed_paragraphs(matter.assessment.brief.recommendation)
-    runs = advised(matter)
-    if runs:
-        told.append(Paragraph(marked((*runs, *dissent_sentence(matter))), numbered=True))
-    if not told:
-        return []
-    return [*told, *warning_on_advice(matter), answer()]
+    blocks = recommended(matter, numbered=True)
+    if not matter.in_full:
+        blocks += dissent(matter)
+    return [*blocks, *warning_on_advice(matter), answer()] if blocks else []
+
+
+def recommended(matter: Matter, *, numbered: bool) -> list[Block]:
+    """The option advised with the officer's words about it; then what speaks against it."""
+    option, leader = matter.recommended, matter.leader
+    own = typed_paragraphs(matter.assessment.brief.recommendation, numbered=numbered)
+    blocks: list[Block] = []
+    if option is not None and own:
+        first, *own = own
+        assert isinstance(first, Paragraph)
+        runs: Runs = (typed(option.name, bold=True), said(". ", bold=True), *first.runs)
+        blocks.append(Paragraph(runs, numbered=numbered))
+    elif option is not None:
+        named = said(_("Option recommended:") + " "), typed(option.name, bold=True), said(".")
+        blocks.append(Paragraph(marked(named), numbered=numbered))
+    against = [dissent_sentence(matter) if matter.kind is not BriefKind.MEMO else ""]
+    if option is not None and leader is not None and leader.id != option.id:
+        text = _("It does not rank first; the ranking is led by {leader}.")
+        against.insert(0, text.format(leader=leader.name))
+    return [*blocks, *own, *told(*against, numbered=numbered)]
 
 
 def answer() -> Choices:
-    """Boxes for the answer to a recommendation."""
-    return Choices((_("Agree"), _("Do not agree"), _("Discuss")), (_("Signature"), _("Date")))
+    """Boxes for the answer to a recommendation, with room to sign it."""
+    return Choices(answers(), (_("Signature"), _("Date")))
+
+
+def answers() -> tuple[str, ...]:
+    """What can be answered to a recommendation."""
+    return _("Agree"), _("Do not agree"), _("Discuss")
 
 
 def decision_taken(matter: Matter) -> list[Block]:
@@ -64,21 +87,6 @@ def decision_taken_runs(matter: Matter) -> Runs:
 def next_steps(matter: Matter) -> list[Block]:
     """What follows, in the officer's words."""
     return typed_paragraphs(matter.assessment.brief.next_steps)
-
-
-def advised(matter: Matter) -> Runs:
-    """Which option is advised, and whether it is the one that ranks first."""
-    leader, option = matter.leader, matter.recommended
-    if option is None:
-        return ()
-    runs: Runs = (said(_("Option recommended:") + " "), typed(option.name, bold=True), said("."))
-    if leader is not None and leader.id != option.id:
-        runs += (
-            said(" " + _("It does not rank first; the ranking is led by") + " "),
-            typed(leader.name),
-            said("."),
-        )
-    return runs
 
 
 def _bottom_line(matter: Matter) -> list[Runs]:

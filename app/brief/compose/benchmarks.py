@@ -14,7 +14,7 @@ from app.brief.blocks import (
 from app.wording import _
 from app.wording.conditions import benchmark_sentence, overdue_sentence
 from app.wording.dates import long_date
-from app.wording.futures import signpost_sentence
+from app.wording.futures import signpost_sentence, watch_sentence
 from app.wording.terms import term
 from db.model import Benchmark, Stage
 
@@ -25,14 +25,30 @@ def benchmarks(matter: Matter) -> list[Block]:
     """How many benchmarks each conditional option waits for; the steps of the one advised."""
     assessment = matter.assessment
     sentences = [
-        benchmark_sentence(assessment, row.id) for row in assessment.options if not row.screened_out
+        benchmark_sentence(assessment, row.id)
+        for row in assessment.options
+        if not row.screened_out and (matter.in_full or row == matter.recommended)
     ]
     late = overdue_sentence(overdue_reviews(assessment, matter.dated))
-    return told(*sentences, late, see=matter.see("benchmarks")) + _stages(matter)
+    return told(*sentences, late, see=matter.see("benchmarks")) + (
+        _stages(matter) if matter.in_full else []
+    )
 
 
 def signposts(matter: Matter) -> list[Block]:
     """What to watch for, and when it should reopen the decision."""
+    if matter.in_full:
+        return signpost_list(matter)
+    return told(watch_sentence(matter.assessment.signposts), see=matter.see("signposts"))
+
+
+def signpost_annex(matter: Matter) -> list[Block]:
+    """Annex of a memo: every signpost."""
+    return [] if matter.in_full else signpost_list(matter)
+
+
+def signpost_list(matter: Matter) -> list[Block]:
+    """Every signpost with what it would point to and when it is reviewed."""
     rows = matter.assessment.signposts
     items = tuple((said(signpost_sentence(matter.assessment, row)),) for row in rows)
     return [ListBlock(items)] if items else []
@@ -54,11 +70,9 @@ def benchmark_table(matter: Matter) -> list[Block]:
         Column(_("Status"), width=0.9),
         Column(_("Indicator, review and what follows"), width=4),
     )
-    return (
-        [Table(columns, tuple(rows), caption=_("Benchmarks with indicator and status"))]
-        if rows
-        else []
-    )
+    caption = _("Benchmarks with indicator and status")
+    tables: list[Block] = [Table(columns, tuple(rows), caption=caption)] if rows else []
+    return tables if matter.in_full else [*_stages(matter), *tables]
 
 
 def _row(row: Benchmark, level: int) -> tuple[Cell, ...]:

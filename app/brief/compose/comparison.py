@@ -19,14 +19,15 @@ from app.wording.numbers import points
 from app.wording.standing import (
     acceptability,
     any_weights_sentence,
+    crosscheck_count_sentence,
     crosscheck_sentence,
     near_weights_sentence,
 )
-from app.wording.verdicts import flip_sentence, no_flip_sentence
+from app.wording.verdicts import flip_sentence, lead_reason_sentence, no_flip_sentence
 
 from .matter import Matter, told
 
-MOST_FLIPS, FEW_FLIPS = 6, 3
+MOST_FLIPS, FEW_FLIPS = 6, 2
 """More than these few tell a minister nothing: they are further away than the ones shown."""
 
 
@@ -34,24 +35,21 @@ def ranking(matter: Matter) -> list[Block]:
     """The options by value as stacked bars, and how the ranking stands."""
     if matter.outcome is None:
         return []
-    figure = Figure(
-        ranking_picture(matter.outcome),
-        alternative=ranking_text(matter.outcome),
-        caption=_("Value of each option and what it is made of"),
-    )
-    intro = _(
-        "Each option is worth the weighted sum of its values on the criteria, from 0 (the worst "
-        "on everything) to 100 (the best on everything)."
-    )
-    blocks = [*told(intro), figure, *told(*_standing(matter), see=matter.see("ranking"))]
-    return [*blocks, *ranking_tables(matter)] if matter.in_full else blocks
+    why = "" if matter.verdict is None else lead_reason_sentence(matter.outcome, matter.verdict)
+    stands = told(why, *_standing(matter), see=matter.see("ranking"))
+    if not matter.in_full:
+        return stands
+    return [*_picture(matter.outcome), *stands, *ranking_tables(matter)]
 
 
 def ranking_detail(matter: Matter) -> list[Block]:
     """Annex of a memo: the ranking in figures, and every weight that would change it."""
     if matter.in_full or matter.outcome is None:
         return []
-    return [*ranking_tables(matter), *_all_flips(matter)]
+    standing = matter.standing
+    checks = told("" if standing is None else crosscheck_sentence(standing.crosschecks))
+    pictured = [*_picture(matter.outcome), *ranking_tables(matter)]
+    return [*pictured, *checks, *_all_flips(matter)]
 
 
 def ranking_tables(matter: Matter) -> list[Block]:
@@ -77,6 +75,19 @@ def what_would_change_it(matter: Matter) -> list[Block]:
     return [*blocks, _nearest_flip_figure(matter.outcome, verdict)] if matter.in_full else blocks
 
 
+def _picture(outcome: Outcome) -> list[Block]:
+    intro = _(
+        "Each option is worth the weighted sum of its values on the criteria, from 0 (the worst "
+        "on everything) to 100 (the best on everything)."
+    )
+    figure = Figure(
+        ranking_picture(outcome),
+        alternative=ranking_text(outcome),
+        caption=_("Value of each option and what it is made of"),
+    )
+    return [*told(intro), figure]
+
+
 def _has_one_leader(matter: Matter) -> bool:
     verdict, outcome = matter.verdict, matter.outcome
     return (
@@ -91,10 +102,11 @@ def _standing(matter: Matter) -> list[str]:
     outcome, standing = matter.outcome, matter.standing
     if outcome is None or standing is None:
         return []
+    checks = crosscheck_sentence if matter.in_full else crosscheck_count_sentence
     return [
         any_weights_sentence(outcome, standing.any_weights),
         near_weights_sentence(outcome, standing.near_weights, standing.spread),
-        crosscheck_sentence(standing.crosschecks),
+        checks(standing.crosschecks),
     ]
 
 
@@ -108,17 +120,17 @@ def _all_flips(matter: Matter) -> list[Block]:
     if len(verdict.flips) <= FEW_FLIPS:
         return [figure]
     count = len(verdict.flips)
-    return [*told(_flips_intro(verdict, count)), ListBlock(_flips(matter, count)), figure]
+    intro = _("With all other weights kept in proportion to one another:")
+    return [*told(intro), ListBlock(_flips(matter, count)), figure]
 
 
 def _flips_intro(verdict: Verdict, most: int) -> str:
     total = len(verdict.flips)
     if total > most:
-        return _(
-            "With all other weights kept in proportion to one another, the nearest {count} of "
-            "{total} changes:"
-        ).format(count=most, total=total)
-    return _("With all other weights kept in proportion to one another:")
+        return _("The nearest {count} of {total} changes by a single weight:").format(
+            count=most, total=total
+        )
+    return _("By a single weight, the others keeping their proportions:")
 
 
 def _flips(matter: Matter, most: int) -> tuple[Runs, ...]:

@@ -7,7 +7,6 @@ from app.brief.blocks import (
     Block,
     Cell,
     Column,
-    Heading,
     ListBlock,
     Paragraph,
     Runs,
@@ -35,7 +34,7 @@ def conditions(matter: Matter) -> list[Block]:
     if not cases:
         return []
     see = matter.see("conditions")
-    blocks: list[Block] = [Heading(3, _("What the option advised rests on"))]
+    blocks: list[Block] = []
     for i, case in enumerate(cases):
         blocks += told(case_sentence(matter.assessment, case), see=see if i == 0 else ())
     rows = tuple(_row(row) for case in cases for row in case.conditions)

@@ -3,6 +3,12 @@
 from app.analysis.policy.coverage import Coverage
 from app.brief.blocks import Block, Cell, Column, ListBlock, Table, said, typed
 from app.wording import _
+from app.wording.coverage import (
+    basis_sentence,
+    counts_sentence,
+    weak_count_sentence,
+    weak_sentence,
+)
 from app.wording.policy import coverage_sentences
 from db.model import Extract
 
@@ -17,12 +23,22 @@ def evidence(matter: Matter) -> list[Block]:
         return []
     see = matter.see("coverage")
     if not matter.in_full:
-        return told(*sentences, see=see)
+        weak = weak_sentence(matter.assessment, matter.policy.coverage)
+        kept = [text for text in sentences if text not in {*_counts(matter), weak}]
+        return told(weak_count_sentence(matter.policy.coverage), *kept, see=see)
     intro = _("What the scores and the lead stand on:")
     return [
         *told(intro, see=see),
         ListBlock(tuple((said(sentence),) for sentence in sentences)),
     ]
+
+
+def _counts(matter: Matter) -> set[str]:
+    """The sentences that only count scores, which tell a minister nothing to act upon."""
+    counts = {counts_sentence(matter.policy.coverage)}
+    if matter.outcome is not None:
+        counts.add(basis_sentence(matter.assessment, matter.outcome.problem.assessor))
+    return counts
 
 
 def coverage_table(matter: Matter) -> list[Block]:
@@ -39,7 +55,9 @@ def coverage_table(matter: Matter) -> list[Block]:
         Column(_("Supported by"), width=2.4),
         Column(_("Contradicted by"), width=2.4),
     )
-    return [Table(columns, rows, caption=_("Scores to look at again"))] if rows else []
+    counts = [] if matter.in_full else told(*sorted(_counts(matter) - {""}))
+    table = Table(columns, rows, caption=_("Scores to look at again"))
+    return [*counts, table] if rows else []
 
 
 def _row(matter: Matter, row: Coverage) -> tuple[Cell, ...]:

@@ -11,7 +11,7 @@ from .matter import Matter, typed_paragraphs
 def address(matter: Matter) -> list[Block]:
     """To, from, reference, date and what the decision waits for."""
     brief = matter.assessment.brief
-    maker = "" if matter.kind is BriefKind.NOTE else matter.assessment.decision.decision_maker
+    maker = matter.assessment.decision.decision_maker if matter.in_full or not brief.to else ""
     rows: list[tuple[str, Runs]] = [
         (label, (typed(text),))
         for label, text in (
@@ -27,7 +27,18 @@ def address(matter: Matter) -> list[Block]:
     if brief.decide_by is not None:
         reason = (said(" – "), typed(brief.decide_because)) if brief.decide_because else ()
         rows.append((_("Decision needed by"), (said(long_date(brief.decide_by)), *reason)))
+    if matter.kind is BriefKind.NOTE:
+        return [_address_line(rows)]
     return [KeyValues(tuple(rows))]
+
+
+def _address_line(rows: list[tuple[str, Runs]]) -> Paragraph:
+    """The address in a line or two, where a page must do."""
+    runs: Runs = ()
+    for label, text in rows:
+        gap = "\u2003" if runs else ""
+        runs += (said(f"{gap}{label}:", bold=True), said(" "), *text)
+    return Paragraph(runs, style="small")
 
 
 def contents(matter: Matter) -> list[Block]:

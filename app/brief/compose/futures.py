@@ -1,18 +1,20 @@
 """The options in named futures: who leads where, and what there is to regret."""
 
 from app.analysis.policy.scenarios import ScenarioTable
-from app.brief.blocks import Block, Cell, Column, Heading, ListBlock, Runs, Table, said, typed
+from app.brief.blocks import Block, Cell, Column, ListBlock, Runs, Table, said, typed
 from app.wording import _
-from app.wording.futures import scenario_name
+from app.wording.futures import (
+    broken_sentence,
+    lead_sentence,
+    option_regret_sentence,
+    scenario_name,
+)
 from app.wording.lists import option_names
 from app.wording.numbers import points
 from app.wording.policy import scenario_sentences, vulnerability_sentences
 from db.model import Option, Scenario
 
 from .matter import Matter, told
-
-MOST_SENTENCES = 2
-"""Who leads where, and the least regret: what a memo says of scenarios in its body."""
 
 
 def futures(matter: Matter) -> list[Block]:
@@ -21,14 +23,14 @@ def futures(matter: Matter) -> list[Block]:
     advised = None if option is None else option.id
     sentences = scenario_sentences(matter.assessment, matter.policy, advised)
     if not matter.in_full:
-        sentences = sentences[:MOST_SENTENCES]
+        sentences = (*_short(matter, advised), broken_sentence(matter.assessment, advised))
     blocks = told(*sentences, see=matter.see("scenarios"))
     if table is not None and matter.in_full:
         blocks.append(_leaders_table(matter, table, option))
     broken = vulnerability_sentences(matter.assessment, advised)
-    if broken:
+    if broken and matter.in_full:
         blocks.append(ListBlock(tuple((said(sentence),) for sentence in broken)))
-    return [Heading(3, _("If the situation changes")), *blocks] if blocks else []
+    return blocks
 
 
 def scenario_values(matter: Matter) -> list[Block]:
@@ -66,9 +68,22 @@ def scenario_values(matter: Matter) -> list[Block]:
     values = Table(columns, rows, caption=_("Values in each scenario"), note=(said(note), *extra))
     if matter.in_full:
         return [*lists, values]
-    further = scenario_sentences(matter.assessment, matter.policy, None)[MOST_SENTENCES:]
+    further = scenario_sentences(matter.assessment, matter.policy, None)[1:]
     leaders = _leaders_table(matter, table, matter.weighed)
     return [*told(*further), leaders, *lists, values]
+
+
+def _short(matter: Matter, advised: str | None) -> tuple[str, ...]:
+    """Who leads where, and what there is to regret: what a memo says of scenarios in its body."""
+    table = matter.policy.scenarios
+    if table is None:
+        return ()
+    if advised is None:
+        return scenario_sentences(matter.assessment, matter.policy, None)[:2]
+    return (
+        lead_sentence(matter.assessment, table, advised),
+        option_regret_sentence(matter.assessment, table, advised),
+    )
 
 
 def _value_cell(value: float, *, first: bool) -> Cell:

@@ -19,6 +19,7 @@ from . import (
     making,
     options,
     red_lines,
+    risks,
     weights,
 )
 from .matter import Matter, anchor
@@ -67,10 +68,12 @@ def _annexes(kind: BriefKind) -> tuple[Annex, ...]:
         Annex("criteria", _("The swings behind the weights"), weights.weight_table),
         Annex("scores", _("Scores as values"), annexes.score_matrix),
         Annex("rationales", _("Why each score is what it is"), annexes.rationales),
+        Annex("against", _("What speaks against the advice"), risks.case_against),
         Annex("scenarios", _("Scenarios"), futures.scenario_values),
         Annex("actors", _("Actors"), actors.actor_values),
         Annex("conditions", _("Conditions of every option"), conditions.all_conditions),
         Annex("benchmarks", _("Benchmarks"), benchmarks.benchmark_table),
+        Annex("signposts", _("What to watch"), benchmarks.signpost_annex),
         Annex("red lines", _("Red lines"), red_lines.judgements),
         Annex("precedents", _("Precedents"), conditions.precedents),
         Annex("coverage", _("Evidence coverage"), evidence.coverage_table),

@@ -10,8 +10,8 @@ from .standing import SAMPLES, SEED
 def convention(_matter: Matter) -> list[Block]:
     """What the mark behind a paragraph means, once."""
     text = _(
-        "Put into words by Counterpoise from what is stored in the assessment, as are tables, "
-        "lists and charts. All other text is the officers' own."
+        "Worded by Counterpoise from the assessment, as are tables, lists and charts; the rest is "
+        "the officers' own."
     )
     return [Paragraph((Run(CALCULATED, raised=True), said(" " + text)), style="small")]
 

@@ -80,6 +80,15 @@ def anchor(annex: str) -> str:
     return f"annex-{annex}"
 
 
+SHORT = 300
+"""So many characters of somebody's own argument stand in a memo's body; longer ones in an annex."""
+
+
+def is_short(text: str, matter: Matter) -> bool:
+    """Whether an argument stands in the body of this brief."""
+    return matter.in_full or len(text) <= SHORT
+
+
 def typed_paragraphs(text: str, *, numbered: bool = True) -> list[Block]:
     """Somebody's text as one paragraph for each of its lines that says something."""
     return [

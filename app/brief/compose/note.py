@@ -1,6 +1,16 @@
 """The one-page note for a minister: bottom line, advice, ranking, what would change it."""
 
-from app.brief.blocks import Block, Cell, Column, ListBlock, Paragraph, Runs, Table, said
+from app.analysis.outcome import Outcome
+from app.brief.blocks import (
+    Block,
+    Cell,
+    Choices,
+    Column,
+    Paragraph,
+    Runs,
+    Table,
+    said,
+)
 from app.wording import _
 from app.wording.futures import lead_sentence
 from app.wording.numbers import points, signed
@@ -11,12 +21,12 @@ from app.wording.verdicts import (
     verdict_sentence,
 )
 
-from .actors import dissent_sentence
-from .advice import advised, answer, decision_taken_runs
+from .advice import answers, decision_taken_runs, recommended
 from .matter import Matter, marked, told, typed_paragraphs
 from .red_lines import flagged, warning_on_advice
 
-MOST_FLIPS = 2
+MOST_OPTIONS = 3
+MOST_FLIPS = 1
 BOTTOM_LINE_LIMIT = 360
 """As many characters as four lines of the note hold."""
 
@@ -29,11 +39,8 @@ def bottom_line(matter: Matter) -> list[Block]:
 
 def recommendation(matter: Matter) -> list[Block]:
     """What is recommended, with boxes for the answer."""
-    blocks = typed_paragraphs(matter.assessment.brief.recommendation, numbered=False)
-    runs = advised(matter)
-    if runs:
-        blocks.append(Paragraph(marked((*runs, *dissent_sentence(matter)))))
-    return [*blocks, *warning_on_advice(matter), answer()] if blocks else []
+    blocks = recommended(matter, numbered=False)
+    return [*blocks, *warning_on_advice(matter), Choices(answers())] if blocks else []
 
 
 def decision_taken(matter: Matter) -> list[Block]:
@@ -43,46 +50,74 @@ def decision_taken(matter: Matter) -> list[Block]:
 
 
 def ranking(matter: Matter) -> list[Block]:
-    """The options by value, and how firmly the first leads."""
+    """How firmly the first option leads; the first few and the one advised, the rest in a line."""
     outcome = matter.outcome
     if outcome is None:
         return []
-    baseline = outcome.assessment.decision.baseline
-    against = baseline if baseline in outcome.problem.options else None
+    advised = None if matter.weighed is None else matter.weighed.id
+    shown = [o for o in outcome.ranked if outcome.rank(o) <= MOST_OPTIONS or o == advised]
+    shown = list(outcome.ranked) if len(outcome.ranked) == len(shown) + 1 else shown
     columns = [
         Column(_("Rank"), align="end", width=0.6),
         Column(_("Option"), width=5),
         Column(_("Value"), align="end", width=0.8),
     ]
-    if against is not None:
+    if _baseline(outcome) is not None:
         columns.append(Column(_("Against baseline"), align="end", width=1.6))
-    rows = []
-    for option in outcome.ranked:
-        row = [
-            Cell((said(str(outcome.rank(option))),)),
-            Cell(flagged(matter, option), header=True),
-            Cell((said(points(outcome.total(option))),)),
-        ]
-        if against is not None:
-            difference = signed(outcome.total(option) - outcome.total(against))
-            row.append(Cell((said("–" if option == against else difference),)))
-        rows.append(tuple(row))
+    rows = tuple(_row(matter, outcome, option) for option in shown)
+    rest = tuple(o for o in outcome.ranked if o not in shown)
+    table = Table(tuple(columns), rows, note=_rest(matter, outcome, rest))
     own = matter.assessment.brief.bottom_line
-    return [*(_verdict(matter) if own else []), Table(tuple(columns), tuple(rows))]
+    return [*(_verdict(matter) if own else []), table]
 
 
 def what_would_change_it(matter: Matter) -> list[Block]:
-    """The nearest weights and the scenarios in which another option leads."""
-    items: list[Runs] = []
+    """The nearest weight and the scenarios in which another option leads."""
+    sentences = []
     verdict, table, option = matter.verdict, matter.policy.scenarios, matter.weighed
-    if verdict is not None and verdict.runner_up is not None:
+    if verdict is not None and verdict.runner_up is not None and matter.leader is not None:
         flips = verdict.flips[:MOST_FLIPS]
-        items += [(said(flip_sentence(matter.assessment, verdict.leader, flip)),) for flip in flips]
-        if not flips and matter.leader is not None:
-            items.append((said(no_flip_sentence(matter.assessment, verdict.leader)),))
+        sentences += [flip_sentence(matter.assessment, verdict.leader, flip) for flip in flips]
+        if not flips:
+            sentences.append(no_flip_sentence(matter.assessment, verdict.leader))
     if table is not None and option is not None:
-        items.append((said(lead_sentence(matter.assessment, table, option.id)),))
-    return [ListBlock(tuple(items))] if items else []
+        sentences.append(lead_sentence(matter.assessment, table, option.id))
+    if not sentences:
+        return []
+    label = said(_("What would change it:") + " ", bold=True)
+    return [Paragraph(marked((label, said(" ".join(sentences)))))]
+
+
+def _row(matter: Matter, outcome: Outcome, option: str) -> tuple[Cell, ...]:
+    total, baseline = outcome.total(option), _baseline(outcome)
+    row = [
+        Cell((said(str(outcome.rank(option))),)),
+        Cell(flagged(matter, option), header=True),
+        Cell((said(points(total)),)),
+    ]
+    if baseline is not None:
+        difference = (
+            _("baseline") if option == baseline else signed(total - outcome.total(baseline))
+        )
+        row.append(Cell((said(difference),)))
+    return tuple(row)
+
+
+def _rest(matter: Matter, outcome: Outcome, options: tuple[str, ...]) -> Runs:
+    """The options that the table leaves out, with value and flag."""
+    if not options:
+        return ()
+    runs: Runs = (said(_("After them:") + " "),)
+    for i, option in enumerate(options):
+        ended = "." if i == len(options) - 1 else "; "
+        value = points(outcome.total(option))
+        runs += (*flagged(matter, option), said(f" {value}{ended}"))
+    return runs
+
+
+def _baseline(outcome: Outcome) -> str | None:
+    baseline = outcome.assessment.decision.baseline
+    return baseline if baseline in outcome.problem.options else None
 
 
 def _verdict(matter: Matter) -> list[Block]:

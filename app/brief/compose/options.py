@@ -8,8 +8,8 @@ from db.model import Option
 
 from .matter import Matter, told
 
-SHORT = 300
-"""A description of at most so many characters stands in the table of a memo's body."""
+SHORT = 80
+"""A memo's table tells what the options are where each does so in as many characters, one line."""
 
 
 def options(matter: Matter) -> list[Block]:
@@ -19,12 +19,8 @@ def options(matter: Matter) -> list[Block]:
     blocks: list[Block] = []
     if ranked:
         blocks.append(_table(matter, ranked))
-    if matter.in_full:
+    if matter.in_full or not ranked:
         blocks += [Paragraph(_screened_out(row), numbered=True) for row in out]
-    elif out:
-        names = "; ".join(row.name for row in out)
-        text = _("Screened out beforehand: {options}.").format(options=names)
-        blocks += told(text, see=matter.see("options"))
     return blocks
 
 
@@ -32,13 +28,15 @@ def descriptions(matter: Matter) -> list[Block]:
     """Annex: what the table of the body has no room for, and why options were screened out."""
     if matter.in_full:
         return []
-    rows = tuple(
-        (Cell((typed(row.name),), header=True), Cell((typed(row.description),)))
-        for row in matter.assessment.options
-        if not row.screened_out and len(row.description) > SHORT
-    )
-    columns = (Column(_("Option"), width=1.2), Column(_("What it is"), width=3))
-    blocks: list[Block] = [Table(columns, rows, caption=_("The options weighed"))] if rows else []
+    blocks: list[Block] = []
+    if _annexed(matter):
+        rows = tuple(
+            (Cell((typed(row.name),), header=True), Cell((typed(row.description),)))
+            for row in matter.assessment.options
+            if not row.screened_out
+        )
+        columns = (Column(_("Option"), width=1.2), Column(_("What it is"), width=3))
+        blocks.append(Table(columns, rows, caption=_("What the options are")))
     return blocks + [
         Paragraph(_screened_out(row), numbered=True)
         for row in matter.assessment.options
@@ -67,24 +65,40 @@ def implications(matter: Matter) -> list[Block]:
 
 def _table(matter: Matter, ranked: list[Option]) -> Table:
     outcome = matter.outcome
-    columns = [Column(_("Option"), width=1.9), Column(_("What it is"), width=3.3)]
+    told_here = not _annexed(matter) and any(row.description for row in ranked)
+    columns = [Column(_("Option"), width=1.75 if told_here else 5)]
+    if told_here:
+        columns.append(Column(_("What it is"), width=4))
     if outcome is None:
-        plain = tuple((_name(matter, row), _description(matter, row)) for row in ranked)
-        return Table(tuple(columns), plain, caption=_("The options weighed"))
-    columns = [Column(_("Rank"), align="end", width=0.55), *columns]
-    columns.append(Column(_("Value"), align="end", width=0.75))
+        plain = tuple(_described(matter, row, told_here=told_here) for row in ranked)
+        caption = _("The options weighed")
+        return Table(tuple(columns), plain, caption=caption, note=_notes(matter))
+    columns = [Column(_("Rank"), align="end", width=0.6), *columns]
+    columns.append(Column(_("Value"), align="end", width=0.65))
     by_rank = [matter.assessment.option_by_id[option] for option in outcome.ranked]
-    rows = tuple(_ranked_row(matter, row) for row in by_rank)
-    note: Runs = ()
+    rows = tuple(_ranked_row(matter, row, told_here=told_here) for row in by_rank)
     baseline = matter.assessment.decision.baseline
     if baseline in outcome.problem.options:
-        columns.append(Column(_("Against baseline"), align="end", width=0.95))
-    if outcome.provisional:
-        note = (said(_("In brackets: what the missing scores allow.")),)
-    return Table(tuple(columns), rows, caption=_("The options, best first"), note=note)
+        columns.append(Column(_("Against baseline"), align="end", width=0.85 if told_here else 1.4))
+    caption = _("The options, best first")
+    return Table(tuple(columns), rows, caption=caption, note=_notes(matter))
 
 
-def _ranked_row(matter: Matter, option: Option) -> tuple[Cell, ...]:
+def _notes(matter: Matter) -> Runs:
+    """What numbers in brackets mean, what was screened out, and where the options are described."""
+    sentences = []
+    if matter.outcome is not None and matter.outcome.provisional:
+        sentences.append(_("In brackets: what the missing scores allow."))
+    out = [row.name for row in matter.assessment.options if row.screened_out]
+    if out and not matter.in_full:
+        sentences.append(_("Screened out beforehand: {options}.").format(options="; ".join(out)))
+    if _annexed(matter):
+        sentences.append(_("What each option is:"))
+    see = matter.see("options")
+    return (said(" ".join(sentences)), *see) if sentences else ()
+
+
+def _ranked_row(matter: Matter, option: Option, *, told_here: bool) -> tuple[Cell, ...]:
     outcome = matter.outcome
     assert outcome is not None
     total = outcome.total(option.id)
@@ -94,14 +108,13 @@ def _ranked_row(matter: Matter, option: Option) -> tuple[Cell, ...]:
         value += f" ({points(low)}–{points(high)})"
     row = [
         Cell((said(str(outcome.rank(option.id))),)),
-        _name(matter, option),
-        _description(matter, option),
+        *_described(matter, option, told_here=told_here),
         Cell((said(value),)),
     ]
     baseline = matter.assessment.decision.baseline
     if baseline is not None and baseline in outcome.problem.options:
         difference = signed(total - outcome.total(baseline))
-        row.append(Cell((said("–" if option.id == baseline else difference),)))
+        row.append(Cell((said(_("baseline") if option.id == baseline else difference),)))
     return tuple(row)
 
 
@@ -110,17 +123,22 @@ def _name(matter: Matter, option: Option) -> Cell:
     mark = flag(matter.policy.breaches, option.id)
     if mark:
         name += (said(f" – {mark}", italic=True),)
-    if matter.assessment.decision.baseline == option.id:
+    if matter.outcome is None and matter.assessment.decision.baseline == option.id:
         name += (said(" – " + _("baseline")),)
     return Cell(name, header=True)
 
 
-def _description(matter: Matter, option: Option) -> Cell:
-    text = option.description
-    if len(text) > SHORT and not matter.in_full:
-        see = matter.see("options")
-        return Cell((said(_("See")), *see) if see else ())
-    return Cell((typed(text),) if text else ())
+def _described(matter: Matter, option: Option, *, told_here: bool) -> tuple[Cell, ...]:
+    name = _name(matter, option)
+    if not told_here:
+        return (name,)
+    return name, Cell((typed(option.description),) if option.description else ())
+
+
+def _annexed(matter: Matter) -> bool:
+    """Whether the descriptions are too long for the table in the body."""
+    ranked = [row for row in matter.assessment.options if not row.screened_out]
+    return not matter.in_full and any(len(row.description) > SHORT for row in ranked)
 
 
 def _screened_out(option: Option) -> Runs:

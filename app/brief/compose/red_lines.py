@@ -1,7 +1,7 @@
 """Obligations outside the weights, and which options cross them."""
 
-from app.analysis.policy.red_lines import Breach, Finding, crossing_options
-from app.brief.blocks import Block, Callout, Cell, Column, Heading, Runs, Table, said, typed
+from app.analysis.policy.red_lines import Breach, Finding, crossing_options, leaders_without
+from app.brief.blocks import Block, Callout, Cell, Column, Runs, Table, said, typed
 from app.wording import _
 from app.wording.futures import scenario_name
 from app.wording.red_lines import (
@@ -23,20 +23,18 @@ def red_lines(matter: Matter) -> list[Block]:
     lines = matter.assessment.red_lines
     if not lines:
         return []
-    sentences = [
-        _("Red lines stand outside the weights: what crosses one is flagged and never traded off.")
-    ]
+    sentences: list[str] = []
     option = matter.weighed
     if option is not None and not _of(matter, option.id):
         sentences.append(clear_sentence(matter.assessment, option.id))
     if matter.outcome is not None:
         crossing = crossing_options(matter.policy.breaches)
-        sentences.append(without_sentence(matter.outcome, crossing))
-    return [
-        Heading(3, _("Red lines")),
-        *told(*sentences, see=matter.see("red lines")),
-        *(_lines_table(matter) if matter.in_full else []),
-    ]
+        # In a memo, only what changes who leads is worth a line.
+        changes = set(leaders_without(matter.outcome, crossing)) != set(matter.outcome.leaders)
+        if changes or matter.in_full:
+            sentences.append(without_sentence(matter.outcome, crossing))
+    blocks = told(*sentences, see=matter.see("red lines"))
+    return [*blocks, *_lines_table(matter)] if matter.in_full else blocks
 
 
 def warning_on_advice(matter: Matter) -> list[Block]:
@@ -90,7 +88,11 @@ def _lines_table(matter: Matter) -> list[Block]:
         Column(_("How it is tested, and whose it is"), width=2.6),
         Column(_("Who crosses it"), width=2.6),
     )
-    return [Table(columns, rows, caption=_("Red lines and who crosses them"))] if rows else []
+    intro = _(
+        "Red lines stand outside the weights: what crosses one is flagged and never traded off."
+    )
+    table = Table(columns, rows, caption=_("Red lines and who crosses them"))
+    return [*told(intro), table] if rows else []
 
 
 def _of(matter: Matter, option: str) -> tuple[Finding, ...]:

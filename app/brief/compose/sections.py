@@ -37,7 +37,7 @@ class Section:
 
 def sections_of(kind: BriefKind) -> tuple[Section, ...]:
     """The sections of a kind of brief in their usual order."""
-    return _note() if kind is BriefKind.NOTE else _memo()
+    return _note() if kind is BriefKind.NOTE else _memo(in_full=kind is BriefKind.REPORT)
 
 
 def compose_sections(matter: Matter) -> list[Block]:
@@ -68,11 +68,16 @@ def arrange(sections: Sequence[Section], rows: Sequence[BriefSection]) -> tuple[
     return tuple(next(chosen) if section.name in named else section for section in sections)
 
 
-def _memo() -> tuple[Section, ...]:
+def _memo(*, in_full: bool) -> tuple[Section, ...]:
+    # A memo saves the room of some headings: these sections go on with the one before them.
+    changes = _("What would change the ranking") if in_full else ""
+    steps = _("Benchmarks and steps") if in_full else ""
+    warning = Section("warning", "", frame.warning)
+    watch = _("What to watch") if in_full else ""
     return (
         Section("address", "", frame.address),
         Section("contents", "", frame.contents),
-        Section("warning", "", frame.warning),
+        *([warning] if in_full else []),
         Section("issue", _("Issue"), advice.issue),
         Section("recommendation", _("Recommendation"), advice.recommendation),
         Section("decision-taken", _("Decision taken"), advice.decision_taken),
@@ -80,17 +85,18 @@ def _memo() -> tuple[Section, ...]:
         Section("criteria", _("Criteria and weights"), weights.criteria_and_weights),
         Section("options", _("Options"), options.options),
         Section("comparison", _("Comparison"), comparison.ranking),
-        Section("sensitivity", _("What would change the ranking"), comparison.what_would_change_it),
-        Section("risks", _("Risks"), risks.risks),
+        Section("sensitivity", changes, comparison.what_would_change_it),
+        Section("risks", _("Risks and conditions"), risks.risks),
+        Section("benchmarks", steps, benchmarks.benchmarks),
         Section("views", _("Views of those concerned"), actors.views),
         Section("implications", _("Implications"), options.implications),
-        Section("benchmarks", _("Benchmarks and steps"), benchmarks.benchmarks),
         Section("next-steps", _("Next steps"), advice.next_steps),
-        Section("signposts", _("What to watch"), benchmarks.signposts),
+        Section("signposts", watch, benchmarks.signposts),
         Section("handling", _("Handling and communications"), frame.nothing),
         Section("evidence", _("What the advice rests on"), evidence.evidence),
         Section("clearances", _("Clearances and contact"), frame.nothing),
         Section("convention", "", making.convention),
+        *([] if in_full else [warning]),
     )
 
 
@@ -101,7 +107,7 @@ def _note() -> tuple[Section, ...]:
         Section("recommendation", _("Recommendation"), note.recommendation),
         Section("decision-taken", _("Decision taken"), note.decision_taken),
         Section("comparison", _("The ranking"), note.ranking),
-        Section("sensitivity", _("What would change it"), note.what_would_change_it),
+        Section("sensitivity", "", note.what_would_change_it),
         Section("convention", "", making.convention),
         Section("warning", "", frame.warning),
     )

@@ -33,7 +33,11 @@ def weight_table(matter: Matter) -> list[Block]:
         Column(_("The change that its weight is worth"), width=4),
         Column(_("Weight"), align="end", width=0.8),
     )
-    return [Table(columns, tuple(rows), caption=_("Criteria and their weights"))] if rows else []
+    if not rows:
+        return []
+    judge = assessment.perspective_by_id.get(assessment.decision.assessor or "")
+    reason = [] if matter.in_full or judge is None else typed_paragraphs(judge.reason)
+    return [*reason, Table(columns, tuple(rows), caption=_("Criteria and their weights"))]
 
 
 def _objective(matter: Matter, row: Criterion) -> str:
@@ -42,7 +46,7 @@ def _objective(matter: Matter, row: Criterion) -> str:
     share_of = matter.outcome.problem.share_of
     text = f"{row.name} {percent(share_of(row.id))}"
     below = leaves(matter.assessment, row.id)
-    if len(below) < 2:
+    if len(below) < 2 or not matter.in_full:
         return text
     return f"{text} ({', '.join(f'{leaf.name} {percent(share_of(leaf.id))}' for leaf in below)})"
 
@@ -74,4 +78,5 @@ def _provenance(matter: Matter) -> list[Block]:
     runs += (
         said(". " + _("A weight is the worth of moving a criterion from its worst to its best.")),
     )
-    return [Paragraph(marked(runs), numbered=True), *typed_paragraphs(judge.reason)]
+    reason = typed_paragraphs(judge.reason) if matter.in_full else []
+    return [Paragraph(marked(runs), numbered=True), *reason]
