@@ -1,6 +1,5 @@
-"""From the rows of a file to a document: plain values first, then types, bounds and rules."""
+"""From the rows of a file to a document: types and bounds row by row, then the rules of a whole."""
 
-from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -9,13 +8,14 @@ from .document import Document
 from .layout import stored_columns
 from .ledger import Fetch, Ids, collect_history
 from .model import check
-from .model.tables import Table, tables
+from .model.tables import Table, key_of, tables
 
 
 def collect(fetch: Fetch) -> dict[str, Any]:
-    """Everything in a file as plain values, integer keys replaced by ids.
+    """Everything in a file, integer keys replaced by ids: typed rows, and a history to be typed.
 
     Raises:
+        msgspec.ValidationError: a value of a row has the wrong type or lies outside its bounds.
         LookupError: a key points at nothing, a row has no place, or a single row is missing.
     """
     ids = _ids(fetch)
@@ -56,28 +56,29 @@ def _select(table: Table) -> str:
     return f"SELECT {names} FROM {table.name}{order}"  # noqa: S608
 
 
-def _rows(table: Table, fetch: Fetch, ids: Ids) -> list[dict[str, Any]]:
-    """The rows of a table by field, in the order of the assessment."""
+def _rows(table: Table, fetch: Fetch, ids: Ids) -> list[Any]:
+    """The rows of a table in the order of the assessment."""
     names = stored_columns(table)
     pointing = [(c.name, ids[c.references]) for c in table.columns if c.references is not None]
     rows = []
-    for values in fetch(_select(table)):
-        row = dict(zip(names, values, strict=True))
+    for at, values in enumerate(fetch(_select(table))):
+        fields = dict(zip(names, values, strict=True))
         for name, known in pointing:
-            if row[name] is not None:
-                row[name] = known[row[name]]
-        rows.append(row)
-    if table.ordered:
-        for at, row in enumerate(rows):
-            if row.pop("position") != at or not row.pop("key"):
-                raise LookupError(table.name)
-    elif not table.single:
-        rows.sort(key=itemgetter(*table.key))
+            if fields[name] is not None:
+                fields[name] = known[fields[name]]
+        if table.ordered and (fields.pop("position") != at or not fields.pop("key")):
+            raise LookupError(table.name)
+        if table.single and fields.pop("key") != 1:
+            raise LookupError(table.name)
+        # At once, row by row: rows are not tracked by the collector of cycles, mappings are.
+        rows.append(msgspec.convert(fields, table.row))
+    if not (table.ordered or table.single):
+        rows.sort(key=key_of)
     return rows
 
 
-def _single(table: Table, fetch: Fetch, ids: Ids) -> dict[str, Any]:
+def _single(table: Table, fetch: Fetch, ids: Ids) -> Any:
     rows = _rows(table, fetch, ids)
-    if len(rows) != 1 or rows[0].pop("key") != 1:
+    if len(rows) != 1:
         raise LookupError(table.name)
     return rows[0]

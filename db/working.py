@@ -100,7 +100,7 @@ class WorkingDatabase:
                 ((_, *desk),) = self._fetch("SELECT * FROM desk")
                 self._take_keys()
             return msgspec.convert(plain, Document), _desk_from(*desk)
-        except (LookupError, ValueError, TypeError) as error:
+        except (LookupError, ValueError, TypeError, msgspec.MsgspecError) as error:
             raise self._damaged() from error
 
     def close(self) -> None:

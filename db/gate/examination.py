@@ -50,7 +50,14 @@ _SETTINGS: Final = {
     apsw.SQLITE_DBCONFIG_WRITABLE_SCHEMA: 0,
 }
 
-_MISTYPED: Final = (LookupError, ValueError, TypeError, AttributeError, RecursionError)
+_MISTYPED: Final = (
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    RecursionError,
+    msgspec.MsgspecError,
+)
 """What content of another kind than ours comes to on its way to plain values."""
 
 _SCHEMA_TABLES: Final = frozenset({"sqlite_schema", "sqlite_master"})
