@@ -195,7 +195,6 @@ def _brief(assessment: Assessment) -> Completeness:
         (
             (_("whom it goes to"), brief.to),
             (_("who sends it"), brief.sender),
-            (_("the subject"), brief.subject),
             (_("the recommendation in your words"), brief.recommendation),
         )
     )

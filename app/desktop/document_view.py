@@ -193,7 +193,9 @@ class DocumentView(QWidget):
 
             self._inspector = Inspector(self.workspace)
             self._side.addWidget(self._inspector)
+            self._side.setStretchFactor(0, 0)
             self._side.setStretchFactor(1, 1)
+            self._side.setSizes([self.ranking.sizeHint().height(), 10_000])
             self._inspector.show_value(self.workspace.value, None)
         self._inspector.inspect(selection)
         self._inspector.show()

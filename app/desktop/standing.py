@@ -40,6 +40,8 @@ class Standing(NamedTuple):
     places: tuple[Place, ...] = ()
     screened_out: tuple[str, ...] = ()
     provisional: str = ""
+    wanted: str = ""
+    """What has to be there before anything can be ranked."""
 
 
 class LiveRanking(QObject):
@@ -106,7 +108,7 @@ def standing_of(assessment: Assessment, outcome: Outcome | None, base: Outcome |
     """What the ranking shows of an outcome, compared with an earlier one."""
     out = tuple(row.name for row in assessment.options if row.screened_out)
     if outcome is None:
-        return Standing(screened_out=out)
+        return Standing(screened_out=out, wanted=_wanted(assessment, len(out)))
     from app.wording.verdicts import provisional_sentence
 
     problem, found = outcome.problem, outcome.evaluation
@@ -134,6 +136,18 @@ def standing_of(assessment: Assessment, outcome: Outcome | None, base: Outcome |
             )
         )
     return Standing(tuple(places), out, provisional_sentence(outcome))
+
+
+def _wanted(assessment: Assessment, screened_out: int) -> str:
+    from app.wording import _
+
+    if len(assessment.options) == screened_out:
+        return (
+            _("Add a criterion and options to see a ranking here.")
+            if not assessment.criteria
+            else _("Add options to see a ranking here.")
+        )
+    return _("Add a criterion to see a ranking here.")
 
 
 def _lines(outcome: Outcome) -> list[tuple[float, int]]:

@@ -99,10 +99,13 @@ class BriefPage(Page):
 
         self._assessment = assessment
         self._form.show_value(assessment, anew=tables is None)
-        lacking = ", ".join(missing_parts(assessment))
-        text = _("The brief goes without {parts}.").format(parts=lacking) if lacking else ""
+        lacking = "; ".join(missing_parts(assessment))
+        text = (
+            _("Still empty: {parts}.").format(parts=lacking)
+            if lacking
+            else _("Nothing is missing.")
+        )
         self._lacking.setText(text)
-        self._lacking.setVisible(bool(text))
         self._timer.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -140,7 +143,9 @@ class BriefPage(Page):
         """Ask for a file and write the brief to it."""
         self.commit_pending()
         folder = self.workspace.path.parent if self.workspace.path else _documents()
-        name = self.workspace.path.stem if self.workspace.path else _("Brief")
+        from app.brief.clean import file_name
+
+        name = file_name(self.workspace.value.decision.title)
         chosen, _kind = QFileDialog.getSaveFileName(
             self, _("Export the brief"), str(folder / f"{name}.pdf"), _("PDF documents (*.pdf)")
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
 
 from app.desktop.pages.layout import page_layout
@@ -116,6 +117,11 @@ class OptionsPage(Page):
         self._list.blockSignals(False)
         self._show_chosen()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.workspace.is_open and not self.workspace.value.options:
+            self._new_name.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_chosen(self) -> None:
         chosen = self.chosen
         self._editor.show_option(self.workspace.value, chosen)
@@ -156,9 +162,9 @@ class OptionsPage(Page):
 def _item(assessment: Assessment, option: Option) -> QListWidgetItem:
     said = option.name
     if option.screened_out:
-        said = _("{name}\nscreened out").format(name=option.name)
+        said = _("{name} (screened out)").format(name=option.name)
     elif assessment.decision.baseline == option.id:
-        said = _("{name}\nbaseline").format(name=option.name)
+        said = _("{name} (baseline)").format(name=option.name)
     item = QListWidgetItem(said)
     item.setData(ID_ROLE, option.id)
     item.setToolTip(plain_tip(option.description))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.desktop.widgets.text import PlainLabel, button, plain_caption, plain_tip
+from app.desktop.widgets.text import PlainLabel, button, plain_caption, plain_tip, set_role
 from app.wording import _, ngettext
 
 if TYPE_CHECKING:
@@ -104,6 +104,7 @@ class StartPage(QWidget):
         """Offer work that is in no officer's file yet."""
         _empty(self._unfinished_area)
         self._left = list(left[:SHOWN])
+        set_role(self.example_button, "" if self._left else "primary")
         if not self._left:
             return
         self._unfinished_area.addWidget(PlainLabel(_("Work kept on this computer"), "caption"))
@@ -125,7 +126,8 @@ class StartPage(QWidget):
             (_("Continue"), self._choose_unfinished),
             (_("Delete…"), self._drop_unfinished),
         ):
-            made = button(caption, run)
+            first = run == self._choose_unfinished and number == 0
+            made = button(caption, run, "primary" if first else "")
             made.setProperty("number", number)
             made.setAccessibleName(f"{caption}: {item.title}")
             row.addWidget(made)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QVBoxLayout, QWidget
 
 from app.desktop.standing import Standing
 from app.desktop.widgets.ranking_delegate import PLACE_ROLE, RankingDelegate
@@ -15,6 +15,10 @@ from app.wording import _
 
 if TYPE_CHECKING:
     from app.desktop.standing import Place
+
+
+ROWS_ALWAYS_SEEN = 6
+WORDS_HEIGHT = 64
 
 
 class RankingModel(QAbstractListModel):
@@ -101,9 +105,26 @@ class RankingPanel(QWidget):
         layout.setSpacing(8)
         layout.addWidget(PlainLabel(_("Ranking"), "heading"))
         layout.addWidget(self._list, 100)
-        layout.addWidget(self._verdict)
-        layout.addWidget(self._note)
-        layout.addStretch(1)
+        layout.addWidget(self._make_words(), 1)
+
+    def _make_words(self) -> QScrollArea:
+        """The sentences, which scroll where they are long: their length must not move the rest."""
+        words = QWidget()
+        words.setObjectName("words")
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._verdict)
+        column.addWidget(self._note)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setObjectName("words")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setMinimumHeight(WORDS_HEIGHT)
+        area.setWidget(words)
+        return area
 
     def show_standing(self, standing: Standing) -> None:
         """Show a ranking."""
@@ -112,7 +133,7 @@ class RankingPanel(QWidget):
         self._list.setVisible(bool(standing.places))
         said = [standing.provisional]
         if not standing.places:
-            said = [_("Add two options and a criterion to see a ranking here.")]
+            said = [standing.wanted]
         if standing.screened_out:
             names = ", ".join(standing.screened_out)
             said.append(_("Screened out: {names}.").format(names=names))
@@ -165,9 +186,10 @@ class _PlacesView(QListView):
     def fit(self) -> None:
         """Take as much height as the rows need and no more."""
         rows = self.model().rowCount()
-        height = rows * self.sizeHintForRow(0) + 4 if rows else 0
+        line = self.sizeHintForRow(0) if rows else 0
+        height = rows * line + 4 if rows else 0
         if height != self.maximumHeight():
-            self.setMinimumHeight(min(height, 80))
+            self.setMinimumHeight(min(height, ROWS_ALWAYS_SEEN * line + 4))
             self.setMaximumHeight(height)
             self.updateGeometry()
 

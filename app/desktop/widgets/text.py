@@ -39,3 +39,11 @@ def button(text: str, run: Callable[[], object], role: str = "") -> QPushButton:
     made.setProperty("role", role)
     made.clicked.connect(run)
     return made
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget another look of the style sheet."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
