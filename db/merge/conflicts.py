@@ -1,5 +1,6 @@
 """What two people changed at the same time, kept until somebody decides."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -8,7 +9,7 @@ import msgspec
 from db.difference import POSITION, Change, Difference, Key
 from db.document import Revision
 
-from .registers import Cell, Registers, Value
+from .registers import Cell, Registers, Value, free_columns
 
 RANGE: Final = ("low", "likely", "high")
 SCALE: Final = ("scale", "worst", "best")
@@ -49,9 +50,20 @@ def settle(conflict: Conflict, side: Side | None) -> Difference:
     """
     values = conflict.before if side is None else side.values
     return tuple(
-        Change(*place, before, value)
+        change
         for place, before, value in zip(conflict.places, conflict.before, values, strict=True)
+        for change in _written(place, before, value)
     )
+
+
+def _written(place: Place, before: Value, after: Value) -> Iterator[Change]:
+    """What turns one value of a place into another; of a row that stays, every cell."""
+    table, key, column = place
+    if column is not None or before is None or after is None:
+        yield Change(table, key, column, before, after)
+        return
+    for name, default in free_columns(table).items():
+        yield Change(table, key, name, before.get(name, default), after.get(name, default))
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -73,9 +85,10 @@ def with_affirmations(changes: Difference, standing: Standing) -> Difference:
     affirmations = [
         *standing.derived,
         *(
-            Change(*place, value, value)
+            change
             for conflict in decided
             for place, value in zip(conflict.places, conflict.before, strict=True)
+            for change in _written(place, value, value)
         ),
     ]
     written = {(change.table, change.key, change.column) for change in changes}

@@ -81,7 +81,11 @@ class Joint:
         for _ in range(steps):
             last = registers.heads(writers, within)
             within = registers.common(last) if last else 0
-        self.conflicts = [c for c in self.conflicts if not set(c.places) & set(places)]
+        self.conflicts = [
+            conflict
+            for conflict in self.conflicts
+            if not any(p in places or (*p[:2], None) in places for p in conflict.places)
+        ]
         self._take(cells, within)
         for row in rows:
             if registers.is_present(row, within):

@@ -333,6 +333,29 @@ def test_levels_that_do_not_go_together_are_decided_as_a_whole(two):
     assert sorted(len(rows) for rows in levels) == [1, 1]
 
 
+def test_whatever_is_decided_about_levels_stays_decided(desk):
+    def levelled(*points):
+        levels = tuple(Level(criterion="sec", at=at, value=value) for at, value in points)
+        return lambda v: replace(v, levels=levels)
+
+    start = Document(assessment=levelled((50.0, 60.0))(BASE))
+    rosa = desk(start, "Rosa", levelled((30.0, 65.0), (50.0, 70.0)))
+    wei = desk(start, "Wei", levelled((50.0, 20.0)))
+    merged = both_ways(rosa, wei)
+    assert merged.conflicts
+    for choice in (0, 1, None):
+        decisions = tuple(
+            change
+            for conflict in merged.conflicts
+            for change in settle(conflict, None if choice is None else conflict.sides[choice])
+        )
+        decided = joined(rosa, merged, decisions)
+        check(decided.assessment)
+        assert standing(decided).conflicts == ()
+        assert merge(decided, wei).assessment == decided.assessment
+        assert merge(wei, decided).assessment == decided.assessment
+
+
 def test_merging_a_copy_with_itself_changes_nothing(two):
     rosa, _ = two([weighed("sec", 90.0)], [])
     merged = merge(rosa, rosa)
