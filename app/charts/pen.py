@@ -1,14 +1,14 @@
 """The few shapes that charts are made of, mirrored for readers of right-to-left scripts.
 
-A drawing holds only `Rect`, `Line`, `PolyLine`, `Circle` and `String`, each with plain attributes
-and no transforms, so that a painter for paper or screen stays small.
+A drawing holds only `Rect`, `Line`, `PolyLine`, `Polygon`, `Circle` and `String`, each with plain
+attributes and no transforms, so that a painter for paper or screen stays small.
 """
 
 from typing import Literal
 
 from reportlab.lib.colors import HexColor
 
-from app.charts.shapes import Circle, Drawing, Line, PolyLine, Rect, String
+from app.charts.shapes import Circle, Drawing, Line, Polygon, PolyLine, Rect, String
 from app.charts.specs import Chart
 from app.charts.style import Theme
 
@@ -60,6 +60,12 @@ class Pen:
         """Draw a line through `points`."""
         flat = [value for x, y in points for value in (self._x(x), y)]
         self.drawing.add(PolyLine(flat, strokeColor=HexColor(colour), strokeWidth=weight))
+
+    def polygon(self, points: list[tuple[float, float]], fill: str, edge: str) -> None:
+        """Draw a filled polygon through `points` with a thin edge."""
+        flat = [value for x, y in points for value in (self._x(x), y)]
+        colours = {"fillColor": HexColor(fill), "strokeColor": HexColor(edge)}
+        self.drawing.add(Polygon(flat, strokeWidth=0.8, **colours))
 
     def dot(self, x: float, y: float, radius: float, fill: str, edge: str) -> None:
         """Draw a small disc with an edge."""

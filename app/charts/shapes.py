@@ -8,6 +8,6 @@ from reportlab import rl_config
 
 rl_config.shapeChecking = 0
 
-from reportlab.graphics.shapes import Circle, Drawing, Line, PolyLine, Rect, String
+from reportlab.graphics.shapes import Circle, Drawing, Line, Polygon, PolyLine, Rect, String
 
-__all__ = ["Circle", "Drawing", "Line", "PolyLine", "Rect", "String"]
+__all__ = ["Circle", "Drawing", "Line", "PolyLine", "Polygon", "Rect", "String"]

@@ -1,7 +1,7 @@
 """Paint a chart's drawing with Qt: the same shapes that the brief draws on paper.
 
-A drawing is made of Rect, Line, PolyLine, Circle and String without transforms, in points, with its
-origin at the lower left.
+A drawing is made of Rect, Line, PolyLine, Polygon, Circle and String without transforms, in points,
+with its origin at the lower left.
 """
 
 from __future__ import annotations
@@ -111,6 +111,13 @@ def _paint_path(painter: QPainter, shape: Any, place: _Place) -> None:
     painter.drawPolyline(points)
 
 
+def _paint_polygon(painter: QPainter, shape: Any, place: _Place) -> None:
+    painter.setPen(_pen(shape, place.scale))
+    painter.setBrush(_brush(shape))
+    flat = shape.points
+    painter.drawPolygon([place.point(x, y) for x, y in zip(flat[::2], flat[1::2], strict=True)])
+
+
 def _paint_circle(painter: QPainter, shape: Any, place: _Place) -> None:
     painter.setPen(_pen(shape, place.scale))
     painter.setBrush(_brush(shape))
@@ -133,6 +140,7 @@ _PAINTERS: dict[str, Callable[[QPainter, Any, _Place], None]] = {
     "Rect": _paint_rect,
     "Line": _paint_line,
     "PolyLine": _paint_path,
+    "Polygon": _paint_polygon,
     "Circle": _paint_circle,
     "String": _paint_text,
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from reportlab.pdfgen.pathobject import PDFPathObject
 from reportlab.platypus import Flowable
 
 from app.brief.clean import clean
@@ -13,7 +14,7 @@ from app.brief.pdf.structure import Element
 from app.brief.pdf.styles import INK, TextStyle
 from app.brief.pdf.typesetting import Typesetter
 from app.charts import Chart, draw, make_theme
-from app.charts.shapes import Circle, Drawing, Line, PolyLine, Rect, String
+from app.charts.shapes import Circle, Drawing, Line, Polygon, PolyLine, Rect, String
 
 _FONT, _BOLD_FONT = "text", "bold text"
 
@@ -75,6 +76,7 @@ class ChartFlow(Flowable):  # type: ignore[misc]  # ReportLab carries no types
             Rect: self._paint_rect,
             Line: self._paint_line,
             PolyLine: self._paint_path,
+            Polygon: self._paint_polygon,
             Circle: self._paint_circle,
             String: self._paint_text,
         }
@@ -85,7 +87,7 @@ class ChartFlow(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         self.canv.setFillColor(rect.fillColor)
         self.canv.rect(rect.x, rect.y, rect.width, rect.height, stroke=0, fill=1)
 
-    def _stroke(self, shape: Line | PolyLine) -> None:
+    def _stroke(self, shape: Line | PolyLine | Polygon) -> None:
         self.canv.setStrokeColor(shape.strokeColor)
         self.canv.setLineWidth(shape.strokeWidth)
 
@@ -97,12 +99,22 @@ class ChartFlow(Flowable):  # type: ignore[misc]  # ReportLab carries no types
 
     def _paint_path(self, path: PolyLine) -> None:
         self._stroke(path)
-        points = list(zip(path.points[::2], path.points[1::2], strict=True))
+        self.canv.drawPath(self._outline(path))
+
+    def _paint_polygon(self, polygon: Polygon) -> None:
+        self._stroke(polygon)
+        self.canv.setFillColor(polygon.fillColor)
+        outline = self._outline(polygon)
+        outline.close()
+        self.canv.drawPath(outline, stroke=1, fill=1)
+
+    def _outline(self, shape: PolyLine | Polygon) -> PDFPathObject:
+        points = list(zip(shape.points[::2], shape.points[1::2], strict=True))
         outline = self.canv.beginPath()
         outline.moveTo(*points[0])
         for point in points[1:]:
             outline.lineTo(*point)
-        self.canv.drawPath(outline)
+        return outline
 
     def _paint_circle(self, circle: Circle) -> None:
         self.canv.setFillColor(circle.fillColor)

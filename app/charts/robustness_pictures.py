@@ -1,0 +1,164 @@
+"""What each picture shows of an examination: the same for window, brief and exported file."""
+
+from app.analysis.examination import Examination
+from app.analysis.outcome import Outcome
+from app.analysis.smaa.indices import Acceptability
+from app.analysis.triangle import Triangle
+from app.wording import _
+from app.wording.numbers import percent, points, signed
+from app.wording.robustness.names import criterion_name, leader_of, option_name
+from app.wording.robustness.score_moves import Cell, widest_bars
+
+from .specs import (
+    Area,
+    Corner,
+    RankAcceptability,
+    RankShares,
+    StableWeights,
+    Tornado,
+    TornadoBar,
+    WeightSpan,
+    WeightTriangle,
+)
+
+MOST_OPTIONS = 20
+"""With more options than this, the picture of ranks shows the best of them."""
+MOST_BARS = 12
+MOST_SPANS = 24
+
+
+def acceptability_picture(outcome: Outcome, found: Acceptability) -> RankAcceptability:
+    """How often each option takes each rank, the options in the order of the ranking."""
+    shown = [outcome.problem.options.index(option) for option in outcome.ranked[:MOST_OPTIONS]]
+    return RankAcceptability(
+        rows=tuple(
+            RankShares(
+                label=option_name(outcome, option),
+                shares=tuple(found.rank[option].tolist()),
+                first_text=percent(float(found.first[option])),
+            )
+            for option in shown
+        ),
+        head=_("first in"),
+        axis=_("Share of weightings in which an option takes the rank numbered in the bar"),
+        share_texts=_share_texts(),
+    )
+
+
+def tornado_picture(examination: Examination) -> Tornado:
+    """The scores whose range moves their option's value most."""
+    cells = widest_bars(examination.found.tornado, MOST_BARS)
+    return Tornado(
+        bars=tuple(_tornado_bar(examination, cell) for cell in cells),
+        axis=_("Change of the option's value when the score runs over its range, in points"),
+        turn_text=_("here the first place changes hands"),
+    )
+
+
+def stable_weights_picture(examination: Examination) -> StableWeights:
+    """For each criterion the shares within which the first place stays; the tightest if many."""
+    rows = examination.stretches
+    if len(rows) > MOST_SPANS:
+        tightest = sorted(rows, key=lambda row: row.room)[:MOST_SPANS]
+        rows = tuple(row for row in rows if row in tightest)
+    names = examination.outcome.assessment.criterion_by_id
+    return StableWeights(
+        spans=tuple(
+            WeightSpan(
+                label=names[row.node].name,
+                low=row.low,
+                high=row.high,
+                present=row.present,
+                text=_("{low} to {high}").format(low=percent(row.low), high=percent(row.high)),
+            )
+            for row in rows
+        ),
+        axis=_("Share of the weight; the dot is the present one"),
+        share_texts=_share_texts(),
+    )
+
+
+def triangle_picture(
+    outcome: Outcome, found: Triangle, nodes: tuple[str, str, str]
+) -> WeightTriangle:
+    """Who leads as three branches share the weight that they have together."""
+    names = outcome.assessment.criterion_by_id
+    first, second, third = (
+        Corner(
+            names[node].name, _("now {share}").format(share=percent(outcome.problem.share_of(node)))
+        )
+        for node in nodes
+    )
+    largest = sorted(found.regions, key=lambda region: -region.area)
+    present: tuple[float, float, float] = tuple(found.present.tolist())
+    return WeightTriangle(
+        corners=(first, second, third),
+        areas=tuple(
+            Area(
+                label=option_name(outcome, region.option),
+                text=_("first in {share}").format(share=percent(region.area)),
+                outline=tuple(tuple(corner) for corner in region.corners.tolist()),
+            )
+            for region in largest
+        ),
+        present=present,
+        present_text=_("the weights as they are"),
+    )
+
+
+def _tornado_bar(examination: Examination, cell: Cell) -> TornadoBar:
+    outcome, found = examination.outcome, examination.found
+    fall, rise = float(found.tornado.fall[cell]), float(found.tornado.rise[cell])
+    option, criterion = cell
+    turn = None
+    if found.flips.possible[cell]:
+        share = float(outcome.problem.shares[criterion])
+        turn = float(found.flips.change[cell]) * share
+    label = option_name(outcome, option)
+    if option == leader_of(outcome):
+        label = _("{option} (first)").format(option=label)
+    return TornadoBar(
+        label=label,
+        sublabel=criterion_name(outcome, criterion),
+        fall=fall,
+        rise=rise,
+        fall_text=signed(fall),
+        rise_text=signed(rise),
+        turn=turn,
+        unseats=bool(found.tornado.unseats[cell]),
+    )
+
+
+def _share_texts() -> tuple[str, str, str, str, str]:
+    none, quarter, half, most, every = (percent(share / 4, 0) for share in range(5))
+    return none, quarter, half, most, every
+
+
+def rank_text(outcome: Outcome, found: Acceptability) -> str:
+    """How often each option comes first, as a text that stands for the picture of ranks."""
+    said = (
+        _("{option} {share}").format(
+            option=option_name(outcome, i), share=percent(float(found.first[i]))
+        )
+        for i in (outcome.problem.options.index(option) for option in outcome.ranked)
+    )
+    return _("Share of weightings in which each option comes first: {list}.").format(
+        list="; ".join(said)
+    )
+
+
+def tornado_text(examination: Examination) -> str:
+    """The tornado as a text that stands for its picture."""
+    outcome, found = examination.outcome, examination.found.tornado
+    said = (
+        _("{option} on {criterion} from {fall} to {rise}").format(
+            option=option_name(outcome, i),
+            criterion=criterion_name(outcome, j),
+            fall=points(float(found.fall[i, j])),
+            rise=signed(float(found.rise[i, j])),
+        )
+        for i, j in widest_bars(found, MOST_BARS)
+    )
+    return _("Change of each option's value over the range of one score: {list}.").format(
+        list="; ".join(said)
+    )

@@ -1,0 +1,35 @@
+"""Stable weights: how far each criterion's share may move before the first place changes."""
+
+from app.charts.pen import Pen
+from app.charts.shapes import Drawing
+from app.charts.shares import AXIS_ROOM, SharePlot, row_height
+from app.charts.specs import StableWeights, WeightSpan
+from app.charts.style import SMALL_SIZE, Theme
+
+
+def draw_stable_weights(spec: StableWeights, theme: Theme, width: float) -> Drawing:
+    """Return the stable share of every weight as a drawing `width` points wide."""
+    row = row_height(len(spec.spans))
+    height = 4 + len(spec.spans) * row + AXIS_ROOM
+    pen = Pen(spec, theme, width, height)
+    labels, texts = [span.label for span in spec.spans], [span.text for span in spec.spans]
+    plot = SharePlot(pen, labels, texts, row)
+    plot.draw_axis(pen, spec.share_texts, spec.axis, height - 4)
+    for number, span in enumerate(spec.spans):
+        _draw_span(pen, plot, span, height - 4 - (number + 1) * row)
+    return pen.drawing
+
+
+def _draw_span(pen: Pen, plot: SharePlot, span: WeightSpan, bottom: float) -> None:
+    theme, base, middle = pen.theme, plot.base(bottom), bottom + plot.row / 2
+    plot.draw_label(pen, span.label, bottom)
+    pen.rect(plot.x(0), middle - 0.7, plot.x(1) - plot.x(0), 1.4, theme.grid)
+    low, high = plot.x(span.low), plot.x(span.high)
+    pen.rect(low, base, max(high - low, 0.5), plot.bar, theme.fills[4])
+    # An end inside the scale is where another option takes over; the ends of the scale are not.
+    for share in (span.low, span.high):
+        if 0.0 < share < 1.0:
+            x = plot.x(share)
+            pen.line((x, base - 2), (x, base + plot.bar + 2), theme.ink, 1.2)
+    pen.dot(plot.x(span.present), middle, 3.4, theme.paper, theme.marker)
+    pen.text(pen.width, middle - 2.7, span.text, SMALL_SIZE, anchor="end")

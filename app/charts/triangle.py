@@ -1,0 +1,123 @@
+"""The weight triangle: who leads as three branches of the tree share their weight in all ways."""
+
+from math import sqrt
+
+from app.charts.pen import Anchor, Pen, shorten
+from app.charts.shapes import Drawing
+from app.charts.specs import Area, WeightTriangle
+from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme, ink_on
+
+_WIDEST_SIDE = 290.0
+_TOP, _BOTTOM = 30.0, 30.0
+_KEY_SHARE = 0.36  # of the width
+_KEY_ROW = 24.0
+_SWATCH = 13.0
+_LEAST_AREA = 90.0  # square points that a number needs around it
+
+Point = tuple[float, float]
+
+
+def draw_triangle(spec: WeightTriangle, theme: Theme, width: float) -> Drawing:
+    """Return the regions of the leading options as a drawing `width` points wide."""
+    side = min(_WIDEST_SIDE, width * (1 - _KEY_SHARE) - 40)
+    rise = side * sqrt(3) / 2
+    height = max(_TOP + rise + _BOTTOM, len(spec.areas) * _KEY_ROW + 44)
+    pen = Pen(spec, theme, width, height)
+    start = 20.0
+    base = height - _TOP - rise
+    corners = ((start, base), (start + side, base), (start + side / 2, base + rise))
+    for number, area in enumerate(spec.areas):
+        _draw_area(pen, area, number, corners)
+    _draw_corners(pen, spec, corners)
+    _draw_present(pen, spec, corners)
+    _draw_key(pen, spec, start + side + 34, height)
+    return pen.drawing
+
+
+def _place(shares: tuple[float, float, float], corners: tuple[Point, Point, Point]) -> Point:
+    x, y = (
+        sum(share * corner[axis] for share, corner in zip(shares, corners, strict=True))
+        for axis in (0, 1)
+    )
+    return x, y
+
+
+def _fill(pen: Pen, number: int) -> str:
+    return pen.theme.fills[number % len(pen.theme.fills)]
+
+
+def _draw_area(pen: Pen, area: Area, number: int, corners: tuple[Point, Point, Point]) -> None:
+    points = [_place(shares, corners) for shares in area.outline]
+    fill = _fill(pen, number)
+    pen.polygon(points, fill, pen.theme.paper)
+    surface, centre = _centre(points)
+    if surface >= _LEAST_AREA:
+        pen.text(
+            centre[0],
+            centre[1] - 3,
+            pen.number(number + 1),
+            TEXT_SIZE,
+            colour=ink_on(fill),
+            bold=True,
+            anchor="middle",
+        )
+
+
+def _centre(points: list[Point]) -> tuple[float, Point]:
+    """Return the surface of a polygon and its centre of mass."""
+    pairs = list(zip(points, [*points[1:], points[0]], strict=True))
+    crosses = [a[0] * b[1] - b[0] * a[1] for a, b in pairs]
+    double = sum(crosses)
+    if abs(double) < 1e-9:
+        return 0.0, points[0]
+    x, y = (
+        sum((a[axis] + b[axis]) * cross for (a, b), cross in zip(pairs, crosses, strict=True))
+        / (3 * double)
+        for axis in (0, 1)
+    )
+    return abs(double) / 2, (x, y)
+
+
+def _draw_corners(pen: Pen, spec: WeightTriangle, corners: tuple[Point, Point, Point]) -> None:
+    (left, base), (right, _), (middle, top) = corners
+    room = (right - left) * 0.5 + 12
+    places: tuple[tuple[float, float, Anchor], ...] = (
+        (0.0, base - 13, "start"),
+        (right + 20, base - 13, "end"),
+        (middle, top + 15, "middle"),
+    )
+    for corner, (x, y, anchor) in zip(spec.corners, places, strict=True):
+        name = shorten(pen, corner.label, SMALL_SIZE, room, bold=True)
+        pen.text(x, y, name, SMALL_SIZE, bold=True, anchor=anchor)
+        pen.text(x, y - 10, corner.text, SMALL_SIZE, colour=pen.theme.faint, anchor=anchor)
+
+
+def _draw_present(pen: Pen, spec: WeightTriangle, corners: tuple[Point, Point, Point]) -> None:
+    x, y = _place(spec.present, corners)
+    pen.dot(x, y, 4.2, pen.theme.paper, pen.theme.marker)
+    pen.dot(x, y, 1.6, pen.theme.marker, pen.theme.marker)
+
+
+def _draw_key(pen: Pen, spec: WeightTriangle, x: float, height: float) -> None:
+    room = pen.width - x - _SWATCH - 6
+    y = height - 22
+    for number, area in enumerate(spec.areas):
+        fill = _fill(pen, number)
+        pen.rect(x, y, _SWATCH, _SWATCH, fill)
+        pen.text(
+            x + _SWATCH / 2,
+            y + 3.6,
+            pen.number(number + 1),
+            SMALL_SIZE,
+            colour=ink_on(fill),
+            anchor="middle",
+        )
+        name = shorten(pen, area.label, TEXT_SIZE, room)
+        pen.text(x + _SWATCH + 6, y + 6.5, name, TEXT_SIZE)
+        pen.text(x + _SWATCH + 6, y - 3, area.text, SMALL_SIZE, colour=pen.theme.faint)
+        y -= _KEY_ROW
+    if y > 2:
+        centre = x + _SWATCH / 2
+        pen.dot(centre, y + 6.5, 4.2, pen.theme.paper, pen.theme.marker)
+        pen.dot(centre, y + 6.5, 1.6, pen.theme.marker, pen.theme.marker)
+        pen.text(x + _SWATCH + 6, y + 4, spec.present_text, SMALL_SIZE, colour=pen.theme.faint)
