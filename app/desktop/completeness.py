@@ -43,6 +43,9 @@ def completeness(assessment: Assessment) -> dict[str, Completeness]:
         "scenarios": _scenarios(assessment),
         "conditions": _conditions(assessment),
         "challenge": _challenge(assessment),
+        "history": Completeness(
+            0, 0, _("What was changed, by whom, and how to go back."), _("changes and copies")
+        ),
         "brief": _brief(assessment),
     }
 

@@ -31,6 +31,7 @@ STEPS = (
     StepSpec("scenarios", "scenarios_page", "ScenariosPage"),
     StepSpec("conditions", "conditions_page", "ConditionsPage"),
     StepSpec("challenge", "challenge_page", "ChallengePage"),
+    StepSpec("history", "history_page", "HistoryPage"),
     StepSpec("brief", "brief_page", "BriefPage"),
 )
 
@@ -49,6 +50,7 @@ def step_title(step: str) -> str:
         "scenarios": _("Scenarios"),
         "conditions": _("Conditions"),
         "challenge": _("Challenge"),
+        "history": _("History"),
         "brief": _("Brief"),
     }
     return titles[step]

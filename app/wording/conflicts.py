@@ -12,7 +12,7 @@ from db.model import Assessment, Score
 from db.model.tables import tables
 
 from .language import _
-from .numbers import score
+from .numbers import percent
 
 Place = tuple[str, tuple[str | float, ...], str | None]
 """Table, key of the row, and column; None stands for the whole row."""
@@ -45,13 +45,7 @@ def conflict_values(
     if kind == "score":
         return _score(assessment, pairs)
     if kind == "weights":
-        return ", ".join(
-            _("{criterion} {swing}").format(
-                criterion=_bare(assessment, "criteria", place[1][1]),
-                swing=_("nothing") if value is None else score(value),
-            )
-            for place, value in pairs
-        )
+        return _shares(assessment, pairs)
     if kind == "order":
         table = places[0][0]
         return ", ".join(_bare(assessment, table, row) for row in values[0])
@@ -76,6 +70,20 @@ def _score(assessment: Assessment, pairs: Sequence[tuple[Place, Any]]) -> str:
     return range_words(msgspec.structs.replace(row, **said))
 
 
+def _shares(assessment: Assessment, pairs: Sequence[tuple[Place, Any]]) -> str:
+    """The shares of all weight that these swings come to, the other swings being as they are."""
+    perspective = str(pairs[0][0][1][0])
+    swings = {
+        leaf: swing for (who, leaf), swing in assessment.swing_by_key.items() if who == perspective
+    }
+    stated = {str(key[1]): value or 0.0 for (_table, key, _column), value in pairs}
+    whole = sum((swings | stated).values()) or 1.0
+    return ", ".join(
+        f"{_bare(assessment, 'criteria', leaf)} {percent(swing / whole)}"
+        for leaf, swing in stated.items()
+    )
+
+
 def _value(assessment: Assessment, place: Place, value: Any) -> str:
     table, _key, column = place
     if column is None:
@@ -94,11 +102,12 @@ def _named_value(assessment: Assessment, place: Place, value: Any) -> str:
 def _weights_title(assessment: Assessment, places: Sequence[Place]) -> str:
     keys = [place[1] for place in places]
     who = _bare(assessment, "perspectives", keys[0][0])
-    row = assessment.criterion_by_id.get(str(keys[0][1]))
-    if row is None or row.parent is None:
+    rows = [assessment.criterion_by_id.get(str(key[1])) for key in keys]
+    branches = {None if row is None else row.parent for row in rows}
+    if len(branches) != 1 or None in branches:
         return _("Weights of {who}").format(who=who)
     return _("Weights of {who} within {branch}").format(
-        who=who, branch=_bare(assessment, "criteria", row.parent)
+        who=who, branch=_bare(assessment, "criteria", branches.pop())
     )
 
 

@@ -60,9 +60,16 @@ def _standing(outcome: Outcome) -> str:
     return _("{option} is first with {points}, {lead} ahead of {rival}.").format(
         option=names,
         points=total,
-        lead=points(lead),
+        lead=_gap(lead),
         rival=option_names(outcome.assessment, ranked[1:2]),
     )
+
+
+def _gap(lead: float) -> str:
+    """A lead in points; one that is too small to be shown is no tie."""
+    if points(lead) != points(0.0):
+        return points(lead)
+    return _("less than {step}").format(step=points(0.1))
 
 
 def _first_place(was: Outcome, now: Outcome, effect: Effect) -> str:
@@ -80,10 +87,10 @@ def _first_place(was: Outcome, now: Outcome, effect: Effect) -> str:
         return _standing(now)
     if points(before) == points(after):
         return _("{option} stays first, {lead} ahead as before.").format(
-            option=new, lead=points(after)
+            option=new, lead=_gap(after)
         )
     return _("{option} stays first; its lead goes from {old} to {new}.").format(
-        option=new, old=points(before), new=points(after)
+        option=new, old=_gap(before), new=_gap(after)
     )
 
 

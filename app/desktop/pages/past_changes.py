@@ -1,0 +1,189 @@
+"""The revisions of the assessment: what each changed, and the way back to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.desktop.pages.layout import card
+from app.desktop.trouble import sentence_of
+from app.desktop.widgets.choice import Choice
+from app.desktop.widgets.plain_table import PlainTable, TableRow
+from app.desktop.widgets.sentences import Sentences
+from app.desktop.widgets.text import PlainLabel, button
+from app.edits.history import go_back
+from app.wording import _
+
+if TYPE_CHECKING:
+    from app.desktop.workspace import Workspace
+    from db.document import Document, Revision
+    from db.model import Assessment
+
+CHANGE, SINCE = "change", "since"
+BEGINNING = 0
+MOST = 200
+
+
+class PastChanges(QWidget):
+    """The changes, the latest first, and what the chosen one did."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._document: Document | None = None
+        self._main: frozenset[int] = frozenset()
+        self.number = BEGINNING
+        headers = (_("When"), _("Who"), _("What"))
+        self.table = PlainTable(_("Changes, the latest first"), headers, (4, 4, 9))
+        self.table.selectionModel().currentRowChanged.connect(self._choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.table, 3)
+        column.addWidget(self._make_details(), 4)
+
+    def _make_details(self) -> QWidget:
+        frame, inside = card()
+        row = QHBoxLayout()
+        self.heading = PlainLabel(role="heading", wrap=True)
+        self.compare = Choice(_("What to compare"))
+        self.compare.show_choices(
+            ((CHANGE, _("What this change did")), (SINCE, _("What has changed since")))
+        )
+        self.compare.setMinimumContentsLength(22)
+        self.compare.show_choice(CHANGE)
+        self.compare.chosen.connect(self._show_details)
+        row.addWidget(self.heading, 1)
+        row.addWidget(self.compare)
+        inside.addLayout(row)
+        self.effect = Sentences("lead", bullets=False)
+        self.changes = Sentences()
+        sheet = QWidget()
+        lines = QVBoxLayout(sheet)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self.effect)
+        lines.addWidget(self.changes)
+        lines.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(sheet)
+        for surface in (area.viewport(), sheet):
+            surface.setAutoFillBackground(False)  # the card shows through
+        area.setAccessibleName(_("What was changed"))
+        inside.addWidget(area, 1)
+        self.back = button(_("Go back to the state after this change"), self._go_back)
+        foot = QHBoxLayout()
+        foot.addWidget(self.back)
+        foot.addStretch(1)
+        inside.addLayout(foot)
+        return frame
+
+    def show_value(self, assessment: Assessment) -> None:
+        """Show the history as it is now; what was chosen stays chosen while it can."""
+        from db.errors import Trouble
+        from db.revisions import main_line
+
+        try:
+            document = self._workspace.versions.document()
+        except Trouble as trouble:
+            self.heading.setText(sentence_of(trouble))
+            return
+        latest = self._document is None or self.number == self._document.head
+        self._document = document
+        self._main = frozenset(row.number for row in main_line(document)) | {BEGINNING}
+        self.table.show_rows(_rows(document, self._main))
+        if latest:
+            self.number = document.head
+        self._mark_current()
+        self._show_details()
+
+    def _mark_current(self) -> None:
+        keys = [row.key for row in self.table.rows]
+        at = keys.index(self.number) if self.number in keys else 0
+        self.table.setCurrentIndex(self.table.model().index(at, 0))
+
+    def _choose(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid() and self._document is not None:
+            number = self.table.rows[current.row()].key
+            if number != self.number:
+                self.number = int(str(number))
+                self._show_details()
+
+    def _show_details(self, _key: object = None) -> None:
+        document = self._document
+        if document is None:
+            return
+        revision = next((row for row in document.revisions if row.number == self.number), None)
+        self.heading.setText(_("As it began") if revision is None else _title(revision))
+        there = self.number in self._main
+        self.back.setEnabled(there and self.number != document.head)
+        self.compare.setEnabled(there)
+        if not there:
+            self.effect.say((_("This came with a merge, which tells what it did here."),))
+            self.changes.say(())
+            return
+        before, after = self._states(document, revision)
+        from app.wording.changes import change_sentences, effect_sentences
+
+        said = change_sentences(before, after)
+        more = len(said) - MOST
+        rest = (_("… and {count} more.").format(count=more),) if more > 0 else ()
+        self.changes.say((*said[:MOST], *rest))
+        self.effect.say(effect_sentences(before, after) if said else (_("Nothing differs."),))
+
+    def _states(
+        self, document: Document, revision: Revision | None
+    ) -> tuple[Assessment, Assessment]:
+        from db.revisions import state_at
+
+        chosen = state_at(document, self.number)
+        if self.compare.key == SINCE:
+            return chosen, document.assessment
+        if revision is None:
+            return chosen, chosen
+        return state_at(document, revision.parent or BEGINNING), chosen
+
+    def _go_back(self) -> None:
+        from db.revisions import state_at
+
+        if self._document is None:
+            return
+        state = state_at(self._document, self.number)
+        label = _("Go back to: {label}").format(label=self.heading.text())
+        if self._workspace.apply(label[:200], go_back, state):
+            self._mark_current()
+
+
+def _rows(document: Document, main: frozenset[int]) -> tuple[TableRow, ...]:
+    authors = {session.id: session.author for session in document.sessions}
+    rows = [
+        TableRow(
+            row.number,
+            (
+                _moment(row.time),
+                authors.get(row.session, "") or "–",
+                _title(row) if row.number in main else f"↳ {_title(row)}",
+            ),
+        )
+        for row in reversed(document.revisions)
+    ]
+    return (*rows, TableRow(BEGINNING, ("", "", _("As it began"))))
+
+
+def _title(revision: Revision) -> str:
+    from db.revisions import settles
+
+    label = revision.label or _("Change")
+    if settles(revision):
+        label = _("{label}: what was decided").format(label=label)
+    if revision.undoes is not None:
+        label = _("{label} (taken back or made again)").format(label=label)
+    return f"{revision.name} – {label}" if revision.name else label
+
+
+def _moment(seconds: int) -> str:
+    from app.wording.contests import moment
+
+    return moment(seconds) if seconds else "–"
