@@ -51,6 +51,8 @@ class LiveRanking(QObject):
     """A `Standing`, at once."""
     judged = Signal(str)
     """The verdict in words, a moment after a movement."""
+    flagged = Signal(object)
+    """The options that do not clearly keep every red line, with words for it, likewise."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +99,11 @@ class LiveRanking(QObject):
         self._judge_timer.stop()
         if self.outcome is None:
             self.judged.emit("")
+            self.flagged.emit({})
             return
+        from app.desktop.breaches import flags_of
+
+        self.flagged.emit(flags_of(self.outcome.assessment))
         from app.analysis.verdict import find_verdict
         from app.wording.verdicts import verdict_sentence
 

@@ -17,6 +17,7 @@ from app.desktop.messages import Answer, desk
 from app.desktop.pages.start_page import StartPage
 from app.desktop.recent import forget_file, recent_files, remember_file
 from app.desktop.recent_menu import RecentMenu
+from app.desktop.reminders import Reminders
 from app.desktop.resource import RESOURCES
 from app.desktop.settings import read_bytes
 from app.desktop.typeface import load_other_scripts
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
             self.commands.colleagues.review,
             self,
         )
+        self.reminders = Reminders(self.workspace, self.notices, self)
         self.marking_label = PlainLabel(role="chip")
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.file_notices.label, 1)

@@ -1,8 +1,13 @@
 """The ranking is live, honest about gaps, and says what the last change did."""
 
+import datetime
+
+from PySide6.QtCore import Qt
+
 from app.desktop.widgets.ranking_delegate import change_text
 from app.desktop.widgets.ranking_panel import place_in_words
 from app.edits.options import add_option, screen_out
+from app.edits.records import change
 from app.edits.scores import clear_scores
 from app.edits.weights import set_swing
 from tests.desktop.sample import names_in_order
@@ -85,3 +90,26 @@ def test_the_verdict_is_worded_while_a_drag_goes_on(sample_window, qtbot):
 
     panel = sample_window.document.ranking
     qtbot.waitUntil(lambda: panel.verdict.startswith("Conditional membership leads"))
+
+
+def test_options_that_cross_a_red_line_are_flagged_in_words(sample_window, qtbot):
+    ranking = sample_window.document.ranking
+    qtbot.waitUntil(lambda: bool(ranking.flags))
+    assert ranking.flags["UR"] == ranking.flags["SP"] == "crosses a red line"
+    assert ranking.flags["BR"] == "may cross a red line"
+    assert "CM" not in ranking.flags
+    assert "Tightened pressure crosses a red line." in ranking.red_lines
+    assert "crosses a red line" in ranking._model.index(5).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_an_overdue_review_is_named_when_the_assessment_is_opened(open_window, sample_file, qtbot):
+    window = open_window()
+    window.commands.open(sample_file)
+    first = window.workspace.value.benchmarks[0]
+    yesterday = datetime.datetime.now().astimezone().date() - datetime.timedelta(days=1)
+    window.workspace.apply("Review", change, "benchmarks", first.id, review_on=yesterday)
+    window.notices.dismiss()
+    window.workspace.close()
+    window.commands.open(sample_file)
+    qtbot.waitUntil(lambda: "overdue" in window.notices.text)
+    assert first.name in window.notices.text

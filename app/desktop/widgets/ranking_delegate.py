@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from app.desktop.standing import Place
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole
+FLAG_ROLE = Qt.ItemDataRole.UserRole + 1
+"""What is said of an option that does not clearly keep every red line; empty for the others."""
 BAR_HEIGHT = 7.0
 FULL = 100.0
 PADDING = 6.0
+FLAG_WIDTH = 9.0
 
 START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -39,6 +42,10 @@ class RankingDelegate(QStyledItemDelegate):
         inner = area.adjusted(PADDING, 2, -PADDING, -4)
         line = QRectF(inner.left(), inner.top(), inner.width(), inner.height() - BAR_HEIGHT - 2)
         bar = QRectF(inner.left(), inner.bottom() - BAR_HEIGHT, inner.width(), BAR_HEIGHT)
+        if index.data(FLAG_ROLE):
+            flag = QRectF(line.right() - FLAG_WIDTH, line.top(), FLAG_WIDTH, line.height())
+            draw_flag(painter, flag, theme)
+            line.setRight(line.right() - FLAG_WIDTH - 5)
         self._draw_words(painter, line, place, option.font, theme)
         draw_bar(painter, bar, place, theme)
         painter.restore()
@@ -83,6 +90,21 @@ class RankingDelegate(QStyledItemDelegate):
             place.name, Qt.TextElideMode.ElideRight, round(room)
         )
         painter.drawText(_between(line, left, left + room), START, words)
+
+
+def draw_flag(painter: QPainter, area: QRectF, theme: Theme) -> None:
+    """Draw the small flag that marks a red line."""
+    top, bottom = area.center().y() - 6.0, area.center().y() + 6.0
+    painter.setPen(QPen(theme.colour("bad"), 1.5))
+    painter.drawLine(QPointF(area.left() + 1, top), QPointF(area.left() + 1, bottom))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("bad"))
+    cloth = (
+        QPointF(area.left() + 1, top),
+        QPointF(area.right(), top + 3.0),
+        QPointF(area.left() + 1, top + 6.5),
+    )
+    painter.drawPolygon(cloth)
 
 
 def _between(line: QRectF, left: float, right: float) -> QRectF:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QVBoxLayout, QWidget
 
 from app.desktop.standing import Standing
-from app.desktop.widgets.ranking_delegate import PLACE_ROLE, RankingDelegate
+from app.desktop.widgets.ranking_delegate import FLAG_ROLE, PLACE_ROLE, RankingDelegate
 from app.desktop.widgets.text import PlainLabel, plain_tip
 from app.wording import _
 
@@ -27,6 +27,14 @@ class RankingModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._places: tuple[Place, ...] = ()
+        self._flags: dict[str, str] = {}
+
+    def show_flags(self, flags: dict[str, str]) -> None:
+        """Mark the options that do not clearly keep every red line."""
+        if flags != self._flags:
+            self._flags = flags
+            if self._places:
+                self.dataChanged.emit(self.index(0), self.index(len(self._places) - 1))
 
     def show_places(self, places: tuple[Place, ...]) -> None:
         """Show another ranking."""
@@ -48,13 +56,19 @@ class RankingModel(QAbstractListModel):
         place = self._places[index.row()]
         if role == PLACE_ROLE:
             return place
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(place_in_words(place))
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return place_in_words(place)
+        if role == FLAG_ROLE:
+            return self._flags.get(place.option, "")
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            words = self._in_words(place)
+            return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         if role == Qt.ItemDataRole.DisplayRole:
             return place.name
         return None
+
+    def _in_words(self, place: Place) -> str:
+        flag = self._flags.get(place.option, "")
+        words = _("This option {crosses}.").format(crosses=flag) if flag else ""
+        return f"{place_in_words(place)} {words}".strip()
 
 
 def place_in_words(place: Place) -> str:
@@ -100,6 +114,8 @@ class RankingPanel(QWidget):
         self._verdict = PlainLabel(wrap=True)
         self._verdict.hide()
         self._note = PlainLabel(role="muted", wrap=True)
+        self._red_lines = PlainLabel(role="problem", wrap=True)
+        self._red_lines.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 12, 12)
         layout.setSpacing(8)
@@ -114,6 +130,7 @@ class RankingPanel(QWidget):
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._verdict)
+        column.addWidget(self._red_lines)
         column.addWidget(self._note)
         column.addStretch(1)
         area = QScrollArea()
@@ -147,6 +164,32 @@ class RankingPanel(QWidget):
         if sentence != self._verdict.text():
             self._verdict.setText(sentence)
             self._verdict.setVisible(bool(sentence))
+
+    def show_flags(self, flags: dict[str, str]) -> None:
+        """Mark the options that do not clearly keep every red line, and say which."""
+        self._model.show_flags(flags)
+        told = [
+            _("⚑ {option} {crosses}.").format(option=place.name, crosses=flags[place.option])
+            for place in self.places
+            if place.option in flags
+        ]
+        said = "\n".join(told)
+        if said != self._red_lines.text():
+            self._red_lines.setText(said)
+            self._red_lines.setVisible(bool(said))
+
+    @property
+    def flags(self) -> dict[str, str]:
+        """What is said of the options that are flagged."""
+        shown = {
+            row.option: self._model.index(n).data(FLAG_ROLE) for n, row in enumerate(self.places)
+        }
+        return {option: words for option, words in shown.items() if words}
+
+    @property
+    def red_lines(self) -> str:
+        """What is said about red lines below the ranking."""
+        return self._red_lines.text()
 
     @property
     def verdict(self) -> str:

@@ -1,0 +1,36 @@
+"""What is due, said once when an assessment is opened."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from app.desktop.widgets.notice_bar import NoticeBar
+    from app.desktop.workspace import Workspace
+
+
+class Reminders(QObject):
+    """Names overdue reviews of benchmarks, after the window has been painted."""
+
+    def __init__(self, workspace: Workspace, notices: NoticeBar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._notices = notices
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._remind)
+        workspace.opened.connect(self._timer.start)
+        workspace.closed.connect(self._timer.stop)
+
+    def _remind(self) -> None:
+        if not any(row.review_on for row in self._workspace.value.benchmarks):
+            return
+        from app.analysis.policy.reviews import overdue_reviews
+        from app.wording.conditions import overdue_sentence
+
+        today = datetime.datetime.now().astimezone().date()
+        said = overdue_sentence(overdue_reviews(self._workspace.value, today))
+        if said and self._notices.isHidden():  # trouble with the file comes first
+            self._notices.show_message(said, "warn")
