@@ -4,15 +4,12 @@ The window has one language for the whole process (`use_language`). A brief may 
 is said inside `speaking` is said in that language, in this thread (or task) alone.
 """
 
-import gettext
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
-
-from .catalogue import read_catalogue
+from typing import NamedTuple, Protocol
 
 DOMAIN = "counterpoise"
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "translations"
@@ -22,14 +19,36 @@ LANGUAGES = {"en": "English", "fr": "Français", "ar": "العربية"}
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "prs", "ps", "ug", "ur", "yi"})
 
 
+class Texts(Protocol):
+    """The part of gettext's translations that is used."""
+
+    def gettext(self, message: str, /) -> str:
+        """The message in this language."""
+
+    def ngettext(self, one: str, many: str, count: int, /) -> str:
+        """The message for a count in this language."""
+
+
+class English:
+    """What is said as it is written: the window opens in it without loading gettext."""
+
+    def gettext(self, message: str, /) -> str:
+        """The message itself."""
+        return message
+
+    def ngettext(self, one: str, many: str, count: int, /) -> str:
+        """The one of the two that fits the count."""
+        return one if count == 1 else many
+
+
 class Tongue(NamedTuple):
     """A language code and its texts."""
 
     code: str
-    texts: gettext.NullTranslations
+    texts: Texts
 
 
-_everywhere = Tongue("en", gettext.NullTranslations())
+_everywhere = Tongue("en", English())
 _here: ContextVar[Tongue | None] = ContextVar("language", default=None)
 
 
@@ -83,5 +102,7 @@ def _tongue(code: str) -> Tongue:
     known = _primary(code)
     path = FOLDER / known / "LC_MESSAGES" / f"{DOMAIN}.po"
     if known not in LANGUAGES or not path.exists():
-        return Tongue("en", gettext.NullTranslations())
+        return Tongue("en", English())
+    from .catalogue import read_catalogue
+
     return Tongue(known, read_catalogue(path))
