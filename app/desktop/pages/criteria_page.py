@@ -43,8 +43,8 @@ class CriteriaPage(Page):
         self.question = RemovalQuestion()
         self._empty = EmptyState(self.add_beside)
         self._empty.say(
-            _("No criteria yet. Add the first objective: what should a good option achieve?"),
-            _("Add the first objective"),
+            _("No criteria yet. What should a good option achieve? Name one thing to begin."),
+            _("Add the first criterion"),
         )
         self._fresh: str | None = None
         self._wishes: dict[str, Callable[[], None]] = {
@@ -131,21 +131,26 @@ class CriteriaPage(Page):
             self,
             self.title(),
             _(
-                "Objectives, and below them the criteria that are scored. Enter adds beside, "
-                "Insert below; Alt with the arrow keys moves; F2 renames."
+                "What matters in this decision. A criterion with others below it only groups them. "
+                "Enter adds beside, Insert below; Alt with the arrow keys moves; F2 renames."
             ),
         )
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 8, 0)
-        column.addLayout(self._buttons())
         column.addWidget(self.question)
         column.addWidget(self.tree, 1)
-        self._tree_and_editor = QSplitter(Qt.Orientation.Horizontal)
-        self._tree_and_editor.setChildrenCollapsible(False)
-        self._tree_and_editor.addWidget(left)
-        self._tree_and_editor.addWidget(self.editor)
-        self._tree_and_editor.setSizes([480, 520])
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(self.editor)
+        split.setSizes([430, 370])
+        # The buttons stand over both sides: beside the tree they would take the room of the words.
+        self._tree_and_editor = QWidget()
+        under = QVBoxLayout(self._tree_and_editor)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.addLayout(self._buttons())
+        under.addWidget(split, 1)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._tree_and_editor)
         self._stack.addWidget(self._empty)
@@ -157,7 +162,7 @@ class CriteriaPage(Page):
         row.addWidget(button(_("Add beside"), self.add_beside))
         row.addWidget(button(_("Add below"), self.add_below))
         row.addWidget(button(_("Remove"), self.remove))
-        row.addStretch(1)
+        row.addSpacing(12)
         out, under = ("←", _("Alt+Left")), ("→", _("Alt+Right"))
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             out, under = under, out
@@ -175,6 +180,7 @@ class CriteriaPage(Page):
             tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             tool.clicked.connect(run)
             row.addWidget(tool)
+        row.addStretch(1)
         return row
 
     def _connect(self) -> None:

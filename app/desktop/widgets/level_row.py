@@ -1,16 +1,22 @@
 """One described level of a scale."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from app.wording import _
 from app.wording.numbers import score as in_words
 
 from .fields import ProseField
 from .number_field import NumberField
-from .text import PlainLabel
+from .text import PlainLabel, plain_tip
 
 NUMBER_WIDTH = 84
+"""What a number of any size takes."""
+SHORT_WIDTH = 60
+"""What a number from 0 to 100 takes."""
+REMOVE_WIDTH = 26
+_TEXT_INSET = 10
+"""So far from the edge of its field stands a number that can be typed."""
 
 
 class LevelRow(QWidget):
@@ -25,21 +31,30 @@ class LevelRow(QWidget):
     removed = Signal(float)
     refused = Signal(str)
 
-    def __init__(self, at: float, end: str, worth: str, *, has_value: bool) -> None:
+    def __init__(
+        self, at: float, end: str, worth: str, *, has_value: bool, beside_removable: bool
+    ) -> None:
         super().__init__()
         self.at = at
         number = in_words(at)
         self.number = NumberField(_("Number of the level at {number}").format(number=number))
         self.number.load_number(at)
-        self.words = ProseField(_("What {number} means").format(number=number), lines=1)
+        self.words = ProseField(_("What {number} means").format(number=number), lines=2)
         self.words.setPlaceholderText(end or _("What does this level mean?"))
         self.value = NumberField(_("Value of {number}, 0 to 100").format(number=number))
-        self.remove = QPushButton(_("Remove"))
-        self.remove.setProperty("role", "link")
-        self.remove.setAccessibleName(_("Remove the level at {number}").format(number=number))
-        for field in (self.number, self.value):
-            field.setFixedWidth(NUMBER_WIDTH)
+        self.remove = QToolButton()
+        self.remove.setText("×")
+        name = _("Remove the level at {number}").format(number=number)
+        self.remove.setAccessibleName(name)
+        self.remove.setToolTip(plain_tip(name))
+        self.remove.setFixedWidth(REMOVE_WIDTH)
+        self.number.setFixedWidth(NUMBER_WIDTH if has_value else SHORT_WIDTH)
+        self.value.setFixedWidth(SHORT_WIDTH)
         self._lay_out(end, worth, has_value=has_value)
+        keep = self.remove.sizePolicy()
+        keep.setRetainSizeWhenHidden(beside_removable)
+        self.remove.setSizePolicy(keep)
+        self.remove.setVisible(not end)
         self._connect()
 
     def show_level(self, words: str, value: float | None) -> None:
@@ -51,15 +66,12 @@ class LevelRow(QWidget):
         number = in_words(self.at)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(_fixed(number) if end else self.number)
+        row.setSpacing(6)
+        row.addWidget(_fixed(number, self.number.width()) if end else self.number)
         row.addWidget(self.words, 1)
         if has_value:
-            row.addWidget(_fixed(worth) if end else self.value)
+            row.addWidget(_fixed(worth, self.value.width()) if end else self.value)
         row.addWidget(self.remove)
-        keep = self.remove.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self.remove.setSizePolicy(keep)
-        self.remove.setVisible(not end)
 
     def _connect(self) -> None:
         self.number.committed.connect(self._move)
@@ -82,9 +94,9 @@ class LevelRow(QWidget):
         self.removed.emit(self.at)
 
 
-def _fixed(text: str) -> PlainLabel:
+def _fixed(text: str, width: int) -> PlainLabel:
     label = PlainLabel(text)
     label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-    label.setContentsMargins(0, 0, 24, 0)
-    label.setFixedWidth(NUMBER_WIDTH)
+    label.setContentsMargins(0, 0, _TEXT_INSET, 0)
+    label.setFixedWidth(width)
     return label

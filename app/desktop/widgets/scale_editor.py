@@ -14,13 +14,10 @@ from db.model import Assessment, Criterion, ScaleKind
 
 from .choice import Choice
 from .fields import LineField
-from .level_row import NUMBER_WIDTH, LevelRow
+from .level_row import NUMBER_WIDTH, REMOVE_WIDTH, SHORT_WIDTH, LevelRow
 from .number_field import NumberField
 from .text import PlainLabel, button
 from .value_curve import ValueCurve
-
-_REMOVE_WIDTH = 70
-"""What the button at the end of each level takes."""
 
 
 class ScaleEditor(QFrame):
@@ -99,14 +96,16 @@ class ScaleEditor(QFrame):
 
     def _captions(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        number = PlainLabel(_("Number"), "caption")
-        number.setFixedWidth(NUMBER_WIDTH)
+        row.setSpacing(6)
+        self._number = PlainLabel(_("Number"), "caption")
         self._worth = PlainLabel(_("Value"), "caption")
-        self._worth.setFixedWidth(NUMBER_WIDTH)
-        row.addWidget(number)
+        self._worth.setFixedWidth(SHORT_WIDTH)
+        self._over_remove = QWidget()
+        self._over_remove.setFixedWidth(REMOVE_WIDTH)
+        row.addWidget(self._number)
         row.addWidget(PlainLabel(_("What it means"), "caption"), 1)
         row.addWidget(self._worth)
-        row.addSpacing(_REMOVE_WIDTH)
+        row.addWidget(self._over_remove)
         return row
 
     def _connect(self) -> None:
@@ -142,8 +141,18 @@ class ScaleEditor(QFrame):
         }
         numeric = leaf.scale is ScaleKind.NUMERIC
         worth = {leaf.worst: "0", leaf.best: "100"}
+        removable = any(at not in ends for at in places)
+        self._number.setFixedWidth(NUMBER_WIDTH if numeric else SHORT_WIDTH)
+        self._over_remove.setVisible(removable)
         self.rows = [
-            LevelRow(at, ends.get(at, ""), worth.get(at, ""), has_value=numeric) for at in places
+            LevelRow(
+                at,
+                ends.get(at, ""),
+                worth.get(at, ""),
+                has_value=numeric,
+                beside_removable=removable,
+            )
+            for at in places
         ]
         for row in self.rows:
             row.moved.connect(self._move_level)

@@ -253,6 +253,15 @@ def test_emptied_words_of_an_end_leave_no_level(qtbot, page):
     assert words_of(page, "norm") == {0.0: "conduct hardens", 50.0: "promises are kept"}
 
 
+def test_the_words_of_a_level_have_room_beside_the_tree(page_of):
+    page = page_of(CriteriaPage, small_case(), width=800)
+    page.tree.select("norm")
+    editor = page.editor
+    assert not editor.horizontalScrollBar().isVisible()
+    for row in editor.scale.rows:
+        assert row.words.width() > editor.scale.width() / 2
+
+
 def test_a_level_is_added_in_the_widest_gap_ready_for_its_words(qtbot, page):
     page.tree.select("civic")
     page.editor.scale._set_kind(ScaleKind.CONSTRUCTED)
