@@ -74,8 +74,8 @@ class ScoresPage(Page):
             self,
             self.title(),
             _(
-                "How well does each option do on each criterion? A darker cell is worth more; the "
-                "bar under a number shows its range."
+                "How well does each option do on each criterion? The stronger a cell's colour, "
+                "the more it is worth; the bar under a number shows its range."
             ),
         )
         above = QHBoxLayout()

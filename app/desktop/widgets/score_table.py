@@ -1,7 +1,16 @@
 """The score matrix, worked by keyboard like a spreadsheet."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QHelpEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -76,14 +85,24 @@ class ScoreTable(QTableView):
             self.scrollTo(place)
 
     def step(self, rows: int, columns: int) -> None:
-        """Move by rows or columns; at the edge of the matrix go on in the next row or stay."""
+        """Move by rows or columns; past an edge go on in the next column or row, or stay.
+
+        Staying below the last row would let the next number typed replace this one.
+        """
+        down, across = self._scores.rowCount(), self._scores.columnCount()
         place = self.currentIndex()
-        row, column = place.row() + rows, place.column() + columns
-        count = self._scores.columnCount()
+        if not place.isValid():
+            return
         if columns:
-            row, column = row + column // max(count, 1), column % max(count, 1)
-        if 0 <= row < self._scores.rowCount():
-            self.select(row, column)
+            at = place.row() * across + place.column() + columns
+            to = divmod(at, across)
+        else:
+            at = place.column() * down + place.row() + rows
+            while 0 <= at < down * across and self._takes_nothing(at % down):
+                at += rows
+            to = at % down, at // down
+        if 0 <= at < down * across:
+            self.select(*to)
 
     def commit_editor(self) -> None:
         """Take over an entry that is being typed; a refused one stays as the cell's draft."""
@@ -106,6 +125,10 @@ class ScoreTable(QTableView):
         super().resizeEvent(event)
         self.fit_columns()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._let_note_go()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
@@ -121,6 +144,10 @@ class ScoreTable(QTableView):
             if draft is not None:
                 self._say_refused(current.row(), current.column(), draft.sentence)
             self.selected.emit(current.row(), current.column())
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        super().dataChanged(first, last, list(roles))
+        self._let_note_go()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache:
@@ -195,6 +222,10 @@ class ScoreTable(QTableView):
     def focusNextPrevChild(self, forward: bool) -> bool:
         return QWidget.focusNextPrevChild(self, forward)
 
+    def _takes_nothing(self, row: int) -> bool:
+        grid = self._scores.grid
+        return grid is not None and grid.is_screened_out(row)
+
     def _editor(self) -> QLineEdit | None:
         for editor in self.viewport().findChildren(QLineEdit):
             if editor.isVisible():
@@ -218,6 +249,12 @@ class ScoreTable(QTableView):
         editor = self._editor()
         if editor is not None:
             editor.setAccessibleDescription(sentence)
+
+    def _let_note_go(self) -> None:
+        """Hide what was said of a refused paste or fill; a refused entry keeps its sentence."""
+        place = self.currentIndex()
+        if (place.row(), place.column()) not in self._scores.drafts:
+            self._note.hide()
 
     def _cell_rect(self, place: Index) -> QRect:
         return self.visualRect(place) if place.isValid() else QRect(0, 0, 1, 1)

@@ -59,6 +59,26 @@ def test_typing_replaces_the_score_and_enter_goes_down(qtbot, page):
     assert place(page) == (1, 1)
 
 
+def test_enter_goes_on_at_the_top_of_the_next_column(qtbot, page):
+    bottom = page.model.rowCount() - 1
+    while page.model.grid.is_screened_out(bottom):
+        bottom -= 1
+    page.table.select(bottom, 1)
+    type_into(qtbot, page, "55")
+    assert place(page) == (0, 2)
+    qtbot.keyClick(page.table, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert place(page) == (bottom, 1)
+
+
+def test_enter_stays_at_the_last_score_of_all(qtbot, page):
+    column = page.model.columnCount() - 1
+    page.table.select(0, column)
+    for _ in range(page.model.rowCount() + 1):
+        qtbot.keyClick(page.table, Key.Key_Return)
+    assert place(page)[1] == column
+    assert not page.model.grid.is_screened_out(place(page)[0])
+
+
 def test_tab_takes_the_entry_over_and_goes_right_into_the_next_row(qtbot, page):
     page.table.select(0, 3)
     type_into(qtbot, page, "7", Key.Key_Tab)
@@ -215,6 +235,26 @@ def test_a_block_with_one_wrong_cell_is_not_pasted_at_all(qtbot, page, copied, s
     qtbot.keyClick(page.table, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert sentence in note(page)
     assert page.workspace.value is before
+
+
+def test_what_was_said_of_a_refused_block_goes_with_the_next_change(qtbot, page):
+    page.table.select(0, 0)
+    type_into(qtbot, page, "44")
+    page.table.select(0, 1)
+    QGuiApplication.clipboard().setText("abc")
+    qtbot.keyClick(page.table, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert "Nothing was pasted" in note(page)
+    page.workspace.undo_stack.undo()
+    assert note(page) == ""
+
+
+def test_what_was_said_of_a_refused_block_is_gone_when_one_comes_back(qtbot, page):
+    page.table.select(0, 1)
+    QGuiApplication.clipboard().setText("abc")
+    qtbot.keyClick(page.table, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    page.hide()
+    page.show()
+    assert note(page) == ""
 
 
 def test_one_copied_cell_fills_the_selection(qtbot, page):
