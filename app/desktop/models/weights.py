@@ -47,10 +47,10 @@ def ordered_lines(assessment: Assessment, perspective: str) -> list[WeightLine]:
 
 
 def standing(assessment: Assessment, perspective: str) -> Standing:
-    """The swings and shares of a perspective; all shares are 0 while nothing is weighted."""
+    """The swings and shares of a perspective; the shares are equal while nothing is weighted."""
     known = swings(assessment, perspective)
     total = math.fsum(known.values())
-    shares = {key: swing / total if total else 0.0 for key, swing in known.items()}
+    shares = {key: swing / total if total else 1 / len(known) for key, swing in known.items()}
     for leaf in tuple(shares):
         for branch in ancestors(assessment, leaf):
             shares[branch.id] = shares.get(branch.id, 0.0) + shares[leaf]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.desktop.elicitation.menu import ElicitationMenu
 from app.desktop.models.weights import (
     Standing,
     WeightLine,
@@ -49,6 +50,8 @@ class WeightsPage(Page):
         self.whose.setMinimumContentsLength(36)
         self.by_importance = QCheckBox(_("Most important first"))
         self.equal = button(_("Make all equal"), self._make_equal)
+        self.asking = ElicitationMenu(workspace, self)
+        self.asking.adopted.connect(self._load_reason)
         self.elicitation = Choice(_("How the weights were found"))
         self.reason = ProseField(_("Why the weights are what they are"))
         self._state = PlainLabel(role="muted", wrap=True)
@@ -65,6 +68,7 @@ class WeightsPage(Page):
     def show_value(self, assessment: Assessment, tables: frozenset[str] | None) -> None:
         if tables is None or tables & {"perspectives", "decision"}:
             self._show_perspectives(assessment)
+        self.asking.show_perspective(self._perspective)
         if self._perspective is None:
             return
         if tables is None or tables & {"criteria", "levels"}:
@@ -99,6 +103,7 @@ class WeightsPage(Page):
         above.addWidget(self.whose)
         above.addWidget(self.by_importance)
         above.addStretch(1)
+        above.addWidget(self.asking)
         above.addWidget(self.equal)
         frame, inside = card(_("How these weights were found"))
         labelled(inside, _("Method"), self.elicitation)
@@ -184,6 +189,7 @@ class WeightsPage(Page):
         row.settled.connect(self._commit)
         row.reverted.connect(self.workspace.drop_preview)
         row.focused.connect(self._inspect)
+        row.left_below.connect(self._go_on_below)
         self.rows[line.key] = row
         return row
 
@@ -195,15 +201,15 @@ class WeightsPage(Page):
         for key, branch in self.branches.items():
             branch.share.show_share(shown.shares.get(key, 0.0))
         weighted = any(shown.swings.values())
+        # Always a line: were it hidden, the first number typed would move all rows.
         self._state.setText(
-            ""
+            _("Drag, or type a number; Enter goes on to the next criterion.")
             if weighted
             else _(
                 "Nothing is weighted yet, so all criteria count equally. Begin with the change "
                 "that matters most: give it 100."
             )
         )
-        self._state.setVisible(not weighted)
 
     # --- changing
 
@@ -229,6 +235,12 @@ class WeightsPage(Page):
     def _make_equal(self) -> None:
         self.workspace.apply(_("Equal weights"), edits.set_equal, self._perspective)
 
+    def _load_reason(self) -> None:
+        """Show the reason as the answers left it, whatever stood in the field."""
+        if self._perspective is not None:
+            row = self.workspace.value.perspective_by_id[self._perspective]
+            self.reason.load_text(row.reason)
+
     def _set_elicitation(self, kind: Elicitation) -> None:
         self.workspace.apply(
             _("How the weights were found"), edits.change_elicitation, self._perspective, kind
@@ -248,6 +260,12 @@ class WeightsPage(Page):
             self.rows[self._settling].say(sentence)
 
     # --- choosing
+
+    def _go_on_below(self, leaf: str) -> None:
+        keys = list(self.rows)
+        below = keys[keys.index(leaf) + 1 :]
+        if below:
+            self.rows[below[0]].take_typing()
 
     def _show_other(self, perspective: str) -> None:
         self.commit_pending()

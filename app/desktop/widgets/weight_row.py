@@ -1,6 +1,7 @@
 """One criterion on the weights page, and one branch."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desktop.models.weights import WeightLine
@@ -37,6 +38,8 @@ class WeightRow(QFrame):
     """The leaf and the swing that it shall have."""
     reverted = Signal()
     focused = Signal(str)
+    left_below = Signal(str)
+    """Enter was pressed in the number, and what was typed is in order."""
 
     def __init__(self, line: WeightLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +74,19 @@ class WeightRow(QFrame):
         self._problem.setText(sentence)
         self._problem.show()
 
+    def take_typing(self) -> None:
+        """Let the number be typed anew."""
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What the slider has no use for comes here: a digit begins the number beside it.
+        if event.text().isdecimal() and not self.field.hasFocus():
+            self.take_typing()
+            self.field.insert(event.text())
+        else:
+            super().keyPressEvent(event)
+
     def _lay_out(self, line: WeightLine) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -103,6 +119,7 @@ class WeightRow(QFrame):
         self.field.committed.connect(self._settle)
         self.field.reverted.connect(self.reverted)
         self.field.refused.connect(self.say)
+        self.field.returnPressed.connect(self._go_on)
         self.field.focused.connect(self._announce_focus)
 
     def _pass(self, swing: float) -> None:
@@ -112,6 +129,11 @@ class WeightRow(QFrame):
 
     def _settle(self, swing: float | None) -> None:
         self.settled.emit(self.key, 0.0 if swing is None else swing)
+
+    def _go_on(self) -> None:
+        self.field.commit()
+        if not self.field.is_changed():
+            self.left_below.emit(self.key)
 
     def _announce_focus(self) -> None:
         self.focused.emit(self.key)

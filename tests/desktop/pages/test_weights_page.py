@@ -1,5 +1,6 @@
 """Weighing the criteria by swing."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
@@ -106,6 +107,41 @@ def test_a_wrong_number_says_why_and_stays_in_the_field(qtbot, page, typed, sent
     type_number(qtbot, row, "51")
     assert kept(page)["civic"] == 51.0
     assert not row._problem.isVisible()
+
+
+def test_enter_goes_on_to_the_number_below(qtbot, page):
+    type_number(qtbot, page.rows["norm"], "80")
+    assert page.rows["civic"].field.hasFocus()
+    assert page.rows["civic"].field.selectedText() == page.rows["civic"].field.text()
+
+
+def test_enter_after_a_wrong_number_stays(qtbot, page):
+    type_number(qtbot, page.rows["norm"], "abc")
+    assert page.rows["norm"].field.hasFocus()
+
+
+def test_a_digit_typed_on_a_slider_begins_its_number(qtbot, page):
+    row = page.rows["civic"]
+    row.slider.setFocus()
+    qtbot.keyClick(row.slider, Key.Key_8)
+    qtbot.keyClick(row.field, Key.Key_0)
+    qtbot.keyClick(row.field, Key.Key_Return)
+    assert kept(page)["civic"] == 80.0
+
+
+def test_while_nothing_is_weighted_the_shares_are_equal(page_of):
+    case = small_case()
+    page = page_of(WeightsPage, msgspec.structs.replace(case, weights=()))
+    assert set(shares(page).values()) == {"25.0%"}
+    assert "count equally" in page._state.text()
+
+
+def test_the_first_number_moves_no_row(qtbot, page_of):
+    case = small_case()
+    page = page_of(WeightsPage, msgspec.structs.replace(case, weights=()))
+    before = page.rows["cost"].mapTo(page, QPoint()).y()
+    type_number(qtbot, page.rows["norm"], "100")
+    assert page.rows["cost"].mapTo(page, QPoint()).y() == before
 
 
 def test_escape_takes_a_typed_number_back(qtbot, page):
