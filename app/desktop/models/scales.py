@@ -26,8 +26,13 @@ def value_of(points: tuple[list[float], list[float]], number: float) -> float:
 
 
 def nearest_levels(assessment: Assessment, leaf: Criterion, number: float) -> tuple[Level, ...]:
-    """The described level at a number, or else the nearest one below it and above it."""
+    """The described level at a number, or else the nearest one below it and above it.
+
+    None where only the ends are described: they are named wherever a score is shown.
+    """
     described = [level for level in assessment.levels_by_criterion.get(leaf.id, ()) if level.words]
+    if all(level.at in (leaf.worst, leaf.best) for level in described):
+        return ()
     exact = tuple(level for level in described if level.at == number)
     if exact:
         return exact

@@ -37,6 +37,11 @@ def test_the_words_around_a_number_are_the_nearest_described_levels():
     assert [x.words for x in nearest_levels(a, LEAF, 99.0)] == ["ruinous"]
 
 
+def test_described_ends_alone_are_not_repeated_for_a_number():
+    a = case(level(0.0, "free"), level(80.0, "ruinous"))
+    assert nearest_levels(a, LEAF, 40.0) == ()
+
+
 def test_new_ends_take_the_words_of_the_old_ones():
     a = case(level(0.0, "free"), level(40.0, "dear"), level(80.0, "ruinous"))
     moved = level_edits.set_ends(a, "cost", ScaleKind.NUMERIC, "million", 100.0, 10.0)
