@@ -92,8 +92,16 @@ def _causes(before: Outcome, after: Outcome) -> tuple[Cause, ...]:
     rival = before.ranked[0] if before.ranked[0] != winner else None
     if rival is None and len(after.ranked) > 1:
         rival = after.ranked[1]
+    return () if rival is None else find_causes(before, after, winner, rival)
+
+
+def find_causes(before: Outcome, after: Outcome, winner: str, rival: str) -> tuple[Cause, ...]:
+    """The parts of a change that did most to the gap between two options, the greatest first.
+
+    Points are what `winner` gained on `rival`. Empty where either ranking lacks one of them.
+    """
     both = frozenset(before.problem.options) & frozenset(after.problem.options)
-    if rival is None or not {winner, rival} <= both:
+    if not {winner, rival} <= both:
         return ()
     criteria = tuple(dict.fromkeys((*before.problem.criteria, *after.problem.criteria)))
     (old, old_shares), (new, new_shares) = (

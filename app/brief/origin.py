@@ -7,14 +7,18 @@ from dataclasses import dataclass
 class Origin:
     """The state of the assessment and the program that made the brief.
 
-    fingerprint: SHA-256 of the assessment's content in hexadecimal; versions: the program and the
-    libraries that a brief's bytes depend on. Either is empty where it is not known.
+    fingerprint: SHA-256 of the assessment's content in hexadecimal; since: that of the earlier
+    state, for a brief about what changed; versions: the program and the libraries that a brief's
+    bytes depend on. Each is empty where it is not known.
     """
 
     fingerprint: str = ""
+    since: str = ""
     versions: tuple[str, ...] = ()
 
     @property
-    def keyword(self) -> str:
-        """The fingerprint as a PDF's keywords carry it."""
-        return f"sha256:{self.fingerprint}" if self.fingerprint else ""
+    def keywords(self) -> str:
+        """All of it in one line, as a PDF's keywords carry it."""
+        digests = (("sha256", self.fingerprint), ("since", self.since))
+        parts = [f"{name}:{digest}" for name, digest in digests if digest]
+        return "; ".join([*parts, *self.versions])

@@ -62,7 +62,7 @@ def frame_document(matter: Matter, blocks: list[Block]) -> Document:
         title=matter.subject,
         subject=assessment.decision.question.split("\n")[0],
         author=assessment.brief.sender,
-        keywords=matter.origin.keyword,
+        keywords=matter.origin.keywords,
         blocks=(Heading(1, matter.subject), *blocks),
         date=datetime.combine(matter.dated, time(12), UTC),
         marking=assessment.decision.marking,
