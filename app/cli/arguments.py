@@ -122,7 +122,43 @@ def _policy(parser: argparse.ArgumentParser) -> None:
 def _brief(parser: argparse.ArgumentParser) -> None:
     _file(parser)
     parser.add_argument(
-        "-o", "--output", metavar="OUT.pdf", type=Path, required=True, help="where the PDF goes"
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=Path,
+        required=True,
+        help="where the brief goes; its name ends in .pdf, .docx or .md",
+    )
+    parser.add_argument(
+        "--kind",
+        choices=("memo", "note", "report"),
+        help="decision memo, one-page note or full report (default: as the assessment says)",
+    )
+    _since(parser)
+    parser.add_argument(
+        "--attach",
+        action="store_true",
+        help="attach a copy of the assessment without its history to the PDF",
+    )
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument(
+        "--brief",
+        metavar="BRIEF.pdf",
+        type=Path,
+        help="make this brief again from FILE and say whether it is the same",
+    )
+    _since(parser)
+
+
+def _since(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--since",
+        metavar="OTHER",
+        type=Path,
+        help="an earlier state of the assessment, for a brief about what changed since",
     )
 
 
@@ -153,8 +189,8 @@ COMMANDS = {
     "policy": Command(
         "policy", "print what actors, scenarios, conditions, red lines and evidence say", _policy
     ),
-    "brief": Command("brief", "write the brief as PDF", _brief),
-    "check": Command("check", "say whether a file is whole, and what is missing in it", _file),
+    "brief": Command("brief", "write the brief as PDF, Word document or Markdown", _brief),
+    "check": Command("check", "say whether a file is whole, or a brief is true to it", _check),
     "export": Command("export", "write the assessment as JSON", _export),
     "import": Command("import_json", "make an assessment from JSON", _import),
 }
