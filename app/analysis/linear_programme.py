@@ -14,6 +14,8 @@ from typing import Literal, TypeAlias
 import numpy as np
 
 from app.analysis.arrays import FloatArray, IntArray
+from app.analysis.elimination import solve_square
+from app.analysis.watch import Watch, report
 
 Status: TypeAlias = Literal["optimal", "infeasible", "unbounded"]
 
@@ -49,12 +51,14 @@ def minimise(
     limits: FloatArray,
     equal: FloatArray | None = None,
     targets: FloatArray | None = None,
+    watch: Watch | None = None,
 ) -> Solution:
     """Minimise cost @ x subject to at_most @ x <= limits, equal @ x == targets and x >= 0.
 
     cost: (variables,); at_most: (rows, variables), possibly with no row; limits: (rows,); equal
     and targets likewise, both optional. Raises ValueError for shapes that do not fit and numbers
-    that are not finite.
+    that are not finite. `watch` hears nothing of progress, but is asked before every step whether
+    to go on; Cancelled as it says.
     """
     variables = cost.size
     if equal is None or targets is None:
@@ -71,14 +75,14 @@ def minimise(
     costs = np.concatenate([cost * by_column, np.zeros(limits.size)])
     size = max(float(np.abs(scaled_right).max(initial=0.0)), 1e-300)
     worth = max(float(np.abs(costs).max(initial=0.0)), 1e-300)
-    status, basis, kept = _solve(standard, scaled_right / size, costs / worth, limits.size)
+    status, basis, kept = _solve(standard, scaled_right / size, costs / worth, limits.size, watch)
     if status != "optimal":
         return Solution(status, 0.0, np.empty(0), np.empty(0))
     inverse_ready = standard[kept][:, basis]
     full = np.zeros(costs.size)
-    full[basis] = np.maximum(np.linalg.solve(inverse_ready, scaled_right[kept]), 0.0)
+    full[basis] = np.maximum(solve_square(inverse_ready, scaled_right[kept]), 0.0)
     prices = np.zeros(right.size)
-    prices[kept] = np.linalg.solve(inverse_ready.T, costs[basis])
+    prices[kept] = solve_square(inverse_ready.T, costs[basis])
     x = full[:variables] * by_column
     return Solution("optimal", float(cost @ x), x, prices * by_row)
 
@@ -103,7 +107,7 @@ def _inverse_power(sizes: FloatArray) -> FloatArray:
 
 
 def _solve(
-    rows: FloatArray, right: FloatArray, costs: FloatArray, inequalities: int
+    rows: FloatArray, right: FloatArray, costs: FloatArray, inequalities: int, watch: Watch | None
 ) -> tuple[Status, IntArray, IntArray]:
     """Run both phases; return the status, the basic variables and the rows they belong to.
 
@@ -119,11 +123,12 @@ def _solve(
     basis = np.arange(height) + (width - inequalities)
     basis[lacking] = width + np.arange(lacking.size)
     tableau = _Tableau(cells, basis)
-    _iterate(tableau, np.repeat([0.0, 1.0], [width, lacking.size]), width + lacking.size)
+    helped = np.repeat([0.0, 1.0], [width, lacking.size])
+    _iterate(tableau, helped, width + lacking.size, watch)
     if tableau.cells[tableau.basis >= width, -1].sum() > _ZERO * max(1, height):
         return "infeasible", tableau.basis, np.arange(0)
     kept = _drop_artificial(tableau, width)
-    if not _iterate(tableau, np.concatenate([costs, np.zeros(lacking.size)]), width):
+    if not _iterate(tableau, np.concatenate([costs, np.zeros(lacking.size)]), width, watch):
         return "unbounded", tableau.basis, kept
     return "optimal", tableau.basis, kept
 
@@ -143,10 +148,11 @@ def _drop_artificial(tableau: _Tableau, width: int) -> IntArray:
     return np.array(kept, dtype=np.int64)
 
 
-def _iterate(tableau: _Tableau, costs: FloatArray, allowed: int) -> bool:
+def _iterate(tableau: _Tableau, costs: FloatArray, allowed: int, watch: Watch | None) -> bool:
     """Pivot until no variable below `allowed` lowers the cost; False when it has no floor."""
     stalled = 0
     while True:
+        report(watch, 0, 1)
         reduced = costs[:allowed] - costs[tableau.basis] @ tableau.cells[:, :allowed]
         reduced[tableau.basis[tableau.basis < allowed]] = 0.0
         useful = np.flatnonzero(reduced < -_ZERO)

@@ -55,7 +55,7 @@ def find_potentials(
     found = []
     for option in range(prepared.options):
         report(watch, option, prepared.options)
-        found.append(_greatest_lead(prepared.values, option, admissible))
+        found.append(_greatest_lead(prepared.values, option, admissible, watch))
     return tuple(found)
 
 
@@ -93,23 +93,27 @@ def find_certain_winner(prepared: PartialValues, admissible: Admissible) -> int 
 
 
 def find_smallest_change(
-    prepared: PartialValues, shares: FloatArray, option: int, distance: Distance = "sum"
+    prepared: PartialValues,
+    shares: FloatArray,
+    option: int,
+    distance: Distance = "sum",
+    watch: Watch | None = None,
 ) -> WeightChange | None:
     """Return the shares nearest to the stated ones at which `option` is first, ties included.
 
     distance: "sum" of all absolute changes (L1) or the "largest" single one (L-infinity). None
-    when no weights make the option first.
+    when no weights make the option first. Raises Cancelled as `watch` says.
     """
     gaps = np.delete(prepared.values, option, axis=0) - prepared.values[option]
     solve = _least_sum if distance == "sum" else _least_largest
-    moved = solve(gaps, shares)
+    moved = solve(gaps, shares, watch)
     if moved is None:
         return None
     change = np.abs(moved - shares)
     return WeightChange(moved, float(change.sum() if distance == "sum" else change.max()))
 
 
-def _least_sum(gaps: FloatArray, shares: FloatArray) -> FloatArray | None:
+def _least_sum(gaps: FloatArray, shares: FloatArray, watch: Watch | None) -> FloatArray | None:
     """Return the nearest shares w by L1 with gaps @ w <= 0, or None.
 
     Variables: w, then rises r >= w - shares; as the sum is kept, the change is twice the rises.
@@ -122,11 +126,12 @@ def _least_sum(gaps: FloatArray, shares: FloatArray) -> FloatArray | None:
         np.concatenate([np.zeros(len(gaps)), shares]),
         np.repeat([[1.0, 0.0]], count, axis=1),
         np.ones(1),
+        watch,
     )
     return solution.x[:count] if solution.status == "optimal" else None
 
 
-def _least_largest(gaps: FloatArray, shares: FloatArray) -> FloatArray | None:
+def _least_largest(gaps: FloatArray, shares: FloatArray, watch: Watch | None) -> FloatArray | None:
     """Return the nearest shares w by L-infinity with gaps @ w <= 0, or None.
 
     Variables: u = w - shares + z with 0 <= u <= 2 z, then z, the largest change.
@@ -145,6 +150,7 @@ def _least_largest(gaps: FloatArray, shares: FloatArray) -> FloatArray | None:
         np.concatenate([-(gaps @ shares), np.zeros(count), shares]),
         np.repeat([[1.0, -float(count)]], [count, 1], axis=1),
         np.zeros(1),
+        watch,
     )
     if solution.status != "optimal":
         return None
@@ -152,7 +158,9 @@ def _least_largest(gaps: FloatArray, shares: FloatArray) -> FloatArray | None:
     return moved
 
 
-def _greatest_lead(values: FloatArray, option: int, admissible: Admissible) -> Potential:
+def _greatest_lead(
+    values: FloatArray, option: int, admissible: Admissible, watch: Watch | None
+) -> Potential:
     """Maximise the least lead; the lead is split into two variables as it may be negative."""
     rivals = np.delete(values, option, axis=0) - values[option]
     criteria = admissible.criteria
@@ -172,6 +180,7 @@ def _greatest_lead(values: FloatArray, option: int, admissible: Admissible) -> P
         np.concatenate([np.zeros(rivals.shape[0]), admissible.limits]),
         np.concatenate([np.ones(criteria), np.zeros(2)])[np.newaxis],
         np.ones(1),
+        watch,
     )
     if solution.status != "optimal":
         raise NoAdmissibleWeights("These statements about the weights contradict each other.")

@@ -26,12 +26,13 @@ from app.analysis.smaa.weight_samples import FreeWeights, WeightSampler, fix_wei
 from app.analysis.stability import JointStability, find_joint_stability, find_score_tolerance
 from app.analysis.tornado import Tornado, find_tornado
 from app.analysis.value_functions import Carried
-from app.analysis.watch import Watch, portion, report
+from app.analysis.watch import Watch, portion
 
 SPREAD = 0.2
 """How far each weight may be from the stated one, relative to itself, in the middle simulation."""
 
 _LEARNING_SAMPLES = 16_384
+_TURNS = 5  # three simulations and two searches for the nearest weights
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,8 +77,8 @@ def find_robustness(
 
     values: low, likely and high, 0-100, NaN in likely where a score is missing; branches:
     (branches, criteria) the leaves of the top branches; samples, seed: of each simulation. watch
-    hears about the simulations, which take most of the time, and is asked between the other
-    answers too; Cancelled as it says. Raises ValueError as the parts do.
+    hears about the simulations and the nearest weights, which take most of the time, and is asked
+    during the other answers too; Cancelled as it says. Raises ValueError as the parts do.
     """
     prepared, scores = prepare(values.likely), vary("triangular", *values)
     evaluation = evaluate(prepared, shares)
@@ -85,12 +86,10 @@ def find_robustness(
     near = spread_weights(shares, SPREAD)
     samplers: tuple[WeightSampler, ...] = (FreeWeights(shares.size), near, fix_weights(shares))
     runs = [
-        simulate(
-            scores, sampler, samples=samples, seed=seed, watch=portion(watch, turn, len(samplers))
-        )
+        simulate(scores, sampler, samples=samples, seed=seed, watch=portion(watch, turn, _TURNS))
         for turn, sampler in enumerate(samplers)
     ]
-    go_on = None if watch is None else _stand_still(watch)
+    go_on = None if watch is None else _stand_still(watch, 1, 1)
     return Robustness(
         evaluation=evaluation,
         any_weights=runs[0],
@@ -102,8 +101,8 @@ def find_robustness(
         flips=find_score_flips(prepared, shares),
         efforts=find_efforts(prepared, shares),
         tornado=find_tornado(*values, shares),
-        by_sum=_nearest_weights(prepared, shares, "sum", go_on),
-        by_largest=_nearest_weights(prepared, shares, "largest", go_on),
+        by_sum=_nearest_weights(prepared, shares, "sum", portion(watch, 3, _TURNS)),
+        by_largest=_nearest_weights(prepared, shares, "largest", portion(watch, 4, _TURNS)),
         potentials=find_potentials(prepared, admit_all(shares.size), go_on),
         learning=find_information(scores, near, samples=_LEARNING_SAMPLES, seed=seed, watch=go_on),
         crosschecks=cross_check(prepared.values, shares),
@@ -119,11 +118,11 @@ def _nearest_weights(
 ) -> tuple[WeightChange | None, ...]:
     found = []
     for option in range(prepared.options):
-        report(watch, option, prepared.options)
-        found.append(find_smallest_change(prepared, shares, option, distance))
+        go_on = None if watch is None else _stand_still(watch, option, prepared.options)
+        found.append(find_smallest_change(prepared, shares, option, distance, go_on))
     return tuple(found)
 
 
-def _stand_still(watch: Watch) -> Watch:
-    """Return a watch for the short answers at the end: it only asks whether to go on."""
-    return lambda _done, _total: watch(1, 1)
+def _stand_still(watch: Watch, done: int, total: int) -> Watch:
+    """Return a watch that says how far the whole is, whatever it hears, and asks whether to go."""
+    return lambda _done, _total: watch(done, total)
