@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import argparse
+import getpass
 
 VERSION = "0.1.0"
 
@@ -175,6 +176,44 @@ def _import(parser: argparse.ArgumentParser) -> None:
     _force(parser)
 
 
+def _diff(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("before", metavar="A", type=Path, help="the file to begin with")
+    parser.add_argument("after", metavar="B", type=Path, help="the file to compare with it")
+
+
+def _merge(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("mine", metavar="MINE", type=Path, help="your copy")
+    parser.add_argument("theirs", metavar="THEIRS", type=Path, help="the other copy")
+    _output(parser, "where the merged file goes; it may be MINE")
+    parser.add_argument("--report", metavar="REPORT.md", type=Path, help="write a report, too")
+    parser.add_argument("--author", default=_user(), help="who merges (default: your login name)")
+    _force(parser)
+
+
+def _history(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument("--changes", action="store_true", help="say what each change did")
+
+
+def _share(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    _output(parser, "where the copy goes")
+    parser.add_argument("--no-names", action="store_true", help="leave out authors and times")
+    parser.add_argument("--no-history", action="store_true", help="leave out all past states")
+    _force(parser)
+
+
+def _output(parser: argparse.ArgumentParser, text: str) -> None:
+    parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help=text)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""  # an account without a name, as in some containers
+
+
 def _force(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="replace FILE if it exists")
 
@@ -191,6 +230,10 @@ COMMANDS = {
     ),
     "brief": Command("brief", "write the brief as PDF, Word document or Markdown", _brief),
     "check": Command("check", "say whether a file is whole, or a brief is true to it", _check),
+    "diff": Command("diff", "say what differs between two files, and what it does", _diff),
+    "merge": Command("merge", "merge two copies of one assessment", _merge),
+    "history": Command("history", "list what was changed, by whom and when", _history),
+    "share": Command("share", "write a copy for somebody else", _share),
     "export": Command("export", "write the assessment as JSON", _export),
     "import": Command("import_json", "make an assessment from JSON", _import),
 }

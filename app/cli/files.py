@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.wording import _, refusal
 from db import gate
+from db.document import Document, Stamp
 from db.errors import Trouble
 from db.model import Assessment
 
@@ -20,7 +21,30 @@ def read(path: Path) -> Assessment:
         raise Failure(refusal(trouble)) from trouble
 
 
-def write_new(assessment: Assessment, path: Path, *, force: bool) -> None:
+def read_document(path: Path) -> Document:
+    """The assessment in a file with its history; as `read`."""
+    try:
+        return gate.read(path).document
+    except Trouble as trouble:
+        raise Failure(refusal(trouble)) from trouble
+
+
+def write_document(
+    document: Document, path: Path, *, force: bool, known: tuple[Path, Stamp] | None
+) -> None:
+    """Write a document to a file that is not there yet, may be replaced, or is the `known` one."""
+    from db import publish
+
+    try:
+        if known is not None and path.exists() and path.samefile(known[0]):
+            publish.publish(document, path, known[1])
+            return
+        write_new(document, path, force=force)
+    except Trouble as trouble:
+        raise Failure(refusal(trouble)) from trouble
+
+
+def write_new(assessment: Assessment | Document, path: Path, *, force: bool) -> None:
     """Write an assessment to a file that is not there yet, or may be replaced."""
     from db import publish
 

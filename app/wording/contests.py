@@ -96,10 +96,11 @@ def moment(seconds: int) -> str:
 
 def _offer(assessment: Assessment, conflict: Contested, claim: Claim) -> Offer:
     whose = _("Mine") if claim.mine else _("Theirs")
-    about = ", ".join(filter(None, (claim.author, moment(claim.time))))
+    about = ", ".join(filter(None, (claim.author, moment(claim.time) if claim.time else "")))
+    whose = f"{whose} ({about})" if about else whose
     words = conflict_values(assessment, conflict.kind, conflict.places, claim.values)
     if claim.outcome is None:
         effect = _("This does not go together with the other changes.")
-        return Offer(f"{whose} ({about})", words, effect, possible=False)
+        return Offer(whose, words, effect, possible=False)
     weight, effects = tell_effect(assessment, claim.outcome)
-    return Offer(f"{whose} ({about})", words, " ".join(effects), weight=weight)
+    return Offer(whose, words, " ".join(effects), weight=weight)

@@ -97,6 +97,8 @@ def _phrase(before: Assessment, after: Assessment, change: RowChange, column: st
             return _("{part} written").format(part=noun)
         if not new:
             return _("{part} removed").format(part=noun)
+        if len(new) <= SHORT:
+            return _("{part} now {text}").format(part=noun, text=quoted(new))
         return _("{part} rewritten").format(part=noun)
     table = change.table.name
     return _("{part} {old} → {new}").format(

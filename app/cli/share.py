@@ -1,0 +1,46 @@
+"""`counterpoise share`: a copy for somebody else, with as much history as they may see."""
+
+import argparse
+
+from app.wording import _, ngettext, refusal
+from app.wording.sharing import learns
+from db.errors import Trouble
+from db.proof import prove
+from db.share import History, contents, share
+
+from . import files
+from .failure import Failure
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Write the copy, after making sure that what was taken out is not in it."""
+    document = files.read_document(arguments.file)
+    history = _history(arguments)
+    try:
+        shared = share(document, history)
+        proof = prove(document, history)
+    except Trouble as trouble:
+        raise Failure(refusal(trouble)) from trouble
+    if proof.hidden:
+        raise Failure(
+            _("the copy was not written: what should be gone is still in it. Please report this.")
+        )
+    files.write_document(shared, arguments.output, force=arguments.force, known=None)
+    print(_("{path} is written.").format(path=arguments.output))
+    known = contents(shared)
+    print("\n".join(learns(known.authors, known.revisions, known.first, len(known.former_texts))))
+    if proof.removed:
+        text = ngettext(
+            "Checked: {count} text was taken out and is not in the file.",
+            "Checked: {count} texts were taken out and are not in the file.",
+            len(proof.removed) - len(proof.visible),
+        )
+        print(text.format(count=len(proof.removed) - len(proof.visible)))
+    for said in proof.visible:
+        print(_("Still said in the assessment itself: “{text}”").format(text=said))
+
+
+def _history(arguments: argparse.Namespace) -> History:
+    if arguments.no_history:
+        return History.NONE
+    return History.ANONYMOUS if arguments.no_names else History.FULL
