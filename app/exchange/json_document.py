@@ -1,11 +1,13 @@
 """An assessment as a JSON document: lossless, readable, with a published schema."""
 
+from functools import cache
 from typing import Any, Literal
 
 import msgspec
 
-from db.model import Assessment, InvalidAssessment, check
+from db.model import Assessment, InvalidAssessment, Row, check
 from db.model.rows import canonical
+from db.model.tables import tables
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -18,7 +20,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 def write_json(assessment: Assessment) -> bytes:
     """The assessment as indented UTF-8 JSON; equal assessments give equal bytes."""
-    document = Document(format="counterpoise-assessment", version=1, assessment=assessment)
+    document = {"format": "counterpoise-assessment", "version": 1, "assessment": _plain(assessment)}
     return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
 
 
@@ -37,6 +39,39 @@ def read_json(data: bytes) -> Assessment:
     assessment = canonical(document.assessment)
     check(assessment)
     return assessment
+
+
+def _plain(assessment: Assessment) -> dict[str, Any]:
+    """The tables that say something, each row without the fields that have their default value."""
+    plain: dict[str, Any] = msgspec.to_builtins(assessment)
+    for table in tables().values():
+        defaults = _defaults(table.row)
+        rows = plain.get(table.name)
+        if rows is None:
+            continue
+        if table.single:
+            plain[table.name] = _told(rows, defaults)
+        else:
+            plain[table.name] = [_told(row, defaults) for row in rows]
+    return plain
+
+
+def _told(row: dict[str, Any], defaults: dict[str, Any]) -> dict[str, Any]:
+    # The encoder leaves defaults out by identity, so that a text that was read would stay.
+    return {
+        name: value
+        for name, value in row.items()
+        if name not in defaults or value != defaults[name]
+    }
+
+
+@cache
+def _defaults(row: type[Row]) -> dict[str, Any]:
+    return {
+        field.name: msgspec.to_builtins(field.default)
+        for field in msgspec.structs.fields(row)
+        if field.default is not msgspec.NODEFAULT
+    }
 
 
 def json_schema() -> dict[str, Any]:
