@@ -1,14 +1,17 @@
-"""`counterpoise check`: whether a file is whole, and what an officer still has to say in it."""
+"""`counterpoise check`: whether a file is whole, or whether a brief is true to it."""
 
 import argparse
 
 from app.analysis.outcome import find_outcome
 from app.brief.compose import missing_parts
+from app.brief.guard import check_typed
 from app.wording import _
+from app.wording.remarks import remark_sentence
 from app.wording.verdicts import provisional_sentence
 from db.model import Assessment
 
 from . import files
+from .failure import Failure
 from .provenance import file_lines
 
 
@@ -16,6 +19,13 @@ def run(arguments: argparse.Namespace) -> None:
     """Print what the gate found; a file that does not pass it is a failure."""
     document = files.read_document(arguments.file)
     assessment = document.assessment
+    if arguments.brief is not None:
+        from .verification import verify
+
+        print(verify(arguments.brief, assessment, arguments.file, arguments.since))
+        return
+    if arguments.since is not None:
+        raise Failure(_("--since goes with --brief. Say which brief to check."))
     lines = [
         _("{path} is whole.").format(path=arguments.file),
         _("Title: {title}").format(title=assessment.decision.title),
@@ -23,6 +33,7 @@ def run(arguments: argparse.Namespace) -> None:
         _contents(assessment),
         *file_lines(document),
         *(_("Missing for a brief: {part}.").format(part=p) for p in missing_parts(assessment)),
+        *(remark_sentence(remark) for remark in check_typed(assessment)),
     ]
     outcome = find_outcome(assessment)
     if outcome is not None and provisional_sentence(outcome):
