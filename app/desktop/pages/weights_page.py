@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.elicitation.menu import ElicitationMenu
 from app.desktop.models.weights import (
     Standing,
     WeightLine,
@@ -50,8 +49,6 @@ class WeightsPage(Page):
         self.whose.setMinimumContentsLength(36)
         self.by_importance = QCheckBox(_("Most important first"))
         self.equal = button(_("Make all equal"), self._make_equal)
-        self.asking = ElicitationMenu(workspace, self)
-        self.asking.adopted.connect(self._load_reason)
         self.elicitation = Choice(_("How the weights were found"))
         self.reason = ProseField(_("Why the weights are what they are"))
         self._state = PlainLabel(role="muted", wrap=True)
@@ -68,7 +65,6 @@ class WeightsPage(Page):
     def show_value(self, assessment: Assessment, tables: frozenset[str] | None) -> None:
         if tables is None or tables & {"perspectives", "decision"}:
             self._show_perspectives(assessment)
-        self.asking.show_perspective(self._perspective)
         if self._perspective is None:
             return
         if tables is None or tables & {"criteria", "levels"}:
@@ -103,7 +99,6 @@ class WeightsPage(Page):
         above.addWidget(self.whose)
         above.addWidget(self.by_importance)
         above.addStretch(1)
-        above.addWidget(self.asking)
         above.addWidget(self.equal)
         frame, inside = card(_("How these weights were found"))
         labelled(inside, _("Method"), self.elicitation)
@@ -234,12 +229,6 @@ class WeightsPage(Page):
 
     def _make_equal(self) -> None:
         self.workspace.apply(_("Equal weights"), edits.set_equal, self._perspective)
-
-    def _load_reason(self) -> None:
-        """Show the reason as the answers left it, whatever stood in the field."""
-        if self._perspective is not None:
-            row = self.workspace.value.perspective_by_id[self._perspective]
-            self.reason.load_text(row.reason)
 
     def _set_elicitation(self, kind: Elicitation) -> None:
         self.workspace.apply(
