@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.analysis.additive import Evaluation, PartialValues, evaluate, prepare
 from app.analysis.problem import Problem, ScoreTable, judge_for, make_problem, read_scores
 from app.analysis.ranking import leaders
-from db.model import Assessment
+from db.model import Assessment, Widening
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,5 +84,7 @@ def find_outcome(
 
 def _same_scores(one: Assessment, other: Assessment) -> bool:
     """Whether everything that values are made of is the very same."""
-    tables = ("options", "criteria", "levels", "scores")
+    tables: tuple[str, ...] = ("options", "criteria", "levels", "scores")
+    if Widening.ON in (one.decision.widening, other.decision.widening):
+        tables += ("decision", "sources", "extracts", "score_evidence")
     return all(getattr(one, table) is getattr(other, table) for table in tables)

@@ -9,6 +9,7 @@ import numpy as np
 
 from app.analysis.additive import HIGHEST, LOWEST
 from app.analysis.arrays import BoolArray, FloatArray, IntArray, freeze
+from app.analysis.policy.widening import apply_widening
 from app.analysis.value_functions import ValueFunction, carry, piecewise_linear
 from app.analysis.weights import leaves_below, normalise
 from db.model import Assessment, Criterion, PerspectiveKind
@@ -72,6 +73,7 @@ def read_scores(assessment: Assessment, assessor: str) -> ScoreTable:
     options = tuple(row.id for row in assessment.options if not row.screened_out)
     columns = leaves(assessment)
     stated = _stated(assessment, assessor, options, columns)
+    stated = apply_widening(assessment, assessor, options, stated)
     for j, leaf in enumerate(columns):
         carried = carry(value_function(assessment, leaf), *stated[:, :, j])
         stated[0, :, j], stated[1, :, j], stated[2, :, j] = carried

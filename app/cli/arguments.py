@@ -120,6 +120,12 @@ def _policy(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON with full precision")
 
 
+def _review(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files", metavar="FILE", type=Path, nargs="+", help="an assessment; several are pooled"
+    )
+
+
 def _brief(parser: argparse.ArgumentParser) -> None:
     _file(parser)
     parser.add_argument(
@@ -227,6 +233,9 @@ COMMANDS = {
     ),
     "policy": Command(
         "policy", "print what actors, scenarios, conditions, red lines and evidence say", _policy
+    ),
+    "review": Command(
+        "review", "print what was decided, what came of it, and how likelihoods fared", _review
     ),
     "brief": Command("brief", "write the brief as PDF, Word document or Markdown", _brief),
     "check": Command("check", "say whether a file is whole, or a brief is true to it", _check),

@@ -103,6 +103,8 @@ def _passed_on(assessment: Assessment, old: str, new: str) -> Assessment:
         for table in _JUDGED_ON_LEAVES
         if any(row.criterion == old for row in getattr(assessment, table))
     }
+    if assessment.decision.cohesion == old:
+        changes["decision"] = msgspec.structs.replace(assessment.decision, cohesion=new)
     changes["criteria"] = tuple(
         msgspec.structs.replace(row, scale=ScaleKind.DIRECT, unit="", worst=0.0, best=100.0)
         if row.id == old

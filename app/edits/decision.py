@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from db.model import Assessment, PerspectiveKind
+from db.model import Assessment, BriefState, PerspectiveKind, Widening
 
 from . import records
 from .refusal import EditRefused
@@ -32,6 +32,49 @@ def change_brief(assessment: Assessment, **fields: Any) -> Assessment:
 def set_baseline(assessment: Assessment, option: str | None) -> Assessment:
     """Make an option the one against which the others are read, or none."""
     return change_decision(assessment, baseline=option)
+
+
+def set_widening(assessment: Assessment, widening: Widening, **reaches: float) -> Assessment:
+    """Let evidence grades widen ranges or not, and say how far (widen_fair, _weak, _none).
+
+    Raises `EditRefused` where weaker evidence would reach less far than stronger.
+    """
+    if not reaches.keys() <= {"widen_fair", "widen_weak", "widen_none"}:
+        raise TypeError("Only the reaches of the rule are changed here.")
+    result = _change(assessment, "decision", {"widening": widening, **reaches})
+    decision = result.decision
+    stated = [decision.widen_fair, decision.widen_weak, decision.widen_none]
+    if stated != sorted(stated):
+        raise EditRefused(
+            "Weaker evidence cannot reach less far than stronger: give numbers that do not fall "
+            "from fair over weak to none."
+        )
+    return result
+
+
+def mark_final(assessment: Assessment) -> Assessment:
+    """Say that the brief is final.
+
+    Raises `EditRefused` while the strongest case against the advice or the pre-mortem is not
+    written: what nobody tried to refute is not final.
+    """
+    decision = assessment.decision
+    if not decision.strongest_case_against:
+        raise EditRefused(
+            "The brief cannot be final yet: nobody has put the strongest case against the leading "
+            "option. Write it, or have it written, first."
+        )
+    if not decision.pre_mortem:
+        raise EditRefused(
+            "The brief cannot be final yet: nobody has told how the leading option might come to "
+            "fail. Write the pre-mortem first."
+        )
+    return change_brief(assessment, state=BriefState.FINAL)
+
+
+def take_back_to_draft(assessment: Assessment) -> Assessment:
+    """Say that the brief is being worked on again."""
+    return change_brief(assessment, state=BriefState.DRAFT)
 
 
 def _change(assessment: Assessment, table: str, fields: dict[str, Any]) -> Assessment:

@@ -5,11 +5,13 @@ import enum
 from db.model import (
     Basis,
     BriefKind,
+    BriefState,
     ChangeKind,
     Confidence,
     Credibility,
     Crossing,
     Elicitation,
+    Happened,
     Holds,
     Likelihood,
     MarkingScheme,
@@ -23,6 +25,7 @@ from db.model import (
     Shown,
     SourceKind,
     Stance,
+    Widening,
 )
 
 from .language import _
@@ -44,6 +47,10 @@ def _terms(kind: type[enum.Enum]) -> dict[str, str]:
             "MEMO": _("memo"),
             "NOTE": _("note"),
             "REPORT": _("report"),
+        },
+        BriefState: {
+            "DRAFT": _("draft"),
+            "FINAL": _("final"),
         },
         ChangeKind: {
             "SET": _("set to"),
@@ -76,6 +83,10 @@ def _terms(kind: type[enum.Enum]) -> dict[str, str]:
             "VERBAL": _("verbal judgements"),
             "TRADE_OFF": _("trade-off questions"),
             "ASSUMED": _("assumed"),
+        },
+        Happened: {
+            "YES": _("happened"),
+            "NO": _("did not happen"),
         },
         Holds: {
             "HOLDS": _("holds"),
@@ -150,6 +161,10 @@ def _terms(kind: type[enum.Enum]) -> dict[str, str]:
         Stance: {
             "SUPPORTS": _("supports"),
             "CONTRADICTS": _("contradicts"),
+        },
+        Widening: {
+            "OFF": _("ranges stay as stated"),
+            "ON": _("weak evidence widens ranges"),
         },
     }
     return kinds[kind]

@@ -2,7 +2,19 @@
 
 import enum
 
-from .fields import Date, Entity, Id, Line, Name, OptionId, PerspectiveId, Prose, Row
+from .fields import (
+    CriterionId,
+    Date,
+    Entity,
+    Id,
+    Line,
+    Name,
+    OptionId,
+    PerspectiveId,
+    Points,
+    Prose,
+    Row,
+)
 
 
 class MarkingScheme(enum.StrEnum):
@@ -10,6 +22,13 @@ class MarkingScheme(enum.StrEnum):
 
     TLP = "tlp"
     OWN = "own"
+
+
+class Widening(enum.StrEnum):
+    """Whether what is known of a score's evidence widens its range."""
+
+    OFF = "off"
+    ON = "on"
 
 
 class Decision(Row, frozen=True, kw_only=True):
@@ -41,6 +60,15 @@ class Decision(Row, frozen=True, kw_only=True):
     happened_by: Date = None
     effort_unit: Line = ""
     """What the options' effort is counted in, such as staff or millions a year."""
+    cohesion: CriterionId | None = None
+    """The leaf that judges unity among the actors, beside which their own views are shown."""
+    widening: Widening = Widening.OFF
+    widen_fair: Points = 10.0
+    """A score on fair evidence reaches at least so far either way, in hundredths of its scale …"""
+    widen_weak: Points = 15.0
+    """… on weak or contested evidence so far …"""
+    widen_none: Points = 20.0
+    """… and without any evidence so far."""
 
 
 class Paper(enum.StrEnum):
@@ -56,6 +84,13 @@ class BriefKind(enum.StrEnum):
     MEMO = "memo"
     NOTE = "note"
     REPORT = "report"
+
+
+class BriefState(enum.StrEnum):
+    """Whether the brief is still being worked on."""
+
+    DRAFT = "draft"
+    FINAL = "final"
 
 
 class BriefSettings(Row, frozen=True, kw_only=True):
@@ -75,6 +110,7 @@ class BriefSettings(Row, frozen=True, kw_only=True):
     """The option advised; the leader of the ranking when empty."""
     next_steps: Prose = ""
     kind: BriefKind = BriefKind.MEMO
+    state: BriefState = BriefState.DRAFT
     paper: Paper = Paper.A4
     language: Line = "en"
 

@@ -30,6 +30,13 @@ class Likelihood(enum.StrEnum):
     ALMOST_CERTAIN = "almost certain"
 
 
+class Happened(enum.StrEnum):
+    """Whether a future came about, for those who look back."""
+
+    YES = "yes"
+    NO = "no"
+
+
 class Scenario(Entity, frozen=True, kw_only=True):
     """A named future."""
 
@@ -37,6 +44,8 @@ class Scenario(Entity, frozen=True, kw_only=True):
     description: Prose = ""
     likelihood: Likelihood | None = None
     locator: Line = ""
+    happened: Happened | None = None
+    """None while it is too early to say."""
 
 
 class ChangeKind(enum.StrEnum):

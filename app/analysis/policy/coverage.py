@@ -6,13 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.analysis.outcome import Outcome
-from db.model import Assessment, Basis, Extract, Reliability, Score, Source, Stance
+from app.analysis.policy.grades import STRONG, Footing, document_read, footing_of_claim
+from db.model import Assessment, Basis, Extract, Score, Source, Stance
 from db.model.tree import leaves
-
-STRONG = frozenset({Reliability.A, Reliability.B})
-"""Grades of sources that are usually reliable or better."""
-PROBABLE = 2
-"""Claims graded up to this are probably true or confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +65,6 @@ def find_coverage(assessment: Assessment, assessor: str | None = None) -> tuple[
         and (row := known.get((whose or "", option.id, leaf.id))) is not None
         and row.likely is not None
     )
-
-
-def document_read(documents: Mapping[str, Source], source: str) -> str:
-    """The id of the document that was read where `source` is known only through another."""
-    seen = {source}
-    cited_in = documents[source].cited_in
-    while cited_in is not None and cited_in not in seen:
-        seen.add(cited_in)
-        source, cited_in = cited_in, documents[cited_in].cited_in
-    return source
 
 
 def lead_on_strong_evidence(outcome: Outcome, first: str, second: str) -> float | None:
@@ -138,6 +124,4 @@ def _coverage(
 
 def _is_strong(documents: Mapping[str, Source], extract: Extract) -> bool:
     """Whether a claim is graded 1 or 2 in a source graded A or B, as the one it was read in."""
-    read = documents[document_read(documents, extract.source)]
-    grades = {documents[extract.source].reliability, read.reliability}
-    return grades <= STRONG and extract.credibility <= PROBABLE
+    return footing_of_claim(documents, extract) is Footing.STRONG

@@ -1,6 +1,7 @@
 """An assessment as JSON."""
 
 import json
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -111,3 +112,15 @@ def test_the_schema_names_every_table(case):
     tables = json_schema()["$defs"]["Assessment"]["properties"]
     assert set(tables) == set(case.__struct_fields__)
     msgspec.json.encode(json_schema())
+
+
+def test_the_published_schema_is_that_of_the_program():
+    path = Path(__file__).parents[3] / "docs" / "schema" / "assessment.schema.json"
+    ours = json.loads(msgspec.json.encode(json_schema()))
+    assert json.loads(path.read_text(encoding="utf-8")) == ours
+
+
+def test_equal_assessments_give_equal_bytes_whether_read_or_made(case):
+    read = read_json(write_json(case))
+    assert read == case
+    assert write_json(read) == write_json(case)
