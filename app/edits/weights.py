@@ -1,5 +1,6 @@
 """Edits of swing weights: raw numbers on leaves, of which only the ratios mean anything."""
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -77,6 +78,25 @@ def change_elicitation(
     return perspectives.change_perspective(
         assessment, perspective, elicitation=elicitation, **fields
     )
+
+
+def adopt_elicited(
+    assessment: Assessment,
+    perspective: str,
+    raw: Mapping[str, float],
+    elicitation: Elicitation,
+    summary: str,
+    day: datetime.date,
+) -> Assessment:
+    """Take over weights that were found by asking, how and when, and what was answered.
+
+    The summary of the answers is put below the reason that is there. Raises `EditRefused` as
+    `set_swings`, and when the reason becomes too long.
+    """
+    weighed = set_swings(assessment, perspective, raw)
+    before = weighed.perspective_by_id[perspective].reason
+    reason = "\n\n".join(part for part in (before, summary) if part)
+    return change_elicitation(weighed, perspective, elicitation, elicited_on=day, reason=reason)
 
 
 def _rescaled(raw: Mapping[str, float]) -> dict[str, float]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.desktop.elicitation.menu import ElicitationMenu
 from app.desktop.models.weights import (
     Standing,
     WeightLine,
@@ -49,6 +50,8 @@ class WeightsPage(Page):
         self.whose.setMinimumContentsLength(36)
         self.by_importance = QCheckBox(_("Most important first"))
         self.equal = button(_("Make all equal"), self._make_equal)
+        self.asking = ElicitationMenu(workspace, self)
+        self.asking.adopted.connect(self._load_reason)
         self.elicitation = Choice(_("How the weights were found"))
         self.reason = ProseField(_("Why the weights are what they are"))
         self._state = PlainLabel(role="muted", wrap=True)
@@ -65,6 +68,7 @@ class WeightsPage(Page):
     def show_value(self, assessment: Assessment, tables: frozenset[str] | None) -> None:
         if tables is None or tables & {"perspectives", "decision"}:
             self._show_perspectives(assessment)
+        self.asking.show_perspective(self._perspective)
         if self._perspective is None:
             return
         if tables is None or tables & {"criteria", "levels"}:
@@ -97,9 +101,12 @@ class WeightsPage(Page):
         )
         above = QHBoxLayout()
         above.addWidget(self.whose)
-        above.addWidget(self.by_importance)
         above.addStretch(1)
-        above.addWidget(self.equal)
+        above.addWidget(self.asking)
+        below = QHBoxLayout()
+        below.addWidget(self.by_importance)
+        below.addStretch(1)
+        below.addWidget(self.equal)
         frame, inside = card(_("How these weights were found"))
         labelled(inside, _("Method"), self.elicitation)
         labelled(inside, _("Reason"), self.reason)
@@ -108,6 +115,7 @@ class WeightsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(above)
+        column.addLayout(below)
         column.addWidget(self._state)
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
@@ -166,6 +174,16 @@ class WeightsPage(Page):
         self._clear()
         for line in lines:
             self._list.addWidget(self._made(line))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Reach the rows before what stands below them, though that was made first."""
+        before: QWidget = self.equal
+        for row in self.rows.values():
+            for control in (row.slider, row.field):
+                QWidget.setTabOrder(before, control)
+                before = control
+        QWidget.setTabOrder(before, self.elicitation)
 
     def _clear(self) -> None:
         for row in (*self.rows.values(), *self.branches.values()):
@@ -229,6 +247,12 @@ class WeightsPage(Page):
 
     def _make_equal(self) -> None:
         self.workspace.apply(_("Equal weights"), edits.set_equal, self._perspective)
+
+    def _load_reason(self) -> None:
+        """Show the reason as the answers left it, whatever stood in the field."""
+        if self._perspective is not None:
+            row = self.workspace.value.perspective_by_id[self._perspective]
+            self.reason.load_text(row.reason)
 
     def _set_elicitation(self, kind: Elicitation) -> None:
         self.workspace.apply(

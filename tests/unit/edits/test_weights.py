@@ -1,5 +1,7 @@
 """Edits of swing weights."""
 
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -144,3 +146,17 @@ def test_a_new_leaf_has_no_weight(case):
     more = criteria.add_criterion(case, "cost", "Cost")
     assert weights.swings(more, "me") == {**SWINGS, "cost": 0.0}
     assert more.weights is case.weights
+
+
+def test_weights_found_by_asking_are_kept_with_how_when_and_what_was_said(case):
+    before = case.perspective_by_id["me"].reason
+    day = datetime.date(2026, 3, 1)
+
+    found = weights.adopt_elicited(
+        case, "me", {"peace": 1.0, "borders": 0.5, "aid": 2.0}, Elicitation.PAIRWISE, "Asked.", day
+    )
+
+    assert weights.swings(found, "me") == {"peace": 50.0, "borders": 25.0, "aid": 100.0}
+    row = found.perspective_by_id["me"]
+    assert (row.elicitation, row.elicited_on) == (Elicitation.PAIRWISE, day)
+    assert row.reason == "\n\n".join(part for part in (before, "Asked.") if part)

@@ -1,0 +1,193 @@
+"""Swing weights: first the change that is wanted most, then the others against it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
+
+from app.desktop.elicitation.case import Case, Leaf
+from app.desktop.elicitation.dialog import HUNDRED, ElicitationDialog, step_button
+from app.desktop.models.weights import WeightLine
+from app.desktop.pages.layout import card
+from app.desktop.widgets.text import PlainLabel, plain_caption
+from app.desktop.widgets.weight_row import WeightRow
+from app.edits.weights import LARGEST
+from app.wording import _
+from app.wording.numbers import points
+from db.model import Elicitation
+
+if TYPE_CHECKING:
+    from app.analysis.arrays import FloatArray
+
+
+class SwingDialog(ElicitationDialog):
+    """Asks which change is wanted most, then how much each of the others is worth beside it."""
+
+    kind: ClassVar[Elicitation] = Elicitation.SWING
+
+    def __init__(self, case: Case, parent: QWidget | None = None) -> None:
+        super().__init__(case, parent)
+        self._swings = {leaf.key: leaf.swing for leaf in case.leaves}
+        self._most: str | None = None
+        self.rows: dict[str, WeightRow] = {}
+        self.choices: dict[str, QRadioButton] = {}
+        self._wanted = self._make_choices()
+        self._against = QWidget()
+        self._lead = PlainLabel(role="lead", wrap=True)
+        self._list = QVBoxLayout(self._against)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(6)
+        self._list.addWidget(self._lead)
+        self._against.hide()
+        self.body.addWidget(self._wanted)
+        self.body.addWidget(self._against)
+        self.follow()
+
+    def title(self) -> str:
+        return _("Weigh by swings")
+
+    def hint(self) -> str:
+        return _("Imagine that everything stood at its worst, and that one thing could be changed.")
+
+    def shares(self) -> FloatArray | None:
+        from app.analysis.weights import normalise
+
+        if self._most is None or self._against.isHidden():
+            return None
+        return normalise([self._swings[leaf.key] for leaf in self.case.leaves])
+
+    def status(self) -> str:
+        if self._most is None:
+            return _("Choose the change that you would want most.")
+        if self._against.isHidden():
+            return ""
+        untouched = sum(not swing for swing in self._swings.values())
+        if untouched:
+            return _("Criteria at 0 do not count at all.")
+        return ""
+
+    def summary(self) -> str:
+        order = sorted(self.case.leaves, key=lambda leaf: -self._swings[leaf.key])
+        first, others = order[0], order[1:]
+        said = [
+            _("Swing weights: the change most wanted was {name} ({words}) = 100.").format(
+                name=first.name, words=first.words
+            )
+        ]
+        beside = "; ".join(f"{leaf.name} {points(self._swings[leaf.key], 0)}" for leaf in others)
+        if beside:
+            said.append(_("Beside it: {list}.").format(list=beside))
+        return " ".join(said)
+
+    def go_back(self) -> None:
+        """Return to the choice of the change that is wanted most."""
+        self._against.hide()
+        self._wanted.show()
+        self.back_button.hide()
+        if self._most is not None:
+            self.choices[self._most].setFocus()
+        self.follow()
+
+    def keep_pending(self) -> None:
+        for row in self.rows.values():
+            row.field.commit()
+
+    # --- the change that is wanted most
+
+    def _make_choices(self) -> QFrame:
+        frame, inside = card(_("Which of these changes would you want most?"))
+        self._group = QButtonGroup(self)
+        for leaf in self.case.leaves:
+            made = QRadioButton(plain_caption(leaf.name))
+            made.setAccessibleDescription(leaf.words)
+            made.setObjectName(leaf.key)
+            made.clicked.connect(self._want)
+            self._group.addButton(made)
+            self.choices[leaf.key] = made
+            inside.addWidget(made)
+            words = PlainLabel(leaf.words, "muted", wrap=True)
+            words.setContentsMargins(30, 0, 0, 4)
+            inside.addWidget(words)
+        self.next_button = step_button(_("Next"), self._begin_comparing)
+        self.next_button.setEnabled(False)
+        inside.addWidget(self.next_button)
+        return frame
+
+    def _want(self) -> None:
+        self._most = self._group.checkedButton().objectName()
+        self.next_button.setEnabled(True)
+        self.follow()
+
+    # --- the others beside it
+
+    def _begin_comparing(self) -> None:
+        assert self._most is not None
+        before = self._swings[self._most]
+        if before:  # what was weighed before keeps its ratios, as far as that is possible
+            scaled = {key: swing / before * HUNDRED for key, swing in self._swings.items()}
+            self._swings = {key: min(swing, HUNDRED) for key, swing in scaled.items()}
+        self._swings[self._most] = HUNDRED
+        self._arrange()
+        self._wanted.hide()
+        self._against.show()
+        self.back_button.show()
+        self._show()
+        self.arrange_focus()
+        first = next((key for key in self.rows if key != self._most), self._most)
+        self.rows[first].slider.setFocus()
+
+    def _arrange(self) -> None:
+        for row in self.rows.values():
+            row.deleteLater()
+        self.rows.clear()
+        most = next(leaf for leaf in self.case.leaves if leaf.key == self._most)
+        lead = _(
+            "Moving {name} {words} is worth 100. How much is each of these changes worth beside it?"
+        )
+        self._lead.setText(lead.format(name=most.name, words=most.words))
+        others = [leaf for leaf in self.case.leaves if leaf is not most]
+        others.sort(key=lambda leaf: -self._swings[leaf.key])
+        for leaf in (most, *others):
+            self._list.addWidget(self._make_row(leaf))
+
+    def _make_row(self, leaf: Leaf) -> WeightRow:
+        row = WeightRow(WeightLine(leaf.key, leaf.name, 0, True, leaf.words))
+        row.moved.connect(self._pass)
+        row.settled.connect(self._settle)
+        row.reverted.connect(self._show)
+        self.rows[leaf.key] = row
+        return row
+
+    def _pass(self, key: str, swing: float) -> None:
+        kept = self._swings
+        self._swings = _with_swing(kept, key, swing)
+        self._show_rows(final=False)
+        self.follow()
+        self._swings = kept
+
+    def _settle(self, key: str, swing: float) -> None:
+        if not 0.0 <= swing <= LARGEST:
+            self.rows[key].say(_("Give a number from 0 up; the most important swing is 100."))
+            return
+        self._swings = _with_swing(self._swings, key, swing)
+        self.rows[key].field.load_number(self._swings[key])
+        self._show()
+
+    def _show(self) -> None:
+        self._show_rows(final=True)
+        self.follow()
+
+    def _show_rows(self, *, final: bool) -> None:
+        total = sum(self._swings.values())
+        for key, row in self.rows.items():
+            row.show_weight(self._swings[key], self._swings[key] / total, final=final)
+
+
+def _with_swing(swings: dict[str, float], key: str, swing: float) -> dict[str, float]:
+    """One swing set; one above 100 becomes the reference, and all at 0 is not possible."""
+    changed = {**swings, key: max(swing, 0.0)}
+    largest = max(changed.values())
+    if largest <= 0.0:
+        return swings
+    return {other: number / largest * HUNDRED for other, number in changed.items()}

@@ -1,0 +1,328 @@
+"""Weights are found by asking: in a dialog, with the keyboard, as one step of undo."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QWidget
+
+from app.analysis.outcome import find_outcome
+from app.desktop.elicitation.case import make_case
+from app.desktop.elicitation.menu import ways
+from app.desktop.elicitation.pair_row import judgement_words
+from app.edits.weights import swings
+from db.model import Elicitation
+from tests.desktop.sample import read_sample
+
+Key = Qt.Key
+WAYS = [way.id for way in ways()]
+
+
+@pytest.fixture
+def ask(qtbot, sample_window):
+    """Open one of the dialogs from the page on weights."""
+    sample_window.show_step("weights")
+    page = sample_window.page("weights")
+
+    def open_dialog(way):
+        page.asking.actions_by_id[way].trigger()
+        page.asking.dialog.activateWindow()
+        qtbot.waitUntil(page.asking.dialog.isActiveWindow)
+        return page.asking.dialog
+
+    yield open_dialog
+    if page.asking.dialog is not None:
+        page.asking.dialog.reject()
+
+
+def weights_of(window):
+    value = window.workspace.value
+    return swings(value, value.decision.assessor)
+
+
+def perspective_of(window):
+    value = window.workspace.value
+    return value.perspective_by_id[value.decision.assessor]
+
+
+def answer_as(dialog, shares, most=60):
+    """Answer the questions as somebody with these shares would."""
+    dialog._job.wait()
+    for _turn in range(most):
+        if dialog.question is None:
+            return
+        asked = dialog.question
+        yes = shares[asked.first] > asked.ratio * shares[asked.second]
+        dialog.give("yes" if yes else "no")
+        dialog._job.wait()
+
+
+def fill(dialog):
+    """Answer so much that there are weights."""
+    kind = dialog.kind
+    if kind is Elicitation.SWING:
+        next(iter(dialog.choices.values())).click()
+        dialog.next_button.click()
+    elif kind is Elicitation.PAIRWISE:
+        for row in dialog.rows:
+            row.set_ratio(2.0)
+    elif kind is Elicitation.TRADE_OFF:
+        answer_as(dialog, dialog.case.shares, most=2)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_is_found_becomes_one_step_of_undo(sample_window, ask, way):
+    before, steps = sample_window.workspace.value, sample_window.workspace.undo_stack.count()
+    dialog = ask(way)
+    fill(dialog)
+    found = dialog.answer()
+
+    dialog.accept()
+
+    assert sample_window.workspace.undo_stack.count() == steps + 1
+    assert weights_of(sample_window) == pytest.approx(found.swings)
+    assert perspective_of(sample_window).elicitation is found.kind
+    assert perspective_of(sample_window).elicited_on is not None
+    assert perspective_of(sample_window).reason.endswith(found.summary)
+    sample_window.workspace.undo_stack.undo()
+    assert sample_window.workspace.value == before
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_dialog_that_is_cancelled_changes_nothing(sample_window, ask, way):
+    before = sample_window.workspace.value
+    dialog = ask(way)
+    fill(dialog)
+
+    dialog.reject()
+
+    assert sample_window.workspace.value is before
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_ranking_beside_follows_the_answers(sample_window, ask, way):
+    dialog = ask(way)
+    fill(dialog)
+
+    places = {place.option: place.total for place in dialog.ranking.places}
+
+    dialog.accept()
+    outcome = find_outcome(sample_window.workspace.value)
+    assert places == pytest.approx({key: outcome.total(key) for key in places})
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_control_has_a_name_and_tab_comes_round_to_all_of_them(qtbot, ask, way):
+    dialog = ask(way)
+    if way == "questions":
+        dialog._job.wait()
+    wanted = {
+        widget
+        for widget in dialog.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+        and not isinstance(widget.parent(), QAbstractSpinBox)
+    }
+    unnamed = [w for w in wanted if not (w.accessibleName() or getattr(w, "text", str)())]
+    assert not unnamed
+    dialog.activateWindow()
+    reached = set()
+    for _press in range(3 * len(wanted) + 10):
+        reached.add(QApplication.focusWidget())
+        qtbot.keyClick(QApplication.focusWidget() or dialog, Key.Key_Tab)
+    radios = {w for w in wanted if w.inherits("QRadioButton")}  # the arrows go between these
+    assert wanted - reached <= radios
+
+
+def test_the_change_wanted_most_becomes_the_reference(ask):
+    dialog = ask("swing")
+    second = list(dialog.choices)[1]
+
+    dialog.choices[second].click()
+    dialog.next_button.click()
+
+    assert dialog.rows[second].field.number() == 100.0
+    assert dialog.answer().swings[second] == 100.0
+
+
+def test_swings_can_be_given_by_keyboard_alone(qtbot, sample_window, ask):
+    dialog = ask("swing")
+    first = next(iter(dialog.choices))
+    assert dialog.choices[first].hasFocus()
+    qtbot.keyClick(dialog.choices[first], Key.Key_Space)
+    dialog.next_button.setFocus()
+    qtbot.keyClick(dialog.next_button, Key.Key_Space)
+    slider = QApplication.focusWidget()
+    assert isinstance(slider, QAbstractSlider)
+
+    qtbot.keyClick(slider, Key.Key_Home)
+    key = next(key for key, row in dialog.rows.items() if row.slider is slider)
+    dialog.accept()
+
+    assert weights_of(sample_window)[key] == 0.0
+
+
+def test_a_number_that_is_typed_and_not_left_counts(qtbot, sample_window, ask):
+    dialog = ask("swing")
+    next(iter(dialog.choices.values())).click()
+    dialog.next_button.click()
+    key, row = list(dialog.rows.items())[2]
+    row.field.setFocus()
+    row.field.selectAll()
+    qtbot.keyClicks(row.field, "37")
+
+    dialog.accept()
+
+    assert weights_of(sample_window)[key] == pytest.approx(37.0)
+
+
+def test_back_returns_to_the_first_question(ask):
+    dialog = ask("swing")
+    next(iter(dialog.choices.values())).click()
+    dialog.next_button.click()
+
+    dialog.back_button.click()
+
+    assert dialog.next_button.isVisible()
+    assert not dialog.accept_button.isEnabled()
+
+
+def test_an_order_changes_with_alt_and_the_arrows(qtbot, ask):
+    dialog = ask("ranks")
+    first, second = dialog.order()[:2]
+    dialog.list.setCurrentRow(0)
+    dialog.list.setFocus()
+
+    qtbot.keyClick(dialog.list, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+
+    assert dialog.order()[:2] == [second, first]
+    assert dialog.answer().swings[second] == 100.0
+
+
+@pytest.mark.parametrize(("rule", "last"), [("sum", 12.5), ("equal", 100.0)])
+def test_a_rule_makes_weights_of_places(ask, rule, last):
+    dialog = ask("ranks")
+    dialog.rule.show_choice(rule)
+    dialog.rule.chosen.emit(rule)
+
+    assert dialog.answer().swings[dialog.order()[-1]] == pytest.approx(last)
+
+
+def test_comparisons_must_connect_all_criteria(ask):
+    dialog = ask("pairwise")
+    needed = len(dialog.case.leaves) - 1
+    for row in dialog.rows[: needed - 1]:
+        row.set_ratio(2.0)
+    assert not dialog.accept_button.isEnabled()
+
+    dialog.rows[needed - 1].set_ratio(2.0)
+
+    assert dialog.accept_button.isEnabled()
+
+
+def test_the_judgement_at_odds_is_named_and_mended(qtbot, ask):
+    dialog = ask("pairwise")
+    weights = [2.0 ** -(number / 4) for number in range(len(dialog.case.leaves))]
+    numbers = {leaf.key: number for number, leaf in enumerate(dialog.case.leaves)}
+    for row in dialog.rows:
+        row.set_ratio(weights[numbers[row.first.key]] / weights[numbers[row.second.key]])
+    odd = dialog.rows[-1]
+    odd.set_ratio(1 / 9)
+    before = dialog._found.consistency_ratio
+    assert dialog.mend_button.isVisible()
+    assert judgement_words(odd.first.name, odd.second.name, 1 / 9) in dialog._doubt_words.text()
+
+    dialog.mend_button.click()
+
+    right = weights[numbers[odd.first.key]] / weights[numbers[odd.second.key]]
+    assert odd.ratio == pytest.approx(right, rel=1e-6)
+    assert before > 0.1 > dialog._found.consistency_ratio
+    assert not dialog.mend_button.isVisible()
+
+
+def test_a_pair_is_judged_with_the_keyboard(qtbot, ask):
+    row = ask("pairwise").rows[0]
+    row.slider.setFocus()
+
+    qtbot.keyClick(row.slider, Key.Key_Space)
+    assert row.ratio == 1.0
+    qtbot.keyClick(row.slider, Key.Key_Left)
+    assert row.ratio == 2.0
+    for _press in range(3):
+        qtbot.keyClick(row.slider, Key.Key_Right)
+    assert row.ratio == pytest.approx(1 / 3)
+    assert "3 times as much" in row.slider.accessibleDescription()
+
+
+def test_the_best_cannot_be_the_worst(ask):
+    dialog = ask("best_worst")
+    dialog.least.show_choice(dialog.most.key)
+    dialog.least.chosen.emit(dialog.most.key)
+
+    assert not dialog.accept_button.isEnabled()
+    assert "two different" in dialog.state.text()
+
+
+def test_questions_end_with_the_winner_beyond_doubt(sample_window, ask):
+    dialog = ask("questions")
+
+    answer_as(dialog, dialog.case.shares)
+
+    assert dialog.winner is not None
+    assert "Settled" in dialog.state.text()
+    winner = dialog.case.options[dialog.winner].key
+    dialog.accept()
+    assert find_outcome(sample_window.workspace.value).ranked[0] == winner
+
+
+def test_an_answer_can_be_taken_back(ask):
+    dialog = ask("questions")
+    answer_as(dialog, dialog.case.shares, most=2)
+    first = dialog.told[1].before
+
+    dialog.back_button.click()
+    dialog._job.wait()
+
+    assert dialog.admissible is first
+    assert len(dialog.told) == 1
+
+
+def test_a_dialog_may_be_closed_while_it_looks_for_a_question(qtbot, ask):
+    dialog = ask("questions")
+    assert dialog._job.busy
+    job = dialog._job
+
+    dialog.reject()
+
+    with qtbot.waitSignal(job.destroyed, timeout=10_000):
+        pass
+
+
+def test_nothing_can_be_asked_about_a_single_criterion(qtbot, window):
+    window.commands.new()
+    window.show_step("weights")
+
+    actions = window.page("weights").asking.actions_by_id.values()
+
+    assert not any(action.isEnabled() for action in actions)
+
+
+@given(st.integers(0, 8))
+@settings(max_examples=9, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_judgement_reads_the_same_from_both_sides(strength):
+    ratio = 1.0 + strength
+
+    assert judgement_words("A", "B", ratio).replace("A and B", "") == judgement_words(
+        "B", "A", 1.0 / ratio
+    ).replace("B and A", "")
+
+
+def test_a_case_takes_the_weights_as_they_are():
+    assessment = read_sample()
+    case = make_case(assessment, assessment.decision.assessor)
+
+    assert {leaf.key: leaf.swing for leaf in case.leaves} == swings(
+        assessment, assessment.decision.assessor
+    )
