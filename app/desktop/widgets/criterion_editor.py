@@ -1,5 +1,6 @@
 """Everything about one criterion: name, short form, description and, on a leaf, its scale."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.desktop.workspace import Workspace
@@ -47,6 +48,7 @@ class CriterionEditor(QScrollArea):
         column.addStretch(1)
         self.setWidget(self._sheet)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.code.committed.connect(self._set_code)
         self.description.committed.connect(self._set_description)
 

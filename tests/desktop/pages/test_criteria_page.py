@@ -262,6 +262,12 @@ def test_the_words_of_a_level_have_room_beside_the_tree(page_of):
         assert row.words.width() > editor.scale.width() / 2
 
 
+def test_tab_leads_from_the_tree_straight_to_the_description(qtbot, page):
+    page.tree.setFocus()
+    qtbot.keyClick(page.tree, Key.Key_Tab)
+    assert page.editor.description.hasFocus()
+
+
 def test_a_level_is_added_in_the_widest_gap_ready_for_its_words(qtbot, page):
     page.tree.select("civic")
     page.editor.scale._set_kind(ScaleKind.CONSTRUCTED)

@@ -144,6 +144,16 @@ def test_the_first_number_moves_no_row(qtbot, page_of):
     assert page.rows["cost"].mapTo(page, QPoint()).y() == before
 
 
+def test_tab_reaches_the_rows_in_the_order_in_which_they_stand(qtbot, page):
+    page.equal.setFocus()
+    reached = []
+    for _ in range(2 * len(page.rows) + 1):
+        qtbot.keyClick(page.focusWidget(), Key.Key_Tab)
+        reached.append(page.focusWidget())
+    rows = [control for row in page.rows.values() for control in (row.slider, row.field)]
+    assert reached == [*rows, page.elicitation]
+
+
 def test_escape_takes_a_typed_number_back(qtbot, page):
     row = page.rows["civic"]
     row.field.setFocus()
