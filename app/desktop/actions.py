@@ -101,6 +101,14 @@ def _file_actions() -> tuple[ActionSpec, ...]:
             "open",
         ),
         spec(
+            "share",
+            _("S&hare a copy…"),
+            _("Give a copy away with as much of its history as its reader may see"),
+            "Ctrl+Shift+E",
+            lambda do: do.colleagues.ask_share(),
+            "open",
+        ),
+        spec(
             "export_brief",
             _("&Export the brief…"),
             _("Write the brief as a PDF file"),

@@ -1,4 +1,4 @@
-"""What one does with other people's copies: review them, merge them, keep the report."""
+"""What one does with copies: review and merge those of others, give one's own away."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from app.desktop.trouble import sentence_of
-from app.wording import _
+from app.wording import _, ngettext
 from app.wording.counts import open_conflicts
 
 if TYPE_CHECKING:
     from app.desktop.merging.merge_dialog import MergeDialog
+    from app.desktop.sharing.share_dialog import ShareDialog
     from app.desktop.window import MainWindow
     from app.desktop.workspace.arrivals import Arrival
 
@@ -26,6 +27,7 @@ class Colleagues(QObject):
         self.window = window
         self.versions = window.workspace.versions
         self.dialog: MergeDialog | None = None
+        self.sharing: ShareDialog | None = None
         self.versions.arrived.connect(self._show)
         window.workspace.closed.connect(self._close)
 
@@ -49,6 +51,46 @@ class Colleagues(QObject):
         self.window.commit_pending()
         self.window.notices.show_message(_("Reading {file} …").format(file=path.name))
         self.versions.review(path)
+
+    def ask_share(self) -> None:
+        """Let the officer choose what a copy for somebody else shall hold."""
+        from app.desktop.sharing.share_dialog import ShareDialog
+        from db.errors import Trouble
+
+        self.window.commit_pending()
+        try:
+            document = self.versions.document()
+        except Trouble as trouble:
+            self.window.notices.show_message(sentence_of(trouble), "bad")
+            return
+        self.sharing = ShareDialog(document, self.window)
+        self.sharing.finished.connect(self._share)
+        self.sharing.open()
+
+    def _share(self, result: int) -> None:
+        dialog, self.sharing = self.sharing, None
+        if dialog is None or result != QDialog.DialogCode.Accepted:
+            return
+        history = dialog.history
+        path = self.window.commands.ask_target(_("Share a copy"), None)
+        if path is None:
+            return
+        from db.errors import Trouble
+
+        try:
+            proof = self.versions.share(path, history)
+        except (Trouble, OSError) as trouble:
+            self.window.notices.show_message(sentence_of(trouble), "bad")
+            return
+        gone = len(proof.removed) - len(proof.visible)
+        text = _("A copy is in {file}.")
+        if proof.removed:
+            text = ngettext(
+                "A copy is in {file}. Checked: {count} text was taken out and is not in it.",
+                "A copy is in {file}. Checked: {count} texts were taken out and are not in it.",
+                gone,
+            )
+        self.window.notices.show_message(text.format(file=path.name, count=gone))
 
     def _show(self, arrival: Arrival) -> None:
         """Open the dialog; a version that says nothing new is taken in without a word to say."""
@@ -92,8 +134,9 @@ class Colleagues(QObject):
         self.window.page("history").go_to("conflicts")
 
     def _close(self) -> None:
-        if self.dialog is not None:
-            self.dialog.reject()
+        for dialog in (self.dialog, self.sharing):
+            if dialog is not None:
+                dialog.reject()
 
     def _save_report(self, text: str) -> None:
         folder = Path(self.window.commands.folder()) / "merge.md"

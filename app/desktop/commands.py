@@ -111,7 +111,7 @@ class Commands(QObject):
 
     def ask_save_as(self) -> None:
         """Let the user choose the file in which the assessment is kept."""
-        path = self._ask_target(_("Keep this assessment in a file"), self.workspace.path)
+        path = self.ask_target(_("Keep this assessment in a file"), self.workspace.path)
         if path is not None:
             self.save_as(path)
 
@@ -124,7 +124,7 @@ class Commands(QObject):
 
     def ask_save_copy(self) -> None:
         """Let the user choose a file and write a copy to it."""
-        path = self._ask_target(_("Save a copy"), None)
+        path = self.ask_target(_("Save a copy"), None)
         if path is not None:
             self.save_copy(path)
 
@@ -207,7 +207,8 @@ class Commands(QObject):
 
     # --- asking for files
 
-    def _ask_target(self, title: str, known: Path | None) -> Path | None:
+    def ask_target(self, title: str, known: Path | None) -> Path | None:
+        """Let the officer choose a file to write; `known` is where it is now, if anywhere."""
         from PySide6.QtWidgets import QFileDialog
 
         name = known or Path(self.folder()) / f"{_file_name(self.workspace.value)}{SUFFIX}"

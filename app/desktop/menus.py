@@ -34,6 +34,7 @@ def menu_table() -> MenuTable:
                 "save_as",
                 "save_copy",
                 "merge",
+                "share",
                 "export_brief",
                 SEPARATOR,
                 "close",

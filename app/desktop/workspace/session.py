@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.desktop.workspace.early_reading import EarlyReading
+    from db.document import Document
     from db.model import Assessment
     from db.store import Unfinished
 
@@ -59,6 +60,7 @@ class Workspace(QObject):
         self._copy = WorkingCopy(folder, self)
         self._publication = Publication(self._copy, folder.parent / "versions", self)
         self.versions = Versions(self, self._copy, self._publication)
+        self._copy.ready.connect(self._restore_steps)
         self._copy.changed.connect(self._announce_state)
         self._publication.changed.connect(self._announce_state)
 
@@ -137,6 +139,7 @@ class Workspace(QObject):
         path = store.source
         caution = caution_about(path) if path is not None and path.exists() else Caution.NONE
         self._begin(value, path, caution)
+        self._restore_steps(store.document())
         self.resumed.emit(left.unpublished)
         self._publication.schedule()
 
@@ -167,6 +170,12 @@ class Workspace(QObject):
         self.versions.watch.follow(path)
         self.opened.emit()
         self._announce_state()
+
+    def _restore_steps(self, document: Document) -> None:
+        if document.revisions and not self.undo_stack.count():
+            from app.desktop.workspace.past_steps import restore_steps
+
+            restore_steps(self.undo_stack, document, self.author, self._commit)
 
     # --- editing
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from db.document import Document, Stamp
     from db.merge import Conflict
     from db.model import Assessment
+    from db.proof import Proof
+    from db.share import History
 
 
 class KeptVersion(NamedTuple):
@@ -80,6 +82,27 @@ class Versions(QObject):
         from db import gate
 
         return gate.read(path).document
+
+    def share(self, path: Path, history: History) -> Proof:
+        """Write a copy for somebody else, after making sure of what is not in it.
+
+        Raises `db.errors.Trouble`; nothing was written then.
+        """
+        from db.errors import ShareRefused
+        from db.proof import prove
+        from db.publish import publish, stamp_of
+        from db.share import share
+
+        if self._publication.path is not None and _same(path, self._publication.path):
+            raise ShareRefused("This is the file that you work in. Choose another name.")
+        document = self.document()
+        shared, proof = share(document, history), prove(document, history)
+        if proof.hidden:
+            raise ShareRefused(
+                "The copy was not written: what should be gone is still in it. Please report this."
+            )
+        publish(shared, path, stamp_of(path), keep=self._publication.versions)
+        return proof
 
     # --- colleagues
 
@@ -148,3 +171,7 @@ def _look(path: Path) -> Stamp | None:
     from db.publish import stamp_of
 
     return stamp_of(path)
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()

@@ -32,6 +32,8 @@ class WorkingCopy(QObject):
 
     changed = Signal()
     """What is kept, or why it is not, has changed."""
+    ready = Signal(object)
+    """The document with its history, once when the store is there."""
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +83,7 @@ class WorkingCopy(QObject):
             self._note_trouble(error)
         else:
             self.trouble = ""
+            self.ready.emit(self.store.document())
         self.changed.emit()
 
     def keep(self, label: str, value: Assessment, author: str, undoes: int | None) -> int | None:

@@ -1,0 +1,117 @@
+"""Giving a copy away: the officer sees what its reader learns, and it is checked."""
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QRadioButton
+
+from app.edits.decision import change_decision
+from app.edits.options import rename_option
+from db import gate
+from db.share import History
+
+FORMER = "Colonel Azimi asked for it"
+
+
+@pytest.fixture
+def window_with_past(sample_window):
+    """A window in which Rosamunde has written something and taken it out again."""
+    workspace = sample_window.workspace
+    workspace.author = "Rosamunde"
+    before = workspace.value.option_by_id["CM"].name
+    assert workspace.apply("Name", rename_option, "CM", FORMER)
+    assert workspace.apply("Name", rename_option, "CM", before)
+    return sample_window
+
+
+@pytest.fixture
+def share(window_with_past, sample_file, monkeypatch):
+    """Share a copy as an officer would, and return its path."""
+    target = sample_file.with_name("copy.poise")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+
+    def run(history):
+        window_with_past.actions_by_id["share"].trigger()
+        dialog = window_with_past.commands.colleagues.sharing
+        dialog.choose(history)
+        dialog.share_button.click()
+        return target
+
+    return run
+
+
+def test_at_first_the_dialog_leaves_names_out_and_says_what_stays(window_with_past):
+    window_with_past.actions_by_id["share"].trigger()
+    dialog = window_with_past.commands.colleagues.sharing
+
+    assert dialog.history is History.ANONYMOUS
+    assert "names nobody" in dialog.learned.text()
+    assert FORMER in dialog.learned.text(), "a text that is gone from the pages is in the copy"
+    dialog.choose(History.FULL)
+    assert "It names Rosamunde." in dialog.learned.text()
+    dialog.choose(History.NONE)
+    assert "nothing of how the assessment came about" in dialog.learned.text()
+    dialog.reject()
+
+
+def test_a_copy_without_history_is_without_it_and_says_it_was_checked(share, window_with_past):
+    path = share(History.NONE)
+
+    image = path.read_bytes()
+    assert FORMER.encode() not in image
+    assert b"Rosamunde" not in image
+    assert gate.read(path).assessment == window_with_past.workspace.value
+    assert "Checked: " in window_with_past.notices.text
+    assert "copy.poise" in window_with_past.notices.text
+
+
+def test_a_full_copy_is_a_full_copy(share, window_with_past):
+    document = gate.read(share(History.FULL)).document
+
+    assert document == window_with_past.workspace.versions.document()
+
+
+def test_sharing_leaves_the_open_assessment_where_it_is(share, window_with_past, sample_file):
+    share(History.NONE)
+
+    assert window_with_past.workspace.path == sample_file
+    assert window_with_past.workspace.versions.document().revisions
+
+
+def test_the_own_file_is_never_replaced_by_a_shared_copy(
+    window_with_past, sample_file, monkeypatch
+):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(sample_file), ""))
+    window_with_past.actions_by_id["share"].trigger()
+    before = sample_file.read_bytes()
+
+    window_with_past.commands.colleagues.sharing.share_button.click()
+
+    assert "Choose another name" in window_with_past.notices.text
+    assert sample_file.read_bytes() == before
+
+
+def test_not_choosing_a_file_writes_nothing(window_with_past, sample_file, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    window_with_past.actions_by_id["share"].trigger()
+
+    window_with_past.commands.colleagues.sharing.share_button.click()
+
+    assert sorted(sample_file.parent.glob("*.poise")) == [sample_file]
+
+
+def test_every_choice_has_an_accessible_name(window_with_past):
+    window_with_past.actions_by_id["share"].trigger()
+    dialog = window_with_past.commands.colleagues.sharing
+
+    names = [radio.accessibleName() for radio in dialog.findChildren(QRadioButton)]
+    assert len(names) == 3
+    assert all(names)
+    dialog.reject()
+
+
+def test_closing_the_assessment_closes_the_dialog(window_with_past):
+    window_with_past.actions_by_id["share"].trigger()
+
+    window_with_past.workspace.apply("Title", change_decision, title="T")
+    window_with_past.workspace.close()
+
+    assert window_with_past.commands.colleagues.sharing is None
