@@ -9,7 +9,7 @@ from db.model import Assessment, Benchmark, Holds, Met
 
 from .dates import long_date
 from .language import _, ngettext
-from .lists import listed
+from .lists import listed, quoted
 from .numbers import points
 
 
@@ -59,7 +59,7 @@ def failing_sentence(cases: Iterable[Case]) -> str:
     failing = [row.name for case in cases for row in case.conditions if row.rating is Holds.FAILS]
     if not failing:
         return ""
-    names = "; ".join(dict.fromkeys(f"“{name}”" for name in failing))
+    names = "; ".join(dict.fromkeys(quoted(name) for name in failing))
     return ngettext(
         "This condition fails: {names}.", "These conditions fail: {names}.", len(failing)
     ).format(names=names)

@@ -8,7 +8,7 @@ from db.model import Assessment, Signpost
 
 from .dates import long_date
 from .language import _, ngettext
-from .lists import listed, option_names
+from .lists import listed, option_names, quoted
 from .numbers import points
 
 
@@ -108,7 +108,7 @@ def vulnerability_sentence(assessment: Assessment, found: Vulnerability) -> str:
     ).format(
         option=assessment.option_by_id[found.option].name,
         scenario=scenario_name(assessment, found.scenario),
-        assumptions=listed([f"“{names[row]}”" for row in found.assumptions]),
+        assumptions=listed([quoted(names[row]) for row in found.assumptions]),
     )
 
 
@@ -117,7 +117,7 @@ def broken_sentence(assessment: Assessment, option: str | None) -> str:
     found = [row.scenario for row in find_vulnerabilities(assessment) if row.option == option]
     if option is None or not found:
         return ""
-    names = [f"“{scenario_name(assessment, scenario)}”" for scenario in dict.fromkeys(found)]
+    names = [quoted(scenario_name(assessment, scenario)) for scenario in dict.fromkeys(found)]
     return _("{option} rests on assumptions that break in {scenarios}.").format(
         option=assessment.option_by_id[option].name, scenarios=listed(names)
     )

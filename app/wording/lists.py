@@ -15,6 +15,11 @@ def listed(parts: Sequence[str]) -> str:
     return _("{others} and {last}").format(others=", ".join(others), last=last)
 
 
+def quoted(name: str) -> str:
+    """A name in the language's quotation marks."""
+    return _("“{name}”").format(name=name)
+
+
 def option_names(assessment: Assessment, options: Iterable[str]) -> str:
     """The names of options as one phrase."""
     return listed([assessment.option_by_id[option].name for option in options])

@@ -43,7 +43,17 @@ def recommended(matter: Matter, *, numbered: bool) -> list[Block]:
     if option is not None and leader is not None and leader.id != option.id:
         text = _("It does not rank first; the ranking is led by {leader}.")
         against.insert(0, text.format(leader=leader.name))
-    return [*blocks, *own, *told(*against, numbered=numbered)]
+    said_against = told(*against, numbered=numbered)
+    if numbered or not said_against or not [*blocks, *own]:
+        return [*blocks, *own, *said_against]
+    *others, last = [*blocks, *own]  # a note has no line to lose
+    return [*others, _joined(last, said_against[0])]
+
+
+def _joined(one: Block, other: Block) -> Paragraph:
+    assert isinstance(one, Paragraph)
+    assert isinstance(other, Paragraph)
+    return Paragraph((*one.runs, said(" "), *other.runs))
 
 
 def answer() -> Choices:

@@ -5,7 +5,7 @@ from app.wording import _
 from app.wording.dates import long_date
 from db.model import BriefKind
 
-from .matter import Matter, typed_paragraphs
+from .matter import Matter, labelled, typed_paragraphs
 
 
 def address(matter: Matter) -> list[Block]:
@@ -37,7 +37,7 @@ def _address_line(rows: list[tuple[str, Runs]]) -> Paragraph:
     runs: Runs = ()
     for label, text in rows:
         gap = "\u2003" if runs else ""
-        runs += (said(f"{gap}{label}:", bold=True), said(" "), *text)
+        runs += (said(gap), said(labelled(label), bold=True), said(" "), *text)
     return Paragraph(runs, style="small")
 
 

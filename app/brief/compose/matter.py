@@ -104,6 +104,11 @@ def told(*sentences: str, see: Runs = (), numbered: bool = True) -> list[Block]:
     return [Paragraph(marked((said(words), *see)), numbered=numbered)] if words else []
 
 
+def labelled(label: str) -> str:
+    """A label with what the language puts behind it."""
+    return _("{label}:").format(label=label)
+
+
 def marked(runs: Runs) -> Runs:
     """The program's words with the mark that tells them from the officers' own."""
     return (*runs, Run(CALCULATED, raised=True))

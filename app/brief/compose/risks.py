@@ -5,7 +5,7 @@ from app.wording import _
 
 from .conditions import conditions
 from .futures import futures
-from .matter import Matter, is_short, told, typed_paragraphs
+from .matter import Matter, is_short, labelled, told, typed_paragraphs
 from .red_lines import red_lines
 
 
@@ -58,4 +58,4 @@ def _arguments(matter: Matter) -> tuple[tuple[str, str], ...]:
 
 def _labelled(title: str, text: str) -> Paragraph:
     words = " ".join(text.split())
-    return Paragraph((said(title + ": ", bold=True), typed(words)), numbered=True)
+    return Paragraph((said(labelled(title) + " ", bold=True), typed(words)), numbered=True)

@@ -1,18 +1,18 @@
 """The memo's sections on risks, views, benchmarks, dissent and evidence follow the data."""
 
 import datetime
-from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 import pytest
 
-from app.brief.blocks import Callout, Document, Heading, Table
-from app.brief.compose import compose_memo
+from app.brief.blocks import Callout, Document, Heading
+from app.brief.compose import compose, compose_memo
 from app.edits import decision
 from app.exchange.samples import read_sample
-from db.model import Assessment, Dissent, Stage
+from db.model import Assessment, BriefKind, Dissent, Stage
 from db.model.rows import canonical
+from tests.unit.brief.compose.said import body, headings, rows, said, section
 
 TODAY = datetime.date(2026, 3, 1)
 
@@ -27,29 +27,9 @@ def memo(sample: Assessment) -> Document:
     return compose_memo(sample, TODAY)
 
 
-def texts(value: Any) -> Iterator[str]:
-    """Every piece of text in a block or document."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple | list):
-        for part in value:
-            yield from texts(part)
-    elif isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            yield from texts(getattr(value, name))
-
-
-def said(document: Document) -> str:
-    return "\n".join(texts(document))
-
-
-def headings(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if isinstance(block, Heading)]
-
-
-def rows(document: Document, caption: str) -> list[list[str]]:
-    (found,) = (b for b in document.blocks if isinstance(b, Table) and b.caption == caption)
-    return [["".join(run.text for run in cell.runs) for cell in row] for row in found.rows]
+@pytest.fixture(scope="module")
+def report(sample: Assessment) -> Document:
+    return compose(sample, TODAY, BriefKind.REPORT)
 
 
 def without(assessment: Assessment, *tables: str) -> Assessment:
@@ -90,13 +70,17 @@ def test_actors_stand_with_first_choice_and_what_they_make_of_the_advice(memo: D
     assert [row[0] for row in rows(memo, "Values for each actor") if row[5] == "50.2*"] == ["China"]
 
 
-def test_conditions_of_the_advice_and_of_all_options(sample: Assessment, memo: Document) -> None:
-    assert len(rows(memo, "Conditions of the option advised")) == 2
+def test_conditions_of_the_advice_and_of_all_options(
+    sample: Assessment, memo: Document, report: Document
+) -> None:
+    assert len(rows(report, "Conditions of the option advised")) == 2
     every = rows(memo, "Conditions by mechanism")
     assert len(every) == len(sample.conditions) + len(sample.mechanisms)
-    contrary = compose_memo(decision.change_brief(sample, recommended="NR"), TODAY)
-    ratings = [row[1] for row in rows(contrary, "Conditions of the option advised")]
-    assert ratings == ["partly holds", "fails", "fails", "partly holds"]
+    contrary = decision.change_brief(sample, recommended="NR")
+    found = rows(compose(contrary, TODAY, BriefKind.REPORT), "Conditions of the option advised")
+    assert [row[1] for row in found] == ["partly holds", "fails", "fails", "partly holds"]
+    assert "These conditions fail:" in said(body(compose_memo(contrary, TODAY)))
+    assert "conditions fail:" not in said(body(memo))
 
 
 def test_red_lines_say_who_crosses_them(memo: Document) -> None:
@@ -109,7 +93,7 @@ def test_red_lines_say_who_crosses_them(memo: Document) -> None:
 
 
 def test_the_ranking_marks_what_crosses_a_line(memo: Document) -> None:
-    marks = {row[1] for row in rows(memo, "The ranking")}
+    marks = {row[1] for row in rows(memo, "The options, best first")}
     assert "Unconditional recognition – crosses a red line" in marks
     assert "Benchmarked recognition – may cross a red line" in marks
     assert "Conditional membership" in marks
@@ -153,18 +137,28 @@ def test_what_is_not_in_the_assessment_leaves_no_trace(sample: Assessment) -> No
         *("condition_exemptions", "benchmarks", "option_benchmarks", "red_lines", "precedents"),
         *("red_line_judgements", "sources", "extracts", "score_evidence", "condition_evidence"),
         *("benchmark_evidence", "perspective_evidence", "option_evidence", "precedent_evidence"),
+        *("stages", "assumptions", "option_assumptions", "assumption_breaks", "signposts"),
+        *("dissents", "scenario_evidence", "red_line_evidence"),
     )
     bare = msgspec.structs.replace(
         bare,
         perspectives=actors,
         weights=weights,
         scores=tuple(msgspec.structs.replace(row, basis=None) for row in bare.scores),
+        decision=msgspec.structs.replace(bare.decision, strongest_case_against="", pre_mortem=""),
     )
-    titles = headings(compose_memo(bare, TODAY))
-    for title in ("Risks", "Views of those concerned", "Benchmarks and steps", "Red lines"):
-        assert title not in titles
-    annexes = [title for title in titles if title.startswith("Annex")]
-    assert [title.split(": ")[0] for title in annexes] == ["Annex A", "Annex B", "Annex C"]
+    for kind in (BriefKind.MEMO, BriefKind.REPORT):
+        titles = headings(compose(bare, TODAY, kind), 2)
+        for title in ("Risks and conditions", "Views of those concerned", "Benchmarks and steps"):
+            assert title not in titles
+    annexes = [title for title in headings(compose_memo(bare, TODAY)) if "Annex" in title]
+    assert [title.split(": ")[1] for title in annexes] == [
+        "Options",
+        "The ranking in figures",
+        "The swings behind the weights",
+        "Scores as values",
+        "How to make this brief again",
+    ]
 
 
 def test_red_team_and_dissent_stand_in_their_authors_words(sample: Assessment) -> None:
@@ -185,13 +179,25 @@ def test_red_team_and_dissent_stand_in_their_authors_words(sample: Assessment) -
             ),
         ),
     )
-    document = compose_memo(told, TODAY)
-    printed = said(document)
-    assert "Seats reward those who changed nothing." in printed
-    assert "nobody had met a benchmark" in printed
-    assert "On the dissenter's weights Protection track leads, with 55.6." in printed
-    assert {"The strongest case against", "Dissent"} <= set(headings(document))
-    assert "Dissent" not in headings(compose_memo(sample, TODAY))
+    for kind in (BriefKind.MEMO, BriefKind.REPORT):
+        printed = said(body(compose(told, TODAY, kind)))
+        assert "Seats reward those who changed nothing." in printed
+        assert "nobody had met a benchmark" in printed
+        assert "On the dissenter's weights Protection track leads, with 55.6." in printed
+        assert "People come first." in printed
+    agreed = compose_memo(without(sample, "dissents"), TODAY)
+    assert "dissents" not in said(agreed)
+
+
+def test_long_arguments_against_the_advice_stand_in_an_annex_that_the_body_names(
+    sample: Assessment, memo: Document
+) -> None:
+    against = section(memo, "What speaks against the advice")
+    for text in (sample.decision.strongest_case_against, sample.dissents[0].text):
+        assert text in against
+        assert text not in said(body(memo))
+    assert "Regional desk (illustrative)" in section(memo, "Recommendation")
+    assert "Annex\u00a0E" in section(memo, "Recommendation")
 
 
 def test_the_decision_taken_is_told_even_against_the_advice(sample: Assessment) -> None:
