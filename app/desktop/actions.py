@@ -160,6 +160,13 @@ def _edit_actions() -> tuple[ActionSpec, ...]:
             lambda do: do.seeking.seek_text(),
             "open",
         ),
+        ActionSpec(
+            "settings",
+            _("&Settings…"),
+            _("Colours, size, language, your name, and what new assessments begin with"),
+            "Ctrl+,",
+            lambda do: do.setting_up.ask_settings(),
+        ),
     )
 
 
@@ -211,6 +218,13 @@ def _view_actions() -> tuple[ActionSpec, ...]:
             "F6",
             lambda do: do.focus_next_area(),
             "open",
+        ),
+        ActionSpec(
+            "shortcuts",
+            _("&Keyboard shortcuts…"),
+            _("All keys in a list, in which they can be changed"),
+            "Ctrl+F1",
+            lambda do: do.setting_up.ask_shortcuts(),
         ),
         ActionSpec(
             "about",

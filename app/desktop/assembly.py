@@ -6,14 +6,16 @@ import getpass
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
+from app.desktop.preferences.preferences import read_size
 from app.desktop.settings import APPLICATION, ORGANISATION, data_folder, open_settings, read_text
 from app.desktop.theme import SYSTEM, Appearance
 from app.desktop.typeface import load_typefaces
 from app.desktop.window import MainWindow
 from app.desktop.workspace import Workspace
+from app.wording.language import is_right_to_left, language, use_language
 
 
 def make_application() -> QApplication:
@@ -37,14 +39,23 @@ def make_window(home: Path | None = None) -> MainWindow:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     settings = open_settings(home)
+    speak(application, read_text(settings, "language", "") or QLocale.system().name())
     appearance = application.findChild(Appearance) or Appearance(
-        application, read_text(settings, "theme", SYSTEM)
+        application, read_text(settings, "theme", SYSTEM), read_size(settings)
     )
     folder = home or data_folder()
     workspace = Workspace(folder / "working", read_text(settings, "author", _user_name()))
     window = MainWindow(workspace, settings, appearance)
     workspace.setParent(window)
     return window
+
+
+def speak(application: QApplication, code: str) -> None:
+    """Say everything in a language from now on, as far as it is known, and in its direction."""
+    use_language(code)
+    mirrored = is_right_to_left(language())
+    direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+    application.setLayoutDirection(direction)
 
 
 def _user_name() -> str:

@@ -19,6 +19,7 @@ from app.wording import _
 if TYPE_CHECKING:
     from app.desktop.actions import ActionSpec
     from app.desktop.finding.seeking import Seeking
+    from app.desktop.preferences.setting_up import SettingUp
     from app.desktop.window import MainWindow
     from app.desktop.workspace import EarlyReading, Unfinished
 
@@ -62,8 +63,13 @@ class Commands(QObject):
         from app.edits.start import new_assessment
 
         self.window.commit_pending()
+        chosen = self.setting_up.preferences
         author = self.workspace.author or _("Assessor")
-        self.workspace.new(new_assessment(_("Untitled decision"), author))
+        self.workspace.new(
+            new_assessment(
+                _("Untitled decision"), author, marking=chosen.marking, sender=chosen.organisation
+            )
+        )
         self.window.begin_typing()
 
     @_says_trouble
@@ -169,6 +175,13 @@ class Commands(QObject):
             return
         self.window.commit_pending()
         self.workspace.undo_stack.redo()
+
+    @cached_property
+    def setting_up(self) -> SettingUp:
+        """What lets the officer change settings and keys."""
+        from app.desktop.preferences.setting_up import SettingUp
+
+        return SettingUp(self.window)
 
     # --- moving about
 

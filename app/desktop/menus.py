@@ -41,10 +41,10 @@ def menu_table() -> MenuTable:
                 "quit",
             ),
         ),
-        (_("&Edit"), ("undo", "redo", SEPARATOR, "find")),
+        (_("&Edit"), ("undo", "redo", SEPARATOR, "find", SEPARATOR, "settings")),
         (_("&Go"), ("palette", SEPARATOR, *steps, SEPARATOR, "next_area")),
         (_("&View"), ("theme_system", "theme_light", "theme_dark")),
-        (_("&Help"), ("about",)),
+        (_("&Help"), ("shortcuts", "about")),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from string import Template
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from app.desktop.resource import RESOURCES
 
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
 THEMES = RESOURCES / "themes"
+USUAL_SIZE = 100
 
 
 class Theme(NamedTuple):
@@ -75,9 +77,11 @@ def palette_of(theme: Theme) -> QPalette:
     return palette
 
 
-def style_sheet(theme: Theme) -> str:
-    """The style sheet in the theme's colours."""
+def style_sheet(theme: Theme, size: int = USUAL_SIZE) -> str:
+    """The style sheet in the theme's colours; size: of the type, in per cent of the usual."""
     text = (THEMES / "window.qss").read_text("utf-8")
+    if size != USUAL_SIZE:
+        text = re.sub(r"(\d+)pt", lambda found: f"{int(found[1]) * size / USUAL_SIZE:g}pt", text)
     icons = (RESOURCES / "icons").as_posix()
     return Template(text).substitute(theme.colours, name=theme.name, icons=icons)
 
@@ -87,13 +91,17 @@ class Appearance(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, application: QApplication, choice: str) -> None:
+    def __init__(self, application: QApplication, choice: str, size: int = USUAL_SIZE) -> None:
         super().__init__(application)
         self._application = application
         self._choice = choice
+        self._size = USUAL_SIZE
+        self._usual_points = application.font().pointSizeF()
         self._hints = application.styleHints()
         self._hints.colorSchemeChanged.connect(self._follow)
         self.theme = self._chosen()
+        if size != USUAL_SIZE:
+            self._take_size(size)
         self._put_on()
 
     @property
@@ -105,6 +113,24 @@ class Appearance(QObject):
         """Change the user's choice."""
         self._choice = choice
         self._follow()
+
+    @property
+    def size(self) -> int:
+        """The size of the type, in per cent of the usual one."""
+        return self._size
+
+    def choose_size(self, size: int) -> None:
+        """Change the size of the type."""
+        if size != self._size:
+            self._take_size(size)
+            self._put_on()
+            self.changed.emit(self.theme)
+
+    def _take_size(self, size: int) -> None:
+        self._size = size
+        font = self._application.font()
+        font.setPointSizeF(self._usual_points * size / USUAL_SIZE)
+        self._application.setFont(font)
 
     def _chosen(self) -> Theme:
         if self._choice in (LIGHT, DARK):
@@ -121,7 +147,7 @@ class Appearance(QObject):
 
     def _put_on(self) -> None:
         self._application.setPalette(palette_of(self.theme))
-        self._application.setStyleSheet(style_sheet(self.theme))
+        self._application.setStyleSheet(style_sheet(self.theme, self._size))
 
 
 def current_theme() -> Theme:

@@ -15,6 +15,7 @@ from app.desktop.file_notices import FileNotices
 from app.desktop.menus import fill_menus
 from app.desktop.messages import Answer, desk
 from app.desktop.pages.start_page import StartPage
+from app.desktop.preferences.shortcuts import wear_shortcuts
 from app.desktop.recent import forget_file, recent_files, remember_file
 from app.desktop.recent_menu import RecentMenu
 from app.desktop.reminders import Reminders
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.commands = Commands(self)
         self.actions_by_id = make_actions(self, self.commands)
+        wear_shortcuts(settings, self.actions_by_id)
         self.recent_menu = RecentMenu(fill_menus(self, self.actions_by_id), settings)
         self._build()
         self._connect()

@@ -7,14 +7,17 @@ from db.model import Assessment, BriefSettings, Decision, Perspective, new_id
 from . import records, texts
 
 
-def new_assessment(title: str, assessor: str) -> Assessment:
-    """An empty assessment with one assessor, who is the assessor of record."""
+def new_assessment(title: str, assessor: str, *, marking: str = "", sender: str = "") -> Assessment:
+    """An empty assessment with one assessor, who is the assessor of record.
+
+    marking: a marking of the Traffic Light Protocol, empty for the usual one; sender: who sends
+    its brief.
+    """
     judge = Perspective(id=new_id(), name=texts.name(assessor))
-    return Assessment(
-        decision=Decision(id=new_id(), title=texts.name(title), assessor=judge.id),
-        perspectives=(judge,),
-        brief=BriefSettings(),
-    )
+    decision = Decision(id=new_id(), title=texts.name(title), assessor=judge.id)
+    if marking:
+        decision = msgspec.structs.replace(decision, marking=marking)
+    return Assessment(decision=decision, perspectives=(judge,), brief=BriefSettings(sender=sender))
 
 
 def fresh_copy(assessment: Assessment) -> Assessment:

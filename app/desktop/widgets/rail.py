@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.desktop.steps import STEPS, step_title
 from app.desktop.theme import current_theme
+from app.desktop.typeface import POINTS
 from app.desktop.widgets.text import plain_tip
 from app.wording import _
 
@@ -148,11 +158,20 @@ class Rail(QListView):
         self.setAccessibleName(_("Steps"))
         self.setModel(RailModel(self))
         self.setItemDelegate(RailDelegate(self))
-        self.setFixedWidth(WIDTH)
+        self._fit()
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.selectionModel().currentChanged.connect(self._announce)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Be as wide as the names need in type of this size."""
+        self.setFixedWidth(round(WIDTH * max(1.0, self.font().pointSizeF() / POINTS)))
 
     def show_states(self, states: dict[str, Completeness]) -> None:
         """Show how far each step has got."""

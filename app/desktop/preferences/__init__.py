@@ -1,0 +1,1 @@
+"""What an officer sets once: the look, the language, the name, the keys."""

@@ -1,0 +1,80 @@
+"""Opening the settings and putting them into effect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog
+
+from app.desktop.actions import action_specs
+from app.desktop.preferences.preferences import Preferences, read_preferences, write_preferences
+from app.desktop.preferences.shortcuts import Shortcut, keep_shortcuts
+
+if TYPE_CHECKING:
+    from app.desktop.preferences.settings_dialog import SettingsDialog
+    from app.desktop.preferences.shortcuts_dialog import ShortcutsDialog
+    from app.desktop.window import MainWindow
+
+
+class SettingUp(QObject):
+    """Shows one of the dialogs at a time."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window = window
+        self.dialog: SettingsDialog | ShortcutsDialog | None = None
+
+    @property
+    def preferences(self) -> Preferences:
+        """What is set."""
+        return read_preferences(self.window.settings, self.window.workspace.author)
+
+    def ask_settings(self) -> None:
+        """Let the officer change the settings."""
+        from app.desktop.preferences.settings_dialog import SettingsDialog
+
+        self.dialog = SettingsDialog(self.preferences, self.window)
+        self.dialog.finished.connect(self._take_settings)
+        self.dialog.open()
+
+    def ask_shortcuts(self) -> None:
+        """Show all keys and let the officer change them."""
+        from app.desktop.preferences.shortcuts_dialog import ShortcutsDialog
+
+        self.dialog = ShortcutsDialog(self._shortcuts(), self.window)
+        self.dialog.finished.connect(self._take_shortcuts)
+        self.dialog.open()
+
+    def _shortcuts(self) -> tuple[Shortcut, ...]:
+        actions = self.window.actions_by_id
+        portable = QKeySequence.SequenceFormat.PortableText
+        return tuple(
+            Shortcut(
+                spec.id,
+                spec.text.replace("&", ""),
+                actions[spec.id].shortcut().toString(portable),
+                spec.shortcut,
+            )
+            for spec in action_specs()
+        )
+
+    def _take_settings(self, result: int) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog is None or result != QDialog.DialogCode.Accepted:
+            return
+        chosen: Preferences = dialog.preferences()  # type: ignore[union-attr]
+        write_preferences(self.window.settings, chosen)
+        self.window.workspace.author = chosen.author
+        self.window.appearance.choose_size(chosen.size)
+        self.window.choose_theme(chosen.theme)
+
+    def _take_shortcuts(self, result: int) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog is None or result != QDialog.DialogCode.Accepted:
+            return
+        chosen: tuple[Shortcut, ...] = dialog.shortcuts()  # type: ignore[union-attr]
+        keep_shortcuts(self.window.settings, chosen)
+        for shortcut in chosen:
+            self.window.actions_by_id[shortcut.action].setShortcut(QKeySequence(shortcut.keys))

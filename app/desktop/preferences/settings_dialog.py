@@ -1,0 +1,119 @@
+"""The dialog in which the settings are changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.desktop.pages.decision_page import TLP_MARKINGS
+from app.desktop.preferences.preferences import SIZES, Preferences
+from app.desktop.theme import DARK, LIGHT, SYSTEM
+from app.desktop.widgets.choice import Choice
+from app.desktop.widgets.text import PlainLabel, button
+from app.wording import _
+from app.wording.language import DOMAIN, FOLDER, LANGUAGES
+from app.wording.numbers import percent
+from db.model import LINE_LIMIT, NAME_LIMIT
+
+if TYPE_CHECKING:
+    from app.desktop.widgets.choice import Choices
+
+WIDTH = 560
+
+
+class SettingsDialog(QDialog):
+    """Takes preferences and returns others."""
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._before = preferences
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Settings"))
+        self.resize(WIDTH, self.height())
+        self.theme = self._choice(_("Colours"), _themes(), preferences.theme)
+        self.size = self._choice(_("Size of the type"), _sizes(), preferences.size)
+        self.language = self._choice(_("Language"), _languages(), preferences.language)
+        self.author = self._line(_("Your name"), preferences.author, NAME_LIMIT)
+        self.organisation = self._line(_("Organisation"), preferences.organisation, LINE_LIMIT)
+        self.marking = self._choice(_("Marking"), _markings(), preferences.marking)
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._add(form, _("How the window looks"), (self.theme, self.size, self.language))
+        note = _("Another language is spoken from the next start on.")
+        form.addRow(PlainLabel(note, "muted", wrap=True))
+        self._add(form, _("For new assessments"), (self.author, self.organisation, self.marking))
+        note = _("Your name stands beside every change that you make. Nothing is sent anywhere.")
+        form.addRow(PlainLabel(note, "muted", wrap=True))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 16)
+        column.addWidget(PlainLabel(_("Settings"), "title"))
+        column.addLayout(form)
+        column.addStretch(1)
+        column.addLayout(self._make_foot())
+
+    def preferences(self) -> Preferences:
+        """What is set in the dialog."""
+        return Preferences(
+            theme=str(self.theme.key),
+            language=str(self.language.key),
+            size=int(str(self.size.key)),
+            author=" ".join(self.author.text().split()) or self._before.author,
+            organisation=" ".join(self.organisation.text().split()),
+            marking=str(self.marking.key),
+        )
+
+    def _make_foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(button(_("Cancel"), self.reject))
+        keep = button(_("Keep"), self.accept, "primary")
+        keep.setDefault(True)
+        foot.addWidget(keep)
+        return foot
+
+    def _add(self, form: QFormLayout, heading: str, fields: tuple[QWidget, ...]) -> None:
+        form.addRow(PlainLabel(heading, "heading"))
+        for field in fields:
+            caption = PlainLabel(field.accessibleName())
+            caption.setBuddy(field)
+            form.addRow(caption, field)
+
+    def _choice(self, name: str, choices: Choices, key: object) -> Choice:
+        made = Choice(name)
+        made.show_choices(choices)
+        offered = [key for key, _words in choices]
+        made.show_choice(key if key in offered else offered[0])
+        return made
+
+    def _line(self, name: str, text: str, limit: int) -> QLineEdit:
+        made = QLineEdit(text)
+        made.setAccessibleName(name)
+        made.setMaxLength(limit)
+        return made
+
+
+def _themes() -> Choices:
+    return (
+        (SYSTEM, _("as the system shows them")),
+        (LIGHT, _("light")),
+        (DARK, _("dark")),
+    )
+
+
+def _sizes() -> Choices:
+    return tuple((size, percent(size / 100, 0)) for size in SIZES)
+
+
+def _languages() -> Choices:
+    spoken = tuple(
+        (code, name)
+        for code, name in LANGUAGES.items()
+        if code == "en" or (FOLDER / code / "LC_MESSAGES" / f"{DOMAIN}.po").exists()
+    )
+    return (("", _("as the system speaks")), *spoken)
+
+
+def _markings() -> Choices:
+    return (("", _("the usual one")), *((marking, marking) for marking in TLP_MARKINGS))

@@ -1,0 +1,124 @@
+"""What is set once holds from then on, also after the next start."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+
+from app.desktop.actions import action_specs
+from app.desktop.preferences.shortcuts import Shortcut, find_clashes
+
+
+@pytest.fixture
+def usual_look(qapp):
+    """Put size and colours back for the tests that follow."""
+    yield
+    from app.desktop.theme import Appearance
+
+    appearance = QApplication.instance().findChild(Appearance)
+    appearance.choose_size(100)
+    appearance.choose("system")
+
+
+def open_settings(window):
+    window.actions_by_id["settings"].trigger()
+    return window.commands.setting_up.dialog
+
+
+def open_shortcuts(window):
+    window.actions_by_id["shortcuts"].trigger()
+    return window.commands.setting_up.dialog
+
+
+def test_settings_take_effect_at_once(window, usual_look):
+    points = QApplication.font().pointSizeF()
+    dialog = open_settings(window)
+    dialog.theme.show_choice("dark")
+    dialog.size.show_choice(150)
+    dialog.author.setText("  Ada   Officer ")
+
+    dialog.accept()
+
+    assert window.appearance.theme.dark
+    assert QApplication.font().pointSizeF() == pytest.approx(1.5 * points)
+    assert "27pt" in QApplication.instance().styleSheet()
+    assert window.workspace.author == "Ada Officer"
+
+
+def test_settings_hold_after_the_next_start(open_window, usual_look):
+    first = open_window()
+    dialog = open_settings(first)
+    dialog.organisation.setText("The Ministry")
+    dialog.marking.show_choice("TLP:AMBER")
+    dialog.accept()
+    first.close()
+
+    again = open_window()
+    again.commands.new()
+
+    assert again.workspace.value.decision.marking == "TLP:AMBER"
+    assert again.workspace.value.brief.sender == "The Ministry"
+
+
+def test_cancelled_settings_change_nothing(window, usual_look):
+    before = window.commands.setting_up.preferences
+    dialog = open_settings(window)
+    dialog.theme.show_choice("dark")
+
+    dialog.reject()
+
+    assert window.commands.setting_up.preferences == before
+    assert not window.appearance.theme.dark
+
+
+def test_every_action_stands_in_the_list_of_keys(window):
+    dialog = open_shortcuts(window)
+
+    assert set(dialog.fields) == {spec.id for spec in action_specs()}
+    dialog.reject()
+
+
+def test_other_keys_hold_at_once_and_after_the_next_start(open_window):
+    window = open_window()
+    dialog = open_shortcuts(window)
+    dialog.fields["about"].setKeySequence(QKeySequence("Ctrl+Alt+A"))
+    dialog.accept()
+    assert window.actions_by_id["about"].shortcut().toString() == "Ctrl+Alt+A"
+    window.close()
+
+    again = open_window()
+
+    assert again.actions_by_id["about"].shortcut().toString() == "Ctrl+Alt+A"
+    assert again.actions_by_id["new"].shortcut().toString() == "Ctrl+N"
+
+
+def test_two_actions_never_get_the_same_keys(window):
+    dialog = open_shortcuts(window)
+    dialog.fields["about"].setKeySequence(QKeySequence("Ctrl+N"))
+
+    assert not dialog.keep_button.isEnabled()
+    assert "New decision" in dialog.problem.text()
+
+    dialog.fields["new"].clear()
+    assert dialog.keep_button.isEnabled()
+    dialog.reject()
+
+
+def test_actions_without_keys_do_not_clash():
+    bare = [Shortcut(name, name, "", "") for name in ("one", "two")]
+
+    assert find_clashes(tuple(bare)) == ()
+
+
+def test_tab_leaves_a_field_for_keys(qtbot, window):
+    dialog = open_shortcuts(window)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.fields["open"].setFocus()
+    before = QApplication.focusWidget()
+
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+
+    assert QApplication.focusWidget() is not before
+    assert dialog.fields["open"].keySequence().toString() == "Ctrl+O"
+    dialog.reject()
