@@ -1,11 +1,12 @@
 """Edits of the evidence register: sources, located claims in them, and what these bear on."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from db.model import Assessment, Extract, Source, Stance
 from db.model.tables import tables
 
-from . import records, relations, scores, texts
+from . import links, records, relations, scores, texts
 from .refusal import EditRefused
 
 LINKS = {
@@ -23,6 +24,20 @@ LINKS = {
 def add_source(assessment: Assessment, key: str, name: str, at: int | None = None) -> Assessment:
     """Enter a document into the register."""
     return records.add(assessment, "sources", Source(id=key, name=texts.name(name)), at)
+
+
+def add_sources(assessment: Assessment, sources: Iterable[Source]) -> Assessment:
+    """Enter documents that were read from a bibliography, at the end of the register.
+
+    A document that is there already, by its DOI or by title, year and authors, is left out, so
+    that importing a file again adds nothing.
+    """
+    known = {mark for row in assessment.sources for mark in _marks(row)}
+    for row in sources:
+        if known.isdisjoint(_marks(row)):
+            assessment = records.add(assessment, "sources", row)
+            known.update(_marks(row))
+    return assessment
 
 
 def change_source(assessment: Assessment, source: str, **fields: Any) -> Assessment:
@@ -90,6 +105,13 @@ def link_extract(
 def unlink_extract(assessment: Assessment, table: str, target: str, extract: str) -> Assessment:
     """Take the link between an extract and something other than a score away."""
     return relations.withdraw(assessment, LINKS[table][0], (target, extract))
+
+
+def _marks(source: Source) -> set[tuple[str, ...]]:
+    """By what a document is known again."""
+    doi = links.doi_of(source.link).casefold()
+    by_title = (source.name.casefold(), source.year, source.authors.casefold())
+    return {by_title, (doi,)} if doi else {by_title}
 
 
 def _refuse_silence(claim: str) -> None:
