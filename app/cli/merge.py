@@ -4,6 +4,7 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
+from app.analysis.outcome import Outcome, find_outcome
 from app.wording import _, refusal
 from app.wording.changes import change_sentences, effect_sentences
 from app.wording.contests import Claim, Contest, contest_lines, put_contest
@@ -61,7 +62,8 @@ def _sections(mine: Document, theirs: Document, merged: Merge) -> Sections:
     names = {session.id: session.author for session in theirs.sessions}
     authors = tuple(dict.fromkeys(names[row.session] for row in merged.imported))
     changes = sum(not is_merge(row) for row in merged.imported)
-    contests = (_contest(after, conflict, mine, merged) for conflict in merged.conflicts)
+    standing = find_outcome(after)
+    contests = (_contest(after, c, mine, merged, standing) for c in merged.conflicts)
     return (
         (_("What was merged"), (arrival_sentence(authors, changes, len(merged.conflicts)),)),
         (_("What it does to the ranking"), effect_sentences(before, after)),
@@ -79,7 +81,13 @@ def _sections(mine: Document, theirs: Document, merged: Merge) -> Sections:
     )
 
 
-def _contest(assessment: Assessment, conflict: Conflict, mine: Document, merged: Merge) -> Contest:
+def _contest(
+    assessment: Assessment,
+    conflict: Conflict,
+    mine: Document,
+    merged: Merge,
+    standing: Outcome | None,
+) -> Contest:
     own = {(row.session, row.counter) for row in main_line(mine)}
     names = {session.id: session.author for session in merged.sessions}
     claims = [
@@ -92,7 +100,8 @@ def _contest(assessment: Assessment, conflict: Conflict, mine: Document, merged:
         )
         for side in conflict.sides
     ]
-    return put_contest(assessment, conflict, sorted(claims, key=lambda claim: not claim.mine))
+    claims.sort(key=lambda claim: not claim.mine)
+    return put_contest(assessment, conflict, claims, standing)
 
 
 def _outcome(assessment: Assessment, conflict: Conflict, side: Side) -> Assessment | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LOOK_EVERY_MS = 2_000
 
-Look = Callable[[Path], "Stamp | None"]
+Look = Callable[[Path], "Stamp"]
 Signature = tuple[int, int, int]
 
 
@@ -67,14 +67,15 @@ class FileWatch(QObject):
             self._job.request(lambda: (path, signature, look(path)))
 
     def _look_again(self, state: Qt.ApplicationState) -> None:
-        if state is Qt.ApplicationState.ApplicationActive:
+        first = self._signature is None  # the timer looks first, when the window has been painted
+        if state is Qt.ApplicationState.ApplicationActive and not first:
             self.look()
 
-    def _judge(self, seen: tuple[Path, Signature, Stamp | None]) -> None:
+    def _judge(self, seen: tuple[Path, Signature, Stamp]) -> None:
         path, signature, stamp = seen
         known = self._known()
-        if path != self._path or known is None or stamp is None:
-            return  # being written by ourselves, or gone: the next look tells
+        if path != self._path or known is None:
+            return  # being written by ourselves: the next look tells
         self._signature = signature
         if stamp in (known, self._said):
             return

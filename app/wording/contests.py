@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple, Protocol
 
+from app.analysis.outcome import Outcome
 from app.wording.changes import standing_sentence, tell_effect
 from db.model import Assessment
 
@@ -66,13 +67,21 @@ class Contest(NamedTuple):
         return max(offer.weight for offer in self.offers)
 
 
-def put_contest(assessment: Assessment, conflict: Contested, claims: Sequence[Claim]) -> Contest:
-    """Put a conflict in words; `assessment` says at its places what they said before."""
+def put_contest(
+    assessment: Assessment,
+    conflict: Contested,
+    claims: Sequence[Claim],
+    standing: Outcome | None,
+) -> Contest:
+    """Put a conflict in words; `assessment` says at its places what they said before.
+
+    standing: its ranking, which all its conflicts are measured against.
+    """
     said = conflict_values(assessment, conflict.kind, conflict.places, conflict.before)
     return Contest(
         title=conflict_title(assessment, conflict.kind, conflict.places),
-        before=Offer(_("Before"), said, standing_sentence(assessment)),
-        offers=tuple(_offer(assessment, conflict, claim) for claim in claims),
+        before=Offer(_("Before"), said, standing_sentence(standing)),
+        offers=tuple(_offer(assessment, conflict, claim, standing) for claim in claims),
     )
 
 
@@ -94,7 +103,9 @@ def moment(seconds: int) -> str:
     return datetime.fromtimestamp(seconds, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
-def _offer(assessment: Assessment, conflict: Contested, claim: Claim) -> Offer:
+def _offer(
+    assessment: Assessment, conflict: Contested, claim: Claim, standing: Outcome | None
+) -> Offer:
     whose = _("Mine") if claim.mine else _("Theirs")
     about = ", ".join(filter(None, (claim.author, moment(claim.time) if claim.time else "")))
     whose = f"{whose} ({about})" if about else whose
@@ -102,5 +113,5 @@ def _offer(assessment: Assessment, conflict: Contested, claim: Claim) -> Offer:
     if claim.outcome is None:
         effect = _("This does not go together with the other changes.")
         return Offer(whose, words, effect, possible=False)
-    weight, effects = tell_effect(assessment, claim.outcome)
+    weight, effects = tell_effect(assessment, claim.outcome, standing)
     return Offer(whose, words, " ".join(effects), weight=weight)

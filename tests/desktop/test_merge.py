@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -147,10 +148,13 @@ def test_a_colleagues_version_that_arrives_is_offered_and_merged(
 def test_a_version_is_noticed_when_the_window_comes_to_the_front(
     sample_window, sample_file, rosa, qtbot
 ):
+    watch = sample_window.workspace.versions.watch
+    watch.look()
+    qtbot.waitUntil(lambda: watch._signature is not None)
     rosa(sample_file, sample_file, retitled("While nobody looked"))
-    active = QGuiApplication.applicationState()
 
-    QGuiApplication.instance().applicationStateChanged.emit(active.ApplicationActive)
+    application = QGuiApplication.instance()
+    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
 
     qtbot.waitUntil(lambda: sample_window.workspace.file_state.theirs is not None)
 

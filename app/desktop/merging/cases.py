@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from msgspec import inspect
 
+from app.analysis.outcome import Outcome, find_outcome
 from app.wording import _
 from app.wording.conflicts import Place
 from app.wording.contests import Claim, Contest, put_contest
@@ -49,8 +50,13 @@ def cases_of(
     def is_mine(revision: Revision) -> bool:
         return (revision.session, revision.counter) in own
 
+    standing = find_outcome(assessment)
     cases = [
-        _case(assessment, conflict, _elsewhere(conflict, conflicts), is_mine, authors)
+        _with_note(
+            assessment,
+            _case(assessment, conflict, standing, is_mine, authors),
+            _elsewhere(conflict, conflicts),
+        )
         for conflict in conflicts
     ]
     return tuple(sorted(cases, key=lambda case: -case.contest.weight))
@@ -74,7 +80,7 @@ def decisions_of(assessment: Assessment, chosen: Iterable[tuple[Case, int]]) -> 
 def _case(
     assessment: Assessment,
     conflict: Conflict,
-    elsewhere: frozenset[Place],
+    standing: Outcome | None,
     is_mine: Callable[[Revision], bool],
     authors: Mapping[str, str],
 ) -> Case:
@@ -89,9 +95,11 @@ def _case(
         )
         for side in sides
     ]
-    contest = put_contest(assessment, conflict, claims)
-    case = Case(conflict, sides, contest, None)
-    place = _note_place(assessment, conflict)
+    return Case(conflict, sides, put_contest(assessment, conflict, claims, standing), None)
+
+
+def _with_note(assessment: Assessment, case: Case, elsewhere: frozenset[Place]) -> Case:
+    place = _note_place(assessment, case.conflict)
     if place is None or place in elsewhere or not _fits(assessment, case, place):
         return case
     return case._replace(note=place)
@@ -105,10 +113,20 @@ def _elsewhere(conflict: Conflict, conflicts: Sequence[Conflict]) -> frozenset[P
 def _outcome(assessment: Assessment, conflict: Conflict, side: Side) -> Assessment | None:
     try:
         after = apply(settle(conflict, side), assessment)
-        check(after)
+        if _touches_structure(conflict):
+            check(after)
     except (Mismatch, InvalidAssessment):
         return None
     return after
+
+
+def _touches_structure(conflict: Conflict) -> bool:
+    """Whether deciding could leave rows that do not fit together; other cells stand alone."""
+    for table, _key, column in conflict.places:
+        known = {c.name: c for c in tables()[table].columns}
+        if column is None or (column in known and known[column].references is not None):
+            return True
+    return conflict.kind in ("tree", "scale")
 
 
 def _settled(case: Case, choice: int) -> Difference:

@@ -15,12 +15,16 @@ def effect_sentences(before: Assessment, after: Assessment) -> tuple[str, ...]:
     return tell_effect(before, after)[1]
 
 
-def tell_effect(before: Assessment, after: Assessment) -> tuple[int, tuple[str, ...]]:
+def tell_effect(
+    before: Assessment, after: Assessment, was: Outcome | None = None
+) -> tuple[int, tuple[str, ...]]:
     """How much a change does to the ranking, and that in sentences.
 
     2: who is first changes; 1: something else in the ranking does; 0: nothing that is shown.
+    `was` is the outcome of the state before, where it is known already.
     """
-    was, now = find_outcome(before), find_outcome(after)
+    was = was or find_outcome(before)
+    now = find_outcome(after, before=was)
     if was is None or now is None:
         return 2 * (was is not now), _without_ranking(was, now)
     effect = find_effect(was, now)
@@ -40,9 +44,8 @@ def _without_ranking(was: Outcome | None, now: Outcome | None) -> tuple[str, ...
     return (_("There is a ranking now: {standing}").format(standing=_standing(now)),)
 
 
-def standing_sentence(assessment: Assessment) -> str:
+def standing_sentence(outcome: Outcome | None) -> str:
     """Who leads in one state, and by how much; empty while there is nothing to rank."""
-    outcome = find_outcome(assessment)
     return "" if outcome is None else _standing(outcome)
 
 
