@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.analysis.content import top_branches
 from app.analysis.flips import Flip, find_flips, weight_line
 from app.analysis.outcome import Outcome
 from app.analysis.robustness import Robustness, find_robustness
@@ -12,8 +13,6 @@ from app.analysis.watch import Watch
 
 SAMPLES = 50_000
 """How many combinations each simulation draws unless somebody asks for another number."""
-
-Content = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +35,13 @@ class Stretch:
 class Examination:
     """A ranking and all that was found about it.
 
-    `outcome` may be a later one with the same content (`content_of`): names come from it.
+    `outcome` may be a later one with the same content (`content.content_of`): names come from it.
     """
 
     outcome: Outcome
     found: Robustness
     flips: tuple[Flip, ...]
     stretches: tuple[Stretch, ...]
-
-
-def content_of(outcome: Outcome) -> Content:
-    """What the numbers of an examination depend on: equal content, equal numbers.
-
-    Names, texts and evidence are no part of it, so that a rename examines nothing anew.
-    """
-    problem = outcome.problem
-    tables = (problem.low, problem.likely, problem.high, problem.shares, problem.below)
-    tops = top_branches(outcome)
-    ids = (problem.options, problem.criteria, problem.nodes, tops)
-    return (*ids, *(table.tobytes() for table in tables))
-
-
-def top_branches(outcome: Outcome) -> tuple[str, ...]:
-    """Ids of the criteria at the top of the tree, in its order."""
-    rows = outcome.assessment.criterion_by_id
-    return tuple(node for node in outcome.problem.nodes if rows[node].parent is None)
 
 
 def examine(

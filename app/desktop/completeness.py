@@ -39,6 +39,7 @@ def completeness(assessment: Assessment) -> dict[str, Completeness]:
         "scores": _scores(assessment),
         "weights": _weights(assessment),
         "results": _results(assessment),
+        "robustness": _robustness(assessment),
         "actors": _actors(assessment),
         "scenarios": _scenarios(assessment),
         "conditions": _conditions(assessment),
@@ -126,6 +127,12 @@ def _results(assessment: Assessment) -> Completeness:
     return Completeness(
         int(enough), 1, "" if enough else _("The ranking is provisional until all is scored.")
     )
+
+
+def _robustness(assessment: Assessment) -> Completeness:
+    ready = len(ranked_options(assessment)) >= 2 and bool(leaves(assessment))
+    missing = "" if ready else _("What would change the ranking can be asked of two options.")
+    return Completeness(0, 0, missing, _("what would change it"))
 
 
 def _evidence(assessment: Assessment) -> Completeness:

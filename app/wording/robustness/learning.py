@@ -7,9 +7,8 @@ import numpy as np
 from app.analysis.information import Information
 from app.analysis.outcome import Outcome
 from app.wording.language import _
-from app.wording.numbers import points
 
-from .names import cell_name, criterion_name, leader_of, option_name, part
+from .names import cell_name, criterion_name, leader_of, option_name, part, small_points
 
 
 class Lesson(NamedTuple):
@@ -38,15 +37,6 @@ def lessons(found: Information, most: int) -> tuple[Lesson, ...]:
     return tuple(sorted(rows, key=lambda row: (-row.gain, -row.change))[:most])
 
 
-def lesson_name(outcome: Outcome, lesson: Lesson) -> str:
-    """What is to be found out."""
-    if lesson.option is None:
-        return _("The weight of {criterion}").format(
-            criterion=criterion_name(outcome, lesson.criterion)
-        )
-    return cell_name(outcome, lesson.option, lesson.criterion)
-
-
 def lesson_sentence(outcome: Outcome, lesson: Lesson) -> str:
     """What knowing one thing exactly would do."""
     text = (
@@ -70,9 +60,7 @@ def lesson_sentence(outcome: Outcome, lesson: Lesson) -> str:
 
 def gain_text(gain: float) -> str:
     """Points of value gained on average."""
-    if gain < 0.05:
-        return _("less than {points} points").format(points=points(0.1))
-    return _("{points} points").format(points=points(gain))
+    return _("{points} points").format(points=small_points(gain))
 
 
 def nothing_to_learn_sentence(outcome: Outcome) -> str:

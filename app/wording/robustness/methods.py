@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.analysis.crosschecks.agreement import CrossCheck
 from app.analysis.outcome import Outcome
-from app.wording.language import _
+from app.wording.language import _, ngettext
 from app.wording.lists import listed
 from app.wording.numbers import points
 
@@ -47,9 +47,14 @@ def _winner(outcome: Outcome, found: Sequence[CrossCheck]) -> str:
         return _("None of {methods} puts {leader} first.").format(
             methods=listed(other), leader=leader
         )
-    return _("{same} agree that {leader} is first; {other} do not.").format(
-        same=_capital(listed(same)), leader=leader, other=listed(other)
+    text = ngettext(
+        "{same} agrees that {leader} is first; {other} put another option there.",
+        "{same} agree that {leader} is first; {other} put another option there.",
+        len(same),
     )
+    if len(other) == 1:
+        text = _("{same} agree that {leader} is first; {other} puts another option there.")
+    return text.format(same=_capital(listed(same)), leader=leader, other=listed(other))
 
 
 def _order(found: Sequence[CrossCheck]) -> str:

@@ -1,6 +1,6 @@
 """Signs that the model may not say what was meant, each with what to do about it."""
 
-from app.analysis.examination import top_branches
+from app.analysis.content import top_branches
 from app.analysis.model_checks import Check, Finding
 from app.analysis.outcome import Outcome
 from app.wording.language import _, ngettext

@@ -39,13 +39,16 @@ def leader_of(outcome: Outcome) -> int:
     return outcome.problem.options.index(outcome.ranked[0])
 
 
-def score_text(outcome: Outcome, criterion: int, value: float) -> str:
-    """A value of 0 to 100 as a score on the criterion's own scale, with its unit."""
+def score_text(outcome: Outcome, criterion: int, value: float, decimals: int = 1) -> str:
+    """A value of 0 to 100 as a score on the criterion's own scale, with its unit.
+
+    decimals: as many as a scale of 0 to 100 would have; wider scales have fewer, narrower more.
+    """
     leaf = leaf_of(outcome, criterion)
     if leaf.scale is not ScaleKind.NUMERIC:
-        return points(value)
+        return points(value, decimals)
     span = abs(leaf.best - leaf.worst)
-    digits = min(9, max(0, 3 - math.floor(math.log10(span)))) if span else 1
+    digits = min(9, max(0, decimals + 2 - math.floor(math.log10(span)))) if span else decimals
     return f"{points(score_of(outcome.assessment, leaf, value), digits)} {leaf.unit}".strip()
 
 
@@ -62,4 +65,11 @@ def part(share: float, error: float = 0.0) -> str:
     if not error:
         return percent(share)
     least = max(error * 100, 0.1)
-    return _("{share} (± {error})").format(share=percent(share), error=points(least))
+    return _("{share} (±\u00a0{error})").format(share=percent(share), error=points(least))
+
+
+def small_points(number: float) -> str:
+    """A positive number of points, also where it is too small to be shown: “less than 0.1”."""
+    if points(number) == points(0.0):
+        return _("less than {points}").format(points=points(0.1))
+    return points(number)

@@ -8,7 +8,15 @@ from app.analysis.tornado import Tornado
 from app.wording.language import _
 from app.wording.numbers import points
 
-from .names import cell_name, criterion_name, leader_of, leaf_of, option_name, score_text
+from .names import (
+    cell_name,
+    criterion_name,
+    leader_of,
+    leaf_of,
+    option_name,
+    score_text,
+    small_points,
+)
 
 Cell = tuple[int, int]
 """An option and a criterion, by their indices in the problem."""
@@ -30,7 +38,9 @@ def score_tolerance_sentence(outcome: Outcome, found: tuple[float | None, ...]) 
         "If every score of {leader} were {points} points too high, and every score of {rival} as "
         "much too low, the two would be level."
     ).format(
-        leader=option_name(outcome, leader), rival=option_name(outcome, rival), points=points(least)
+        leader=option_name(outcome, leader),
+        rival=option_name(outcome, rival),
+        points=small_points(least),
     )
 
 
@@ -92,7 +102,7 @@ def effort_sentences(outcome: Outcome, found: tuple[Effort | None, ...]) -> tupl
     rows = [(row.each, i) for i, row in enumerate(found) if row is not None and i != leader]
     said = [
         _("{option} would draw level if each of its scores were {points} points better.").format(
-            option=option_name(outcome, option), points=points(each)
+            option=option_name(outcome, option), points=small_points(each)
         )
         for each, option in sorted(rows)
     ]
