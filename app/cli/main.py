@@ -5,6 +5,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from app.wording import _
 
@@ -16,10 +17,7 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status: 0 done, 1 not done, 2 not understood."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # A terminal that lacks a character shows its number; it never stops the answer.
-            stream.reconfigure(errors="backslashreplace")
+    _prepare_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         if _wants_window(given):
@@ -31,15 +29,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command.run(parsed)
         sys.stdout.flush()
     except Failure as failure:
-        print(f"counterpoise: {failure}", file=sys.stderr)
+        _complain(str(failure))
         return failure.status
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader has gone; nothing more can be said to it, not even while closing.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_answer()
+        return 1
+    except (OSError, MemoryError) as error:
+        _close_answer()
+        problem = getattr(error, "strerror", None) or _("not enough memory")
+        _complain(_("this could not be finished: {problem}.").format(problem=problem))
         return 1
     return 0
+
+
+def _prepare_streams() -> None:
+    if sys.stdout is None:  # closed by who called us, or never there, as in a windowed program
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - it stays open
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that lacks a character shows its number; it never stops the answer.
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _complain(sentence: str) -> None:
+    """Say one line on standard error; what a terminal would obey in a name is not passed on."""
+    line = "".join(c if c.isprintable() else "�" for c in sentence)
+    print(f"counterpoise: {line}", file=sys.stderr)
+
+
+def _close_answer() -> None:
+    """Let nothing more be said to a reader who has gone or is full, not even while closing."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _wants_window(given: Sequence[str]) -> bool:
