@@ -20,6 +20,9 @@ Place = tuple[str, tuple[str | float, ...], str | None]
 WHOLE = 1_000
 """So much of a text is shown where it is to be chosen."""
 
+TOLD = 3
+"""So many of a set of weights are told one by one."""
+
 
 def conflict_title(assessment: Assessment, kind: str, places: Sequence[Place]) -> str:
     """What is to be decided; the places are those of one conflict."""
@@ -38,14 +41,24 @@ def conflict_title(assessment: Assessment, kind: str, places: Sequence[Place]) -
 
 
 def conflict_values(
-    assessment: Assessment, kind: str, places: Sequence[Place], values: Sequence[Any]
+    assessment: Assessment,
+    kind: str,
+    places: Sequence[Place],
+    values: Sequence[Any],
+    before: Sequence[Any] | None = None,
 ) -> str:
-    """What the places of a conflict say on one side, or said before."""
+    """What the places of a conflict say on one side, or said before.
+
+    With `before` a long set is told by what one side made of it, the greatest changes first.
+    """
     pairs = list(zip(places, values, strict=True))
     if kind == "score":
         return _score(assessment, pairs)
     if kind == "weights":
-        return _shares(assessment, pairs)
+        if before is None:
+            return _shares_told(assessment, _shares(assessment, pairs))
+        then = _shares(assessment, list(zip(places, before, strict=True)))
+        return _moves_told(assessment, then, _shares(assessment, pairs))
     if kind == "order":
         table = places[0][0]
         return ", ".join(_bare(assessment, table, row) for row in values[0])
@@ -70,7 +83,7 @@ def _score(assessment: Assessment, pairs: Sequence[tuple[Place, Any]]) -> str:
     return range_words(msgspec.structs.replace(row, **said))
 
 
-def _shares(assessment: Assessment, pairs: Sequence[tuple[Place, Any]]) -> str:
+def _shares(assessment: Assessment, pairs: Sequence[tuple[Place, Any]]) -> dict[str, float]:
     """The shares of all weight that these swings come to, the other swings being as they are."""
     perspective = str(pairs[0][0][1][0])
     swings = {
@@ -78,10 +91,27 @@ def _shares(assessment: Assessment, pairs: Sequence[tuple[Place, Any]]) -> str:
     }
     stated = {str(key[1]): value or 0.0 for (_table, key, _column), value in pairs}
     whole = sum((swings | stated).values()) or 1.0
+    return {leaf: swing / whole for leaf, swing in stated.items()}
+
+
+def _shares_told(assessment: Assessment, shares: dict[str, float]) -> str:
     return ", ".join(
-        f"{_bare(assessment, 'criteria', leaf)} {percent(swing / whole)}"
-        for leaf, swing in stated.items()
+        f"{_bare(assessment, 'criteria', leaf)} {percent(share)}" for leaf, share in shares.items()
     )
+
+
+def _moves_told(assessment: Assessment, then: dict[str, float], now: dict[str, float]) -> str:
+    moved = [leaf for leaf in now if percent(then[leaf]) != percent(now[leaf])]
+    moved.sort(key=lambda leaf: -abs(now[leaf] - then[leaf]))
+    if not moved:
+        return _("the same shares")
+    said = ", ".join(
+        f"{_bare(assessment, 'criteria', leaf)} {percent(then[leaf])} → {percent(now[leaf])}"
+        for leaf in moved[:TOLD]
+    )
+    if len(moved) <= TOLD:
+        return said
+    return _("{changes} and {count} more").format(changes=said, count=len(moved) - TOLD)
 
 
 def _value(assessment: Assessment, place: Place, value: Any) -> str:

@@ -109,7 +109,9 @@ def _offer(
     whose = _("Mine") if claim.mine else _("Theirs")
     about = ", ".join(filter(None, (claim.author, moment(claim.time) if claim.time else "")))
     whose = f"{whose} ({about})" if about else whose
-    words = conflict_values(assessment, conflict.kind, conflict.places, claim.values)
+    words = conflict_values(
+        assessment, conflict.kind, conflict.places, claim.values, conflict.before
+    )
     if claim.outcome is None:
         effect = _("This does not go together with the other changes.")
         return Offer(whose, words, effect, possible=False)

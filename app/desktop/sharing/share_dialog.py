@@ -52,6 +52,7 @@ class ShareDialog(QDialog):
         self.share_button.setDefault(True)
         self._group.idClicked.connect(self._follow)
         self.choose(History.ANONYMOUS)
+        self._group.checkedButton().setFocus()
 
     @property
     def history(self) -> History:
