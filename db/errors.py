@@ -56,3 +56,7 @@ class MergeRefused(Trouble):
 
 class ShareRefused(Trouble):
     """A copy cannot be shared in the way that was asked for."""
+
+
+class SalvageRefused(Trouble):
+    """Nothing can be recovered from a file, or nothing needs to be."""

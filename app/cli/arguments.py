@@ -209,6 +209,11 @@ def _share(parser: argparse.ArgumentParser) -> None:
     _force(parser)
 
 
+def _recover(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path, help="the damaged file; it is only read")
+    _output(parser, "where what could be recovered goes; nothing may be there yet")
+
+
 def _output(parser: argparse.ArgumentParser, text: str) -> None:
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help=text)
 
@@ -243,6 +248,7 @@ COMMANDS = {
     "merge": Command("merge", "merge two copies of one assessment", _merge),
     "history": Command("history", "list what was changed, by whom and when", _history),
     "share": Command("share", "write a copy for somebody else", _share),
+    "recover": Command("recover", "recover what is readable of a damaged file", _recover),
     "export": Command("export", "write the assessment as JSON", _export),
     "import": Command("import_json", "make an assessment from JSON", _import),
 }

@@ -51,8 +51,10 @@ def shown(path: Path) -> str:
     return "".join(c if c.isprintable() else "�" for c in path.name)
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, *, beside_others: bool = False) -> bytes:
     """All bytes of a regular file of a plausible size.
+
+    A journal beside the file is no hindrance with `beside_others`; it is not looked at.
 
     Raises:
         FileRefused: there is no such file, it is something else, or it cannot be read.
@@ -65,7 +67,8 @@ def read_bytes(path: Path) -> bytes:
         with os.fdopen(os.open(target, flags), "rb") as file:
             _require_regular(path, os.fstat(file.fileno()))
             data = file.read(LARGEST + 1)
-        _refuse_side_files(path, target)
+        if not beside_others:
+            _refuse_side_files(path, target)
     except FileNotFoundError:
         raise FileRefused(
             "There is no file “{name}” in that place. It may have been moved or renamed.",

@@ -10,6 +10,9 @@ from typing import Final
 WORKER_ARGUMENT: Final = "--examine-file"
 """What a frozen application is started with to be the worker; its entry point looks for it."""
 
+EXAMINE: Final = "examine"
+SALVAGE: Final = "salvage"
+
 SECONDS: Final = 5.0
 LARGEST_ANSWER: Final = 256 * 2**20
 
@@ -18,10 +21,13 @@ _PROGRAM: Final = (
 )
 
 
-def ask_worker(image: bytes) -> bytes | None:
-    """The worker's answer about an image; None when it died, ran out of time or babbled."""
+def ask_worker(request: bytes, task: str = EXAMINE) -> bytes | None:
+    """The worker's answer to a request; None when it died, ran out of time or babbled.
+
+    To examine, the request is the image; to salvage, it is as `db.salvage` encodes it.
+    """
     with subprocess.Popen(
-        _command(),
+        _command(task),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -30,7 +36,7 @@ def ask_worker(image: bytes) -> bytes | None:
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     ) as process:
         clock = threading.Timer(SECONDS, process.kill)
-        feeder = threading.Thread(target=_feed, args=(process, image), daemon=True)
+        feeder = threading.Thread(target=_feed, args=(process, request), daemon=True)
         clock.start()
         feeder.start()
         try:
@@ -46,11 +52,11 @@ def ask_worker(image: bytes) -> bytes | None:
     return answer if code == 0 and len(answer) <= LARGEST_ANSWER else None
 
 
-def _command() -> list[str]:
+def _command(task: str) -> list[str]:
     """How the worker is started: by the application itself where it is one frozen file."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, WORKER_ARGUMENT]
-    return [sys.executable, "-I", "-c", _PROGRAM, str(Path(__file__).parents[2])]
+        return [sys.executable, WORKER_ARGUMENT, task]
+    return [sys.executable, "-I", "-c", _PROGRAM, str(Path(__file__).parents[2]), task]
 
 
 def _environment() -> dict[str, str]:
@@ -59,10 +65,10 @@ def _environment() -> dict[str, str]:
     return {name: os.environ[name] for name in kept if name in os.environ}
 
 
-def _feed(process: "subprocess.Popen[bytes]", image: bytes) -> None:
+def _feed(process: "subprocess.Popen[bytes]", request: bytes) -> None:
     assert process.stdin is not None
     try:
-        process.stdin.write(image)
+        process.stdin.write(request)
         process.stdin.close()
     except OSError:
         # The worker is gone; that its answer is missing says so.

@@ -90,7 +90,7 @@ def test_a_newer_minor_version_that_we_can_read_is_not_continued(path):
 
 def test_the_worker_is_ended_when_it_takes_too_long(path, monkeypatch):
     program = "import sys\nwhile True: sys.stdin.buffer.read()"
-    monkeypatch.setattr("db.gate.process._command", lambda: [sys.executable, "-c", program])
+    monkeypatch.setattr("db.gate.process._command", lambda _: [sys.executable, "-c", program])
     monkeypatch.setattr("db.gate.process.SECONDS", 0.3)
     with pytest.raises(FileRefused):
         read(path)
@@ -106,7 +106,7 @@ def test_the_worker_is_ended_when_it_takes_too_long(path, monkeypatch):
     ],
 )
 def test_whatever_becomes_of_the_worker_is_a_refusal(path, monkeypatch, program):
-    monkeypatch.setattr("db.gate.process._command", lambda: [sys.executable, "-c", program])
+    monkeypatch.setattr("db.gate.process._command", lambda _: [sys.executable, "-c", program])
     monkeypatch.setattr("db.gate.process.LARGEST_ANSWER", 2_000_000)
     with pytest.raises(FileRefused):
         read(path)

@@ -1,0 +1,100 @@
+"""A labelled copy of what is left of a file; the file itself is only read."""
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from db.errors import FileRefused, NewerVersion, SalvageRefused
+from db.gate import read
+from db.gate.container import read_bytes, shown
+from db.gate.process import SALVAGE, ask_worker
+from db.model import NAME_LIMIT, Assessment, InvalidAssessment, check, new_id
+
+from .assembly import Loss
+from .remains import Remains, Request
+
+LABEL = "Recovered: {title}"
+
+
+class Recovery(msgspec.Struct, frozen=True, kw_only=True):
+    """What was recovered of a file, as an assessment of its own and without a history.
+
+    What was kept is as it stands in the file. Whether it stood so before the file was damaged
+    cannot be told for single rows, and whoever shows this says so.
+    """
+
+    assessment: Assessment
+    losses: tuple[Loss, ...]
+
+
+def salvage(path: Path, label: str = LABEL) -> Recovery:
+    """Recover what is readable of a file that the gate refuses, in the gate's worker process.
+
+    The title is put into `label`; the assessment gets an identity of its own, so that it is never
+    taken for another copy of the same.
+
+    Raises:
+        FileRefused: it cannot be read at all, or needs a newer Counterpoise.
+        SalvageRefused: it is whole, or nothing in it can be recovered.
+    """
+    image = read_bytes(path, beside_others=True)
+    _require_damage(path)
+    request = Request(image, _roots(), path.stem[:NAME_LIMIT] or "–")
+    answer = ask_worker(msgspec.msgpack.encode(request), SALVAGE)
+    try:
+        remains = msgspec.msgpack.decode(answer or b"", type=Remains)
+        if remains.assessment is None:
+            raise _nothing(path)
+        labelled = _labelled(remains.assessment, label)
+        check(labelled)
+    except (msgspec.DecodeError, InvalidAssessment, RecursionError) as error:
+        raise _nothing(path) from error
+    return Recovery(assessment=labelled, losses=remains.losses)
+
+
+def _require_damage(path: Path) -> None:
+    try:
+        read(path)
+    except NewerVersion:
+        raise
+    except FileRefused:
+        return
+    raise SalvageRefused(
+        "“{name}” is whole, so there is nothing to recover: open it as it is.", name=shown(path)
+    )
+
+
+def _nothing(path: Path) -> SalvageRefused:
+    return SalvageRefused(
+        "Nothing of an assessment could be recovered from “{name}”. Ask the sender for a new copy,"
+        " or open an earlier version.",
+        name=shown(path),
+    )
+
+
+def _labelled(assessment: Assessment, label: str) -> Assessment:
+    decision = assessment.decision
+    title = label.format(title=decision.title)[:NAME_LIMIT].rstrip()
+    decision = msgspec.structs.replace(decision, id=new_id(), title=title)
+    return msgspec.structs.replace(assessment, decision=decision)
+
+
+@cache
+def _roots() -> dict[str, int]:
+    """The page on which each table begins: the same in every file of a format, being made alike."""
+    from db import schema
+    from db.engine import memory_engine
+    from db.layout import PAGE_SIZE
+
+    engine = memory_engine()
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql(f"PRAGMA page_size = {PAGE_SIZE}")
+            connection.commit()
+            with connection.begin():
+                schema.FILE.create_all(connection, checkfirst=False)
+            query = "SELECT name, rootpage FROM sqlite_schema WHERE type = 'table'"
+            return {row.name: row.rootpage for row in connection.exec_driver_sql(query)}
+    finally:
+        engine.dispose()
