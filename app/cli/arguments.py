@@ -126,6 +126,19 @@ def _review(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _sources(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument("--format", choices=("bib", "ris", "csl"), help="default: by the ending")
+    direction = parser.add_mutually_exclusive_group(required=True)
+    direction.add_argument(
+        "--export", metavar="OUT", type=Path, help="write the register as BibTeX, RIS or CSL-JSON"
+    )
+    direction.add_argument(
+        "--import", metavar="IN", type=Path, dest="source", help="enter the works of such a file"
+    )
+    parser.add_argument("--author", default=_user(), help="who imports (default: your login name)")
+
+
 def _brief(parser: argparse.ArgumentParser) -> None:
     _file(parser)
     parser.add_argument(
@@ -248,6 +261,7 @@ COMMANDS = {
     "merge": Command("merge", "merge two copies of one assessment", _merge),
     "history": Command("history", "list what was changed, by whom and when", _history),
     "share": Command("share", "write a copy for somebody else", _share),
+    "sources": Command("sources", "exchange sources with a reference manager", _sources),
     "recover": Command("recover", "recover what is readable of a damaged file", _recover),
     "export": Command("export", "write the assessment as JSON", _export),
     "import": Command("import_json", "make an assessment from JSON", _import),

@@ -2,6 +2,8 @@
 
 import os
 import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from app.wording import _, refusal
@@ -42,6 +44,35 @@ def write_document(
         write_new(document, path, force=force)
     except Trouble as trouble:
         raise Failure(refusal(trouble)) from trouble
+
+
+def change(path: Path, edit: Callable[[Assessment], Assessment], label: str, author: str) -> None:
+    """Put one edit into a file as a revision of its own, never over somebody else's version."""
+    from db import publish
+    from db.continuing import continued
+
+    try:
+        reading = gate.read(path)
+        if not reading.writable:
+            sentence = _("{path} was written by a newer program and can only be read.")
+            raise Failure(sentence.format(path=path))
+        after = edit(reading.assessment)
+        document = continued(
+            reading.document, after, author=author, when=datetime.now(UTC), label=label
+        )
+        if document is not reading.document:
+            publish.publish(document, path, reading.stamp)
+    except Trouble as trouble:
+        raise Failure(refusal(trouble)) from trouble
+
+
+def read_bytes(path: Path) -> bytes:
+    """All of a file that is no assessment."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        sentence = _("{path} cannot be read: {problem}.")
+        raise Failure(sentence.format(path=path, problem=error.strerror or error)) from error
 
 
 def write_new(assessment: Assessment | Document, path: Path, *, force: bool) -> None:

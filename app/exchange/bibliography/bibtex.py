@@ -155,7 +155,7 @@ def _first(fields: Mapping[str, str], *names: str) -> str:
 
 
 def _plain(latex: str) -> str:
-    for word, sign in (*_WORDS.items(), ("\\textbackslash ", "\\")):
+    for sign, word in _SPECIAL.items():
         latex = latex.replace(word, f"\ue000{ord(sign):04x}")
     decoded = str(Text.from_latex(latex))
     return re.sub("\ue000([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), decoded)
