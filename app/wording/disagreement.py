@@ -62,6 +62,15 @@ def difference_sentence(mine: Outcome, difference: Difference, names: Names) -> 
     return f"{stated} {_consequence(mine, difference)}"
 
 
+def still_sentence(count: int) -> str:
+    """That so many differences do not even move the lead by as much as is shown."""
+    return ngettext(
+        "{count} more difference moves the lead by less than {step}.",
+        "{count} more differences move the lead by less than {step} each.",
+        count,
+    ).format(count=count, step=points(0.1))
+
+
 def _count(found: Disagreement) -> str:
     deciding, every = len(found.deciding), len(found.differences)
     if not every:
@@ -85,6 +94,4 @@ def _consequence(mine: Outcome, difference: Difference) -> str:
         if difference.range:
             return _("Within their range, {option} could be first.").format(option=first)
         return _("With theirs, {option} is first.").format(option=first)
-    return _("With theirs, the first place stays and its lead changes by {points}.").format(
-        points=signed(difference.effect)
-    )
+    return _("With theirs, the lead changes by {points}.").format(points=signed(difference.effect))

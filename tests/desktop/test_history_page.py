@@ -261,7 +261,7 @@ def test_differences_that_decide_stand_apart_from_those_that_do_not(sample_windo
         ]
         value = set_scores(value, "rosa", entries)
         value = set_score(value, "rosa", "CM", "norm", 0)
-        return set_score(value, "rosa", "SP", "norm", 1)
+        return set_score(value, "rosa", "RE", "security", 60)
 
     sample_window.workspace.apply("Second assessor", rosa_judges)
     sample_window.show_step("history")
@@ -270,5 +270,5 @@ def test_differences_that_decide_stand_apart_from_those_that_do_not(sample_windo
     view = page.tab("assessors")
 
     assert "Norm change in the regime of Conditional membership" in view.deciding.text()
-    assert "Tightened pressure" in view.idle.text()
+    assert "Security and counter-terrorism of Regional engagement" in view.idle.text()
     assert "Rosa" in view.lead.text()

@@ -13,6 +13,7 @@ from app.edits.options import change_option, rename_option
 from app.edits.scores import annotate_score, set_score
 from app.edits.weights import set_swing
 from db import gate
+from db.errors import StoreFailed
 from db.merge import standing
 from db.publish import publish
 from db.store import Store
@@ -361,3 +362,23 @@ def test_every_choice_can_be_told_by_a_screen_reader(sample_window, sample_file,
         assert "Conditional membership" in radio.accessibleName()
         assert radio.accessibleDescription()
     dialog.reject()
+
+
+def test_nothing_is_merged_while_the_last_change_is_not_saved(
+    sample_window, sample_file, rosa, qtbot, monkeypatch
+):
+    theirs = rosa(sample_file, sample_file.with_name("r.poise"), retitled("Hers"))
+    apply(sample_window, "Title", change_decision, title="First")
+
+    def full(*arguments, **more):
+        raise StoreFailed("The disk is full. Free some space.")
+
+    monkeypatch.setattr(sample_window.workspace._copy.store, "commit", full)
+    apply(sample_window, "Title", change_decision, title="Second")
+
+    sample_window.commands.colleagues.read(theirs)
+
+    assert "not saved yet, so nothing else was done" in sample_window.notices.text
+    assert sample_window.workspace.value.decision.title == "Second"
+    monkeypatch.undo()
+    sample_window.workspace._copy._try_again()

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from db.model import Assessment
 
 MOST = 60
+TELLING = 0.05
+"""A smaller movement of the lead would be shown as 0.0."""
 
 
 class AssessorsView(Overview):
@@ -111,13 +113,15 @@ class AssessorsView(Overview):
 def _told(
     mine: Outcome, differences: Sequence[Difference], names: tuple[str, str]
 ) -> tuple[str, ...]:
-    from app.wording.disagreement import difference_sentence
+    """Each difference that can be seen in the lead, and how many more there are."""
+    from app.wording.disagreement import difference_sentence, still_sentence
 
-    said = [difference_sentence(mine, one, names) for one in differences[:MOST]]
-    more = len(differences) - MOST
-    if more > 0:
-        said.append(_("… and {count} more.").format(count=more))
-    return tuple(said)
+    telling = [one for one in differences if one.decides or abs(one.effect) >= TELLING]
+    said = [difference_sentence(mine, one, names) for one in telling[:MOST]]
+    if len(telling) > MOST:
+        said.append(_("… and {count} more.").format(count=len(telling) - MOST))
+    still = len(differences) - len(telling)
+    return (*said, still_sentence(still)) if still else tuple(said)
 
 
 def _carded(heading: str, said: Sentences) -> QFrame:

@@ -36,7 +36,7 @@ class PastChanges(QWidget):
         self._main: frozenset[int] = frozenset()
         self.number = BEGINNING
         headers = (_("When"), _("Who"), _("What"))
-        self.table = PlainTable(_("Changes, the latest first"), headers, (4, 4, 9))
+        self.table = PlainTable(_("Changes, the latest first"), headers, (6, 4, 8))
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
