@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import NamedTuple
 
 from app.analysis.content import Content, content_of
@@ -57,6 +58,7 @@ class Report(NamedTuple):
 
 def make_report(examination: Examination) -> Report:
     """Put an examination into words, pictures and tables."""
+    import_module("app.charts.shapes")  # slow to load and needed next: here it holds nobody up
     outcome, found = examination.outcome, examination.found
     return Report(
         content=content_of(outcome),
