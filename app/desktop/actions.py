@@ -25,8 +25,8 @@ class ActionSpec(NamedTuple):
     """One action.
 
     shortcut: in Qt's portable notation, empty when there is none; run: what it does, given the
-    commands; needs: what must be there for it to be enabled (nothing, "open", "undo", "redo");
-    group: actions of one group exclude each other and show which is chosen.
+    commands; needs: what must be there for it to be enabled (nothing, "open", "trial", "undo",
+    "redo"); group: actions of one group exclude each other and show which is chosen.
     """
 
     id: str
@@ -152,6 +152,7 @@ def _edit_actions() -> tuple[ActionSpec, ...]:
             lambda do: do.redo(),
             "redo",
         ),
+        *_trial_actions(),
         ActionSpec(
             "find",
             _("&Find in all texts…"),
@@ -166,6 +167,35 @@ def _edit_actions() -> tuple[ActionSpec, ...]:
             _("Colours, size, language, your name, and what new assessments begin with"),
             "Ctrl+,",
             lambda do: do.setting_up.ask_settings(),
+        ),
+    )
+
+
+def _trial_actions() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            "begin_trial",
+            _("&Try something out"),
+            _("Freeze the ranking and change anything; nothing is kept until you say so"),
+            "Ctrl+T",
+            lambda do: do.trying.begin(),
+            "open",
+        ),
+        ActionSpec(
+            "keep_trial",
+            _("&Keep what was tried"),
+            _("End the trial and keep all of it as one step of undo"),
+            "Ctrl+Shift+T",
+            lambda do: do.trying.keep(),
+            "trial",
+        ),
+        ActionSpec(
+            "drop_trial",
+            _("&Drop what was tried"),
+            _("End the trial and go back to how things stood before"),
+            "",
+            lambda do: do.trying.drop(),
+            "trial",
         ),
     )
 

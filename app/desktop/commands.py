@@ -14,6 +14,7 @@ from app.desktop.colleagues import Colleagues
 from app.desktop.file_state import Caution
 from app.desktop.messages import desk
 from app.desktop.trouble import sentence_of
+from app.desktop.trying_out import TryingOut
 from app.wording import _
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Commands(QObject):
         self.window = window
         self.workspace = window.workspace
         self.colleagues = Colleagues(window)
+        self.trying = TryingOut(window)
 
     def runner(self, spec: ActionSpec) -> Callable[[], object]:
         """What an action's `triggered` calls."""
@@ -63,6 +65,8 @@ class Commands(QObject):
         from app.edits.start import new_assessment
 
         self.window.commit_pending()
+        if not self.trying.settle():
+            return
         chosen = self.setting_up.preferences
         author = self.workspace.author or _("Assessor")
         self.workspace.new(
@@ -80,6 +84,8 @@ class Commands(QObject):
         from app.exchange.json_document import read_json
 
         self.window.commit_pending()
+        if not self.trying.settle():
+            return
         data = (RESOURCES / "samples" / "afghanistan.json").read_bytes()
         self.workspace.new(fresh_copy(read_json(data)))
 
@@ -97,6 +103,8 @@ class Commands(QObject):
     def open(self, path: Path, early: EarlyReading | None = None) -> None:
         """Open a file, which may be on its way already; on trouble what was open stays open."""
         self.window.commit_pending()
+        if not self.trying.settle():
+            return
         self.workspace.open(path, early)
         self.window.remember(path)
 
@@ -104,6 +112,8 @@ class Commands(QObject):
     def resume(self, left: Unfinished) -> None:
         """Go on with work that was left unfinished."""
         self.window.commit_pending()
+        if not self.trying.settle():
+            return
         self.workspace.resume(left)
 
     def save(self) -> None:
@@ -165,7 +175,8 @@ class Commands(QObject):
             field.undo()
         else:
             self.window.commit_pending()
-            self.workspace.undo_stack.undo()
+            if self.workspace.trial.may_undo:
+                self.workspace.undo_stack.undo()
 
     def redo(self) -> None:
         """Make the typing or the last step again that was taken back."""

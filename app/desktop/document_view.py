@@ -17,6 +17,7 @@ from app.desktop.widgets.ranking_panel import RankingPanel
 if TYPE_CHECKING:
     from app.desktop.inspector.inspector import Inspector
     from app.desktop.pages.page import Page
+    from app.desktop.widgets.trial_notice import TrialNotice
     from app.desktop.workspace import Change, Workspace
     from db.model import Assessment
 
@@ -33,6 +34,7 @@ class DocumentView(QWidget):
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, frozenset[str] | None] = {}
         self._inspector: Inspector | None = None
+        self._trial_notice: TrialNotice | None = None
         self._step = ""
         self._build()
         self._connect()
@@ -73,6 +75,7 @@ class DocumentView(QWidget):
         self.live.flagged.connect(self.ranking.show_flags)
         self.workspace.changed.connect(self._follow_change)
         self.workspace.previewed.connect(self._follow_preview)
+        self.workspace.trial.changed.connect(self._follow_trial)
 
     def begin(self) -> None:
         """Show an assessment that has just been opened, beginning with its ranking."""
@@ -164,6 +167,15 @@ class DocumentView(QWidget):
             page.show_preview(assessment)
         elif page is not None and self.workspace.is_open:
             page.show_value(self.workspace.value, None)
+
+    def _follow_trial(self) -> None:
+        if self._trial_notice is None:
+            from app.desktop.widgets.trial_notice import TrialNotice
+
+            self._trial_notice = TrialNotice(self.workspace.trial)
+            self.ranking.put_on_top(self._trial_notice)
+        self.live.follow_trial()
+        self._trial_notice.show_state()
 
     def _refresh(self) -> None:
         """Bring the visible page up to date with what has changed since it was last shown."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.desktop.steps import STEPS
+from app.desktop.widgets.text import plain_caption
 from app.wording import _
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ MenuTable = tuple[tuple[str, tuple[str, ...]], ...]
 
 def menu_table() -> MenuTable:
     """Menus with the ids of their actions, in the current language."""
+    trial = ("begin_trial", "keep_trial", "drop_trial")
     steps = [f"go_{spec.id}" for spec in STEPS]
     return (
         (
@@ -41,7 +43,7 @@ def menu_table() -> MenuTable:
                 "quit",
             ),
         ),
-        (_("&Edit"), ("undo", "redo", SEPARATOR, "find", SEPARATOR, "settings")),
+        (_("&Edit"), ("undo", "redo", SEPARATOR, *trial, SEPARATOR, "find", SEPARATOR, "settings")),
         (_("&Go"), ("palette", SEPARATOR, *steps, SEPARATOR, "next_area")),
         (_("&View"), ("theme_system", "theme_light", "theme_dark")),
         (_("&Help"), ("shortcuts", "about")),
@@ -62,3 +64,10 @@ def fill_menus(window: QMainWindow, actions: dict[str, QAction]) -> QMenu:
                 menu.addAction(actions[name])
     assert recent is not None
     return recent
+
+
+def step_caption(verb: str, step: str) -> str:
+    """The menu text of undo or redo with the name of its step."""
+    if not step:
+        return verb
+    return _("{verb}: {step}").format(verb=verb, step=plain_caption(step))

@@ -32,6 +32,8 @@ class Place(NamedTuple):
     parts: tuple[float, ...]
     delta: float = 0.0
     moved: int = 0
+    base: float | None = None
+    """What it was worth before a trial, while one goes on."""
 
 
 class Standing(NamedTuple):
@@ -59,6 +61,7 @@ class LiveRanking(QObject):
         self._workspace = workspace
         self._committed: Outcome | None = None
         self._base: Outcome | None = None
+        self._held: Outcome | None = None
         self.outcome: Outcome | None = None
         self._judge_timer = QTimer(self, singleShot=True, interval=VERDICT_AFTER_MS)
         self._judge_timer.timeout.connect(self._judge)
@@ -72,9 +75,16 @@ class LiveRanking(QObject):
         self._show(self._workspace.value)
         self._base = self._committed = self.outcome
 
+    def follow_trial(self) -> None:
+        """Compare with how things stood before a trial, for as long as one goes on."""
+        self._held = self.outcome if self._workspace.trial.active else None
+        self._base = self._committed
+        if self._workspace.is_open:
+            self._show(self._workspace.value)
+
     def _end(self) -> None:
         self._judge_timer.stop()
-        self._base = self._committed = self.outcome = None
+        self._base = self._committed = self._held = self.outcome = None
 
     def _follow(self, change: Change) -> None:
         self._base = self._committed
@@ -90,9 +100,16 @@ class LiveRanking(QObject):
         from app.analysis.outcome import find_outcome
 
         self.outcome = find_outcome(assessment, before=self.outcome)
-        self.ranked.emit(standing_of(assessment, self.outcome, self._base))
+        self.ranked.emit(self._standing(assessment))
         if not self._judge_timer.isActive():
             self._judge_timer.start()  # a drag is judged while it goes on, but not at every frame
+
+    def _standing(self, assessment: Assessment) -> Standing:
+        found = standing_of(assessment, self.outcome, self._held or self._base)
+        if self._held is None:
+            return found
+        marked = (place._replace(base=place.total - place.delta) for place in found.places)
+        return found._replace(places=tuple(marked))
 
     def _judge(self) -> None:
         """Word the verdict; it needs every crossover and is not part of a drag's frame."""

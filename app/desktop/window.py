@@ -10,9 +10,10 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPain
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desktop.actions import action_specs, make_actions
-from app.desktop.commands import SUFFIX, Commands
+from app.desktop.commands import Commands
+from app.desktop.dropping import dropped_file
 from app.desktop.file_notices import FileNotices
-from app.desktop.menus import fill_menus
+from app.desktop.menus import fill_menus, step_caption
 from app.desktop.messages import Answer, desk
 from app.desktop.pages.start_page import StartPage
 from app.desktop.preferences.shortcuts import wear_shortcuts
@@ -23,7 +24,7 @@ from app.desktop.resource import RESOURCES
 from app.desktop.settings import read_bytes
 from app.desktop.typeface import load_other_scripts
 from app.desktop.widgets.notice_bar import NoticeBar
-from app.desktop.widgets.text import PlainLabel, plain_caption
+from app.desktop.widgets.text import PlainLabel
 from app.desktop.workspace import Workspace
 from app.wording import _
 
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         workspace.changed.connect(self._follow_change)
         workspace.refused.connect(self._show_refusal)
         workspace.undo_stack.indexChanged.connect(self._update_undo)
+        workspace.trial.changed.connect(self._update_enabled)
         self.painted.connect(self._wear_icon)
         self.start.new_requested.connect(self.commands.new)
         self.start.open_requested.connect(self.commands.ask_open)
@@ -150,6 +152,8 @@ class MainWindow(QMainWindow):
         for spec in action_specs():
             if spec.needs == "open":
                 self.actions_by_id[spec.id].setEnabled(self.workspace.is_open)
+            elif spec.needs == "trial":
+                self.actions_by_id[spec.id].setEnabled(self.workspace.trial.active)
             if spec.group == "theme":
                 action = self.actions_by_id[spec.id]
                 action.setChecked(spec.id == f"theme_{self.appearance.choice}")
@@ -158,10 +162,10 @@ class MainWindow(QMainWindow):
     def _update_undo(self) -> None:
         stack = self.workspace.undo_stack
         undo, redo = self.actions_by_id["undo"], self.actions_by_id["redo"]
-        undo.setEnabled(self.workspace.is_open)
+        undo.setEnabled(self.workspace.is_open and self.workspace.trial.may_undo)
         redo.setEnabled(self.workspace.is_open)
-        undo.setText(_named(_("&Undo"), stack.undoText()))
-        redo.setText(_named(_("&Redo"), stack.redoText()))
+        undo.setText(step_caption(_("&Undo"), stack.undoText()))
+        redo.setText(step_caption(_("&Redo"), stack.redoText()))
 
     # --- pages
 
@@ -248,17 +252,19 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_file(event) is not None:
+        if dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_file(event)
+        path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.commands.open(path)
 
     def may_let_go(self) -> bool:
         """Whether the assessment may be closed: asks when something could not be saved."""
+        if not self.commands.trying.settle():
+            return False
         state = self.workspace.file_state
         if not self.workspace.is_open or not state.unkept:
             return True
@@ -283,16 +289,3 @@ class MainWindow(QMainWindow):
     def _restore_layout(self) -> None:
         self.restoreGeometry(read_bytes(self.settings, "window/geometry"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-
-
-def _named(verb: str, step: str) -> str:
-    """The menu text of undo or redo with the name of its step."""
-    if not step:
-        return verb
-    return _("{verb}: {step}").format(verb=verb, step=plain_caption(step))
-
-
-def _dropped_file(event: QDropEvent) -> Path | None:
-    """The one file of ours that is being dropped."""
-    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 and files[0].suffix.lower() == SUFFIX else None

@@ -100,8 +100,7 @@ class WeightsPage(Page):
             ),
         )
         above = QHBoxLayout()
-        above.addWidget(self.whose)
-        above.addStretch(1)
+        above.addWidget(self.whose, 1)
         above.addWidget(self.asking)
         below = QHBoxLayout()
         below.addWidget(self.by_importance)

@@ -132,6 +132,10 @@ def draw_bar(painter: QPainter, bar: QRectF, place: Place, theme: Theme) -> None
         if width >= 1.0:
             painter.fillRect(QRectF(left, bar.top(), width - 1.0, bar.height()), tones[number % 2])
         left += width
+    if place.base is not None:
+        painter.setPen(QPen(theme.colour("text"), 2.0))
+        at = round(bar.left() + place.base * scale)
+        painter.drawLine(at, round(bar.top()) - 2, at, round(bar.bottom()) + 1)
     if place.high > place.low:
         painter.setPen(QPen(theme.colour("text"), 1.4))
         middle = bar.center().y()

@@ -88,7 +88,10 @@ def place_in_words(place: Place) -> str:
         )
     elif place.provisional:
         said.append(_("Provisional."))
-    if signed(place.delta) != "0.0":
+    if place.base is not None:
+        text = _("Before the trial {base}, a difference of {delta}.")
+        said.append(text.format(base=points(place.base), delta=signed(place.delta)))
+    elif signed(place.delta) != "0.0":
         said.append(_("The last change made it {delta}.").format(delta=signed(place.delta)))
     return " ".join(said)
 
@@ -120,8 +123,13 @@ class RankingPanel(QWidget):
         layout.setContentsMargins(14, 12, 12, 12)
         layout.setSpacing(8)
         layout.addWidget(PlainLabel(_("Ranking"), "heading"))
+        self._top = layout
         layout.addWidget(self._list, 100)
         layout.addWidget(self._make_words(), 1)
+
+    def put_on_top(self, notice: QWidget) -> None:
+        """Show something between the heading and the places."""
+        self._top.insertWidget(1, notice)
 
     def _make_words(self) -> QScrollArea:
         """The sentences, which scroll where they are long: their length must not move the rest."""

@@ -11,8 +11,10 @@ from PySide6.QtGui import QUndoStack
 from app.desktop.file_state import Caution, FileState, caution_about
 from app.desktop.workspace.publication import Publication
 from app.desktop.workspace.step import Step
+from app.desktop.workspace.trial import Trial
 from app.desktop.workspace.versions import Versions
 from app.desktop.workspace.working_copy import WorkingCopy
+from app.wording import _
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,6 +63,7 @@ class Workspace(QObject):
         self._publication = Publication(self._copy, folder.parent / "versions", self)
         self.versions = Versions(self, self._copy, self._publication)
         self._copy.ready.connect(self._restore_steps)
+        self.trial = Trial(self)
         self._copy.changed.connect(self._announce_state)
         self._publication.changed.connect(self._announce_state)
 
@@ -155,6 +158,7 @@ class Workspace(QObject):
         """Publish what is not published yet and let go of the assessment."""
         if self._value is None:
             return
+        self.trial.forget()
         self.versions.leave()
         self._publication.finish()
         self._copy.let_go(for_good=not self._publication.unpublished and not self._copy.trouble)
@@ -221,9 +225,11 @@ class Workspace(QObject):
         """Make `value` the committed assessment, keep it, and tell everybody what differs."""
         before = self.value
         self._value, self._preview = value, None
-        revision = self._copy.keep(label, value, self.author, undoes)
+        tried = self.trial.active
+        revision = None if tried else self._copy.keep(label, value, self.author, undoes)
         self.changed.emit(Change(before, value, _differing(before, value), label))
-        self._publication.schedule()
+        if not tried:
+            self._publication.schedule()
         return revision
 
     def take(self, label: str, commit: Callable[[], tuple[Assessment, int]]) -> None:
@@ -232,6 +238,7 @@ class Workspace(QObject):
         Raises what `commit` raises; nothing has changed then.
         """
         self.drop_preview()
+        self.trial.keep(_("What was tried"))  # what comes from elsewhere builds on what is kept
         before = self.value
         after, revision = commit()
         self._value = after

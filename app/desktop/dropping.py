@@ -1,0 +1,13 @@
+"""Files that are dropped onto the window."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QDropEvent
+
+from app.desktop.commands import SUFFIX
+
+
+def dropped_file(event: QDropEvent) -> Path | None:
+    """The one file of ours that is being dropped."""
+    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 and files[0].suffix.lower() == SUFFIX else None
