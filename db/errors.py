@@ -60,3 +60,7 @@ class ShareRefused(Trouble):
 
 class SalvageRefused(Trouble):
     """Nothing can be recovered from a file, or nothing needs to be."""
+
+
+class NameRefused(Trouble):
+    """A version cannot have that name."""

@@ -7,7 +7,9 @@ import msgspec
 
 from .difference import Draft, Mismatch, inverse
 from .document import Document, Revision
-from .model import Assessment
+from .errors import NameRefused
+from .model import LINE_LIMIT, Assessment
+from .model.integrity import is_plain
 
 
 class BrokenHistory(ValueError):
@@ -78,6 +80,29 @@ def state_at(document: Document, number: int) -> Assessment:
         if (revision.parent or 0) == number:
             return draft.freeze()
     raise LookupError(number)
+
+
+def named(document: Document, number: int, name: str) -> Document:
+    """The document in which the state after a revision has this name; an empty one takes it away.
+
+    Raises:
+        NameRefused: there is no such revision, or the name is no line of plain text.
+    """
+    if not 0 < number <= len(document.revisions):
+        raise NameRefused(
+            "There is no change number {number} in this file. Look up its number in the history.",
+            number=number,
+        )
+    if len(name) > LINE_LIMIT or not is_plain(name) or len(name.splitlines()) > 1:
+        raise NameRefused(
+            "The name of a version is one line of at most {limit} characters. Choose another.",
+            limit=LINE_LIMIT,
+        )
+    revisions = tuple(
+        msgspec.structs.replace(revision, name=name) if revision.number == number else revision
+        for revision in document.revisions
+    )
+    return msgspec.structs.replace(document, revisions=revisions)
 
 
 def main_line(document: Document) -> tuple[Revision, ...]:

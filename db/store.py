@@ -11,6 +11,7 @@ from .document import Document, Revision, Session, Stamp, new_session_id
 from .errors import StoreBusy, Trouble
 from .merge import Merge, Standing, after_edit, merged_document, standing, with_affirmations
 from .model import Assessment, InvalidAssessment, new_id
+from .revisions import named
 from .working import Desk, WorkingDatabase, failed
 
 SUFFIX = ".work"
@@ -166,6 +167,22 @@ class Store:
             self._session = document.sessions[-1]
             self._standing = None
         return self.revision
+
+    def name_version(self, revision: int, name: str) -> None:
+        """Call the state after a revision by a name, in one transaction; empty takes it away.
+
+        It is no edit and cannot be undone, but counts as work that is not published yet.
+
+        Raises:
+            NameRefused: there is no such revision, or the name is no line of plain text.
+            StoreFailed: it could not be written; everything is as it was before.
+        """
+        document = named(self.document(), revision, name)
+        desk = msgspec.structs.replace(
+            self._desk, published=min(self._desk.published, self.revision - 1)
+        )
+        self._database.name_revision(revision, name, desk)
+        self._desk, self._revisions = desk, list(document.revisions)
 
     def note_published(self, source: Path, stamp: Stamp, revision: int) -> None:
         """Remember that this revision now stands at `source` with this stamp."""

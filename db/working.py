@@ -83,10 +83,14 @@ class WorkingDatabase:
 
     def write_desk(self, desk: Desk) -> None:
         """Write down what was published."""
-        table = schema.DESK.tables["desk"]
-        values = dict(zip(table.columns.keys(), _desk_row(desk), strict=True))
         with self._transaction():
-            self._connection.execute(table.update(), values)
+            self._write_desk(desk)
+
+    def name_revision(self, number: int, name: str, desk: Desk) -> None:
+        """Write what the state after a revision is called, in one transaction."""
+        with self._transaction():
+            self._connection.exec_driver_sql(update_statement("revision", "name"), (name, number))
+            self._write_desk(desk)
 
     def read(self) -> tuple[Document, Desk]:
         """Everything in the database.
@@ -130,6 +134,11 @@ class WorkingDatabase:
             (table, self.keys.add(table, row_id), row_id) for table, row_id in sorted(strangers)
         ]
         insert(self._connection, "former", rows)
+
+    def _write_desk(self, desk: Desk) -> None:
+        table = schema.DESK.tables["desk"]
+        values = dict(zip(table.columns.keys(), _desk_row(desk), strict=True))
+        self._connection.execute(table.update(), values)
 
     def _write_session(self, session: Session, number: int) -> None:
         if session.seen == 1:

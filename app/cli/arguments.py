@@ -212,6 +212,12 @@ def _merge(parser: argparse.ArgumentParser) -> None:
 def _history(parser: argparse.ArgumentParser) -> None:
     _file(parser)
     parser.add_argument("--changes", action="store_true", help="say what each change did")
+    parser.add_argument(
+        "--name",
+        nargs=2,
+        metavar=("NUMBER", "TEXT"),
+        help="call the state after a change by a name, such as “as sent”, in FILE itself",
+    )
 
 
 def _share(parser: argparse.ArgumentParser) -> None:

@@ -2,17 +2,23 @@
 
 import argparse
 
-from app.wording import _, ngettext
+from app.wording import _, ngettext, refusal
 from app.wording.changes import change_sentences
 from app.wording.contests import moment
+from db import gate
 from db.document import Document, Revision
-from db.revisions import main_line, state_at
+from db.errors import Trouble
+from db.revisions import main_line, named, state_at
 
 from . import files
+from .failure import Failure
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Print the revisions, the latest first; with --changes what each of them did."""
+    """Print the revisions, the latest first; with --changes what each did; or name one."""
+    if arguments.name is not None:
+        _name(arguments)
+        return
     document = files.read_document(arguments.file)
     count = len(document.revisions)
     if not count:
@@ -27,6 +33,28 @@ def run(arguments: argparse.Namespace) -> None:
         if arguments.changes and mine:
             for sentence in _changes(document, revision):
                 print(f"        - {sentence}")
+
+
+def _name(arguments: argparse.Namespace) -> None:
+    """Give a version its name, in the file."""
+    from db.publish import publish
+
+    number, name = arguments.name
+    if not number.isdecimal():
+        raise Failure(_("“{number}” is no number of a change.").format(number=number))
+    try:
+        reading = gate.read(arguments.file)
+        if not reading.writable:
+            sentence = _("{path} was written by a newer program and can only be read.")
+            raise Failure(sentence.format(path=arguments.file))
+        publish(named(reading.document, int(number), name), arguments.file, reading.stamp)
+    except Trouble as trouble:
+        raise Failure(refusal(trouble)) from trouble
+    print(
+        _("{path}: change {number} is now “{name}”.").format(
+            path=arguments.file, number=number, name=name
+        )
+    )
 
 
 def _line(document: Document, revision: Revision, indent: str) -> str:
