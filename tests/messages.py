@@ -50,9 +50,8 @@ def brief_sources() -> list[Source]:
             continue
         reached.add(module)
         for _line, name in known[module].imports():
-            for candidate in (name, name.rpartition(".")[0]):
-                if candidate in known and within(candidate, "app.wording"):
-                    waiting.append(candidate)
+            candidates = {name, name.rpartition(".")[0]} & set(known)
+            waiting += [found for found in candidates if within(found, "app.wording")]
     return [known[module] for module in sorted(reached)]
 
 

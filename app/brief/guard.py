@@ -50,7 +50,9 @@ _VOCABULARIES = {
             r"improbabl[ey]": (Likelihood.UNLIKELY,),
             r"probabl[ey]": (Likelihood.LIKELY,),
             r"remote (?:chance|possibility)|remotely": (Likelihood.ALMOST_NO_CHANCE,),
-            r"(?:even|fifty-fifty) (?:odds|chances?)|toss-up": (Likelihood.EVEN_CHANCE,),
+            r"(?:even|fifty-fifty) odds|(?<!roughly )even chances?|toss-up": (
+                Likelihood.EVEN_CHANCE,
+            ),
             r"nearly certain(?:ly)?": (Likelihood.ALMOST_CERTAIN,),
             r"(?:highly|extremely|most) likely": (Likelihood.VERY_LIKELY,),
             r"(?:highly|extremely|most) unlikely": (Likelihood.VERY_UNLIKELY,),

@@ -82,7 +82,7 @@ def test_brief_is_a_pdf_with_recommendation_options_and_weights(
     assert "is written" in capsys.readouterr().out
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(out).pages).split())
     content = read_sample()
-    assert "Option recommended: Conditional membership" in text
+    assert "Conditional membership. Seek limited seats" in text
     assert all(option.name in text for option in content.options)
     assert all(share in text for share in ("24.0%", "16.0%", "13.0%", "12.0%", "7.0%", "5.0%"))
 

@@ -1,12 +1,12 @@
 """Annexes: the score matrix, why each score is what it is, and the sources."""
 
-from app.brief.blocks import Block, Cell, Column, Heading, Paragraph, Run, Runs, Table, said, typed
+from app.brief.blocks import Block, Cell, Column, Heading, Run, Runs, Table, said, typed
 from app.wording import _
 from app.wording.numbers import points, score
 from app.wording.terms import term
 from db.model import Option, Score, Source
 
-from .matter import Matter
+from .matter import Matter, told
 
 
 def score_matrix(matter: Matter) -> list[Block]:
@@ -34,7 +34,7 @@ def score_matrix(matter: Matter) -> list[Block]:
 
 def rationales(matter: Matter) -> list[Block]:
     """Every score with its range, its grades and the reason given for it."""
-    if matter.outcome is None or not matter.in_full:
+    if matter.outcome is None:
         return []
     blocks: list[Block] = []
     for option in matter.assessment.options:
@@ -67,7 +67,7 @@ def sources(matter: Matter) -> list[Block]:
         for row in matter.assessment.sources
     )
     return [
-        Paragraph((said(intro),), numbered=True),
+        *told(intro),
         Table(columns, rows, caption=_("Evidence register")),
     ]
 

@@ -8,7 +8,7 @@ from app.analysis.verdict import find_verdict
 from app.brief.blocks import Block, Document, Heading
 from app.brief.origin import Origin
 from app.wording import _, speaking
-from db.model import Assessment, BriefKind, Paper
+from db.model import Assessment, BriefKind, BriefState, Paper
 
 from .direction import set_direction
 from .lettering import letter_annexes
@@ -55,6 +55,16 @@ def find_matter(assessment: Assessment, today: date, kind: BriefKind, origin: Or
     )
 
 
+def _standings(assessment: Assessment) -> list[str]:
+    """What every page has to say of a brief that is not to be taken for more than it is."""
+    standings = []
+    if assessment.brief.state is BriefState.DRAFT:
+        standings.append(_("Draft"))
+    if assessment.decision.illustrative:
+        standings.append(_("Illustration"))
+    return standings
+
+
 def frame_document(matter: Matter, blocks: list[Block]) -> Document:
     """A document of these blocks with the frame that the assessment asks for."""
     assessment = matter.assessment
@@ -67,7 +77,7 @@ def frame_document(matter: Matter, blocks: list[Block]) -> Document:
         date=datetime.combine(matter.dated, time(12), UTC),
         marking=assessment.decision.marking,
         identifier=assessment.brief.reference,
-        header=_("Illustration") if assessment.decision.illustrative else "",
+        header=" · ".join(_standings(assessment)),
         footer=assessment.brief.reference,
         page_size="Letter" if assessment.brief.paper is Paper.LETTER else "A4",
         page_label=_("Page {page} of {pages}"),

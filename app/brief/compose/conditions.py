@@ -8,7 +8,6 @@ from app.brief.blocks import (
     Cell,
     Column,
     ListBlock,
-    Paragraph,
     Runs,
     Table,
     Tone,
@@ -64,7 +63,7 @@ def all_conditions(matter: Matter) -> list[Block]:
     blocks: list[Block] = [ListBlock(findings)]
     if beside:
         intro = _("High values that no mechanism explains:")
-        blocks += [Paragraph((said(intro),), numbered=True), ListBlock(beside)]
+        blocks += [*told(intro), ListBlock(beside)]
     used = {condition.id for case in cases for condition in case.conditions}
     rows: list[tuple[Cell, ...]] = []
     for mechanism in matter.assessment.mechanisms:
@@ -104,7 +103,7 @@ def _precedents_of(matter: Matter, cases: Iterable[Case]) -> list[Block]:
         return []
     intro = _("Past cases that relied on the same mechanism:")
     return [
-        Paragraph((said(intro), *matter.see("precedents")), numbered=True),
+        *told(intro, see=matter.see("precedents")),
         ListBlock(tuple(_precedent(row) for row in rows)),
     ]
 

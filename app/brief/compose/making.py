@@ -3,7 +3,7 @@
 from app.brief.blocks import Block, KeyValues, Paragraph, Run, Runs, said
 from app.wording import _
 
-from .matter import CALCULATED, Matter
+from .matter import CALCULATED, Matter, told
 from .standing import SAMPLES, SEED
 
 
@@ -32,7 +32,7 @@ def reproduction(matter: Matter) -> list[Block]:
         "The same assessment gives the same brief, byte for byte, with the same versions. "
         "“counterpoise check --brief BRIEF.pdf FILE” makes it again and compares."
     )
-    return [Paragraph((said(text),), numbered=True), KeyValues(tuple(rows))]
+    return [*told(text), KeyValues(tuple(rows))]
 
 
 def _grouped(matter: Matter) -> str:

@@ -63,7 +63,7 @@ def ranking(matter: Matter) -> list[Block]:
         Column(_("Value"), align="end", width=0.8),
     ]
     if _baseline(outcome) is not None:
-        columns.append(Column(_("Against baseline"), align="end", width=1.6))
+        columns.append(Column(_("Against baseline"), align="end", width=1.9))
     rows = tuple(_row(matter, outcome, option) for option in shown)
     rest = tuple(o for o in outcome.ranked if o not in shown)
     table = Table(tuple(columns), rows, note=_rest(matter, outcome, rest))
