@@ -49,9 +49,10 @@ def test_sections_stand_in_the_order_a_minister_reads(memo: Document) -> None:
         "Annex J: What to watch",
         "Annex K: Red lines",
         "Annex L: Precedents",
-        "Annex M: Evidence coverage",
-        "Annex N: Sources",
-        "Annex O: How to make this brief again",
+        "Annex M: Why each score is what it is",
+        "Annex N: Evidence coverage",
+        "Annex O: Sources",
+        "Annex P: How to make this brief again",
     ]
     assert headings(memo, 2) == wanted
 

@@ -157,6 +157,7 @@ def test_what_is_not_in_the_assessment_leaves_no_trace(sample: Assessment) -> No
         "The ranking in figures",
         "The swings behind the weights",
         "Scores as values",
+        "Why each score is what it is",
         "How to make this brief again",
     ]
 
