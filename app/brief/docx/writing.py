@@ -79,9 +79,7 @@ class _Writer:
     @put.register
     def _(self, block: blocks.Paragraph) -> None:
         style = {"quote": "Quote", "lead": "Intense Quote"}.get(block.style, "Normal")
-        self.paragraph(
-            block.runs, "List Number" if block.numbered else style, block.anchor
-        )
+        self.paragraph(block.runs, "List Number" if block.numbered else style, block.anchor)
 
     @put.register
     def _(self, block: blocks.ListBlock) -> None:
