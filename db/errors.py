@@ -23,6 +23,10 @@ class FileRefused(Trouble):
     """A file cannot be let in; it was not touched."""
 
 
+class PasswordNeeded(FileRefused):
+    """A file is under a password, and none was given or it is not the one."""
+
+
 class NewerVersion(FileRefused):
     """A file needs a newer Counterpoise."""
 

@@ -23,6 +23,9 @@ APPLICATION_ID = 0x506F4973
 FORMAT = 100
 """Major × 100 + minor of the format that we write; also the file's `user_version`."""
 
+SEALED_MAGIC = b"\x93POISE\r\n"
+"""How a file under a password begins: no text does, and a transfer as text breaks it."""
+
 PAGE_SIZE = 4096
 
 KEY_COLUMNS = ("key1", "key2", "key3", "key4")

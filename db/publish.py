@@ -35,19 +35,26 @@ def publish(
     expected: Stamp | None,
     *,
     keep: Path | None = None,
+    password: str | None = None,
 ) -> Stamp:
     """Put a file with this document at `path`, in one step; what was put there.
 
     `expected` is what was last seen at `path` (None: nothing should be there). In `keep`, a folder
-    of our own, what is displaced is kept as an earlier version. Safe on any thread.
+    of our own, what is displaced is kept as an earlier version. With a `password`
+    the file is sealed. Safe on any thread.
 
     Raises:
+        ShareRefused: the password is too short.
         PublishConflict: somebody else's version is there; it stays there.
         PublishFailed: it cannot be put there; what was there is as it was.
     """
     if isinstance(document, Assessment):
         document = Document(assessment=document)
     image = _checked_image(document, path)
+    if password is not None:
+        from .sealed import seal  # cryptography, for the few files that need it
+
+        image = seal(image, password)
     with _clear_errors(path):
         target = path.resolve()
         _require_expected(target, expected)

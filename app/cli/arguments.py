@@ -225,6 +225,12 @@ def _share(parser: argparse.ArgumentParser) -> None:
     _output(parser, "where the copy goes")
     parser.add_argument("--no-names", action="store_true", help="leave out authors and times")
     parser.add_argument("--no-history", action="store_true", help="leave out all past states")
+    parser.add_argument(
+        "--password-file",
+        metavar="TEXT",
+        type=Path,
+        help="seal the copy with the password in this text file",
+    )
     _force(parser)
 
 

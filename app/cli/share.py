@@ -4,6 +4,7 @@ import argparse
 
 from app.wording import _, ngettext, refusal
 from app.wording.sharing import learns
+from db.document import Document
 from db.errors import Trouble
 from db.proof import prove
 from db.share import History, contents, share
@@ -25,8 +26,13 @@ def run(arguments: argparse.Namespace) -> None:
         raise Failure(
             _("the copy was not written: what should be gone is still in it. Please report this.")
         )
-    files.write_document(shared, arguments.output, force=arguments.force, known=None)
+    if arguments.password_file is None:
+        files.write_document(shared, arguments.output, force=arguments.force, known=None)
+    else:
+        _write_sealed(shared, arguments)
     print(_("{path} is written.").format(path=arguments.output))
+    if arguments.password_file is not None:
+        print(_("It opens with the password only: tell it another way than you send the file."))
     known = contents(shared)
     print("\n".join(learns(known.authors, known.revisions, known.first, len(known.former_texts))))
     if proof.removed:
@@ -38,6 +44,24 @@ def run(arguments: argparse.Namespace) -> None:
         print(text.format(count=len(proof.removed) - len(proof.visible)))
     for said in proof.visible:
         print(_("Still said in the assessment itself: “{text}”").format(text=said))
+
+
+def _write_sealed(document: Document, arguments: argparse.Namespace) -> None:
+    """Write the copy under the password in the file that was named."""
+    from db.publish import publish, stamp_of
+
+    source, target = arguments.password_file, arguments.output
+    try:
+        password = source.read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Failure(_("{path} cannot be read as a text.").format(path=source)) from error
+    if target.exists() and not arguments.force:
+        sentence = _("{path} exists already. Choose another name, or say --force.")
+        raise Failure(sentence.format(path=target))
+    try:
+        publish(document, target, stamp_of(target), password=password)
+    except Trouble as trouble:
+        raise Failure(refusal(trouble)) from trouble
 
 
 def _history(arguments: argparse.Namespace) -> History:

@@ -16,6 +16,7 @@ from db.revisions import BrokenHistory, check_history
 from .container import check_header, damaged, read_bytes, shown
 from .examination import Contents, Refusal, examine
 from .process import ask_worker
+from .seal import opened
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,7 +25,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     document: Document
     stamp: Stamp
     writable: bool
-    """False where a newer program wrote the file in a way that we can read but not continue."""
+    """False where we can read the file but not continue it: it is under a password, or was written
+    by a newer program."""
 
     @property
     def assessment(self) -> Assessment:
@@ -32,13 +34,15 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         return self.document.assessment
 
 
-def read(path: Path) -> Reading:
+def read(path: Path, password: str | None = None) -> Reading:
     """Read a file that may have been made to do harm; it is not touched, nothing is left beside it.
 
     Raises:
+        PasswordNeeded: it is under a password, and this is not the one.
         FileRefused: it is not let in; the message is a sentence for the officer.
     """
-    image = read_bytes(path)
+    data = read_bytes(path)
+    image = opened(path, data, password)
     check_header(path, image)
     answer = ask_worker(image)
     if not answer:
@@ -47,7 +51,11 @@ def read(path: Path) -> Reading:
         contents = msgspec.msgpack.decode(answer, type=Contents)
     except (msgspec.DecodeError, RecursionError) as error:
         raise damaged(path) from error
-    return _reading(path, image, contents)
+    reading = _reading(path, image, contents)
+    if image is data:
+        return reading
+    # What is under a password is read and copied: a plain file is never put in its place.
+    return msgspec.structs.replace(reading, stamp=stamp_of(data), writable=False)
 
 
 def document_in(image: bytes, path: Path) -> Document:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from db.errors import FileRefused, NewerVersion, SalvageRefused
+from db.errors import FileRefused, NewerVersion, PasswordNeeded, SalvageRefused
 from db.gate import read
 from db.gate.container import read_bytes, shown
 from db.gate.process import SALVAGE, ask_worker
@@ -56,7 +56,7 @@ def salvage(path: Path, label: str = LABEL) -> Recovery:
 def _require_damage(path: Path) -> None:
     try:
         read(path)
-    except NewerVersion:
+    except (NewerVersion, PasswordNeeded):
         raise
     except FileRefused:
         return
