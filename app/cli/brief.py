@@ -54,9 +54,7 @@ def _compose(assessment: Assessment, kind: BriefKind | None, since: Path | None)
     return compose_changes(before, assessment, today, origin_of(assessment, before))
 
 
-def _write(
-    document: Document, output: Path, attached: Assessment | None, source: Path
-) -> bytes:
+def _write(document: Document, output: Path, attached: Assessment | None, source: Path) -> bytes:
     if output.suffix.lower() == ".docx":
         from app.brief.docx import write_docx
 

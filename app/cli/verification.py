@@ -90,9 +90,7 @@ def _read(brief: Path) -> Stated:
         pdf = pypdfium2.PdfDocument(data)
         created = pdf.get_metadata_value("CreationDate")
         date = datetime.datetime.strptime(created[2:10], "%Y%m%d").date()  # noqa: DTZ007 - a day
-        names = tuple(
-            pdf.get_attachment(i).get_name() for i in range(pdf.count_attachments())
-        )
+        names = tuple(pdf.get_attachment(i).get_name() for i in range(pdf.count_attachments()))
         keywords = pdf.get_metadata_value("Keywords")
         pdf.close()
     except (pypdfium2.PdfiumError, ValueError) as error:
