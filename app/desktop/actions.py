@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from app.desktop.action_spec import ActionSpec
 from app.desktop.steps import STEPS, step_title
-from app.desktop.theme import DARK, LIGHT, SYSTEM
+from app.desktop.view_actions import view_actions
 from app.wording import _
 
 if TYPE_CHECKING:
@@ -21,27 +22,10 @@ DIGITS = 9
 """So many steps are reached with Ctrl and their number, those after them with Alt."""
 
 
-class ActionSpec(NamedTuple):
-    """One action.
-
-    shortcut: in Qt's portable notation, empty when there is none; run: what it does, given the
-    commands; needs: what must be there for it to be enabled (nothing, "open", "trial", "undo",
-    "redo"); group: actions of one group exclude each other and show which is chosen.
-    """
-
-    id: str
-    text: str
-    tip: str
-    shortcut: str
-    run: Callable[[Commands], object]
-    needs: str = ""
-    group: str = ""
-
-
 @cache
 def action_specs() -> tuple[ActionSpec, ...]:
     """All actions, in the current language."""
-    return (*_file_actions(), *_edit_actions(), *_step_actions(), *_view_actions())
+    return (*_file_actions(), *_edit_actions(), *_step_actions(), *view_actions())
 
 
 def _file_actions() -> tuple[ActionSpec, ...]:
@@ -223,47 +207,6 @@ def _step_actions() -> tuple[ActionSpec, ...]:
         for number, spec in enumerate(STEPS, start=1)
     )
     return (palette, *steps)
-
-
-def _view_actions() -> tuple[ActionSpec, ...]:
-    def wears(choice: str) -> Callable[[Commands], object]:
-        return lambda do: do.choose_theme(choice)
-
-    themes = (
-        (SYSTEM, _("Colours of the &system")),
-        (LIGHT, _("&Light colours")),
-        (DARK, _("&Dark colours")),
-    )
-    return (
-        *(
-            ActionSpec(
-                f"theme_{choice}", text, _("How the window looks"), "", wears(choice), "", "theme"
-            )
-            for choice, text in themes
-        ),
-        ActionSpec(
-            "next_area",
-            _("Next &area of the window"),
-            _("Move the keyboard focus from rail to page to ranking and round again"),
-            "F6",
-            lambda do: do.focus_next_area(),
-            "open",
-        ),
-        ActionSpec(
-            "shortcuts",
-            _("&Keyboard shortcuts…"),
-            _("All keys in a list, in which they can be changed"),
-            "Ctrl+F1",
-            lambda do: do.setting_up.ask_shortcuts(),
-        ),
-        ActionSpec(
-            "about",
-            _("&About Counterpoise"),
-            _("Version and licence"),
-            "",
-            lambda do: do.show_about(),
-        ),
-    )
 
 
 def make_actions(window: QMainWindow, commands: Commands) -> dict[str, QAction]:

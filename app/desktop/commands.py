@@ -18,8 +18,9 @@ from app.desktop.trying_out import TryingOut
 from app.wording import _
 
 if TYPE_CHECKING:
-    from app.desktop.actions import ActionSpec
+    from app.desktop.action_spec import ActionSpec
     from app.desktop.finding.seeking import Seeking
+    from app.desktop.guidance.guide import Guide
     from app.desktop.preferences.setting_up import SettingUp
     from app.desktop.window import MainWindow
     from app.desktop.workspace import EarlyReading, Unfinished
@@ -186,6 +187,13 @@ class Commands(QObject):
             return
         self.window.commit_pending()
         self.workspace.undo_stack.redo()
+
+    @cached_property
+    def guide(self) -> Guide:
+        """What shows help and presents pictures."""
+        from app.desktop.guidance.guide import Guide
+
+        return Guide(self.window)
 
     @cached_property
     def setting_up(self) -> SettingUp:

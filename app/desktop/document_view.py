@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desktop.completeness import completeness
@@ -27,6 +27,9 @@ FIRST_STEP = "decision"
 
 class DocumentView(QWidget):
     """Everything that is shown of an assessment; pages are made when they are first shown."""
+
+    step_shown = Signal(str)
+    """Another step's page is shown now."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,6 +130,7 @@ class DocumentView(QWidget):
         self._refresh()
         self.pages.setCurrentWidget(page)
         self.rail.show_step(step)
+        self.step_shown.emit(step)
 
     def _go_to(self, step: str, place: object) -> None:
         self.show_step(step)

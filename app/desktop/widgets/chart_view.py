@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from app.desktop.messages import desk
 from app.desktop.painter import BOLD, PLAIN, POINTS_PER_INCH, measure, paint_drawing
 from app.desktop.theme import current_theme
+from app.desktop.trouble import sentence_of
+from app.wording import _
 
 if TYPE_CHECKING:
     from app.charts import Chart
@@ -26,11 +38,21 @@ class ChartView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._zoom = 1.0
         self._chart: Chart | None = None
         self._drawing: Drawing | None = None
         self._drawn_for: tuple[object, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(280)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.copy_action = QAction(_("&Copy the picture"), self)
+        self.copy_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.copy_action.triggered.connect(self.copy_picture)
+        self.save_action = QAction(_("&Save the picture…"), self)
+        self.save_action.triggered.connect(self._ask_file)
+        self.addActions([self.copy_action, self.save_action])
 
     def show_chart(self, chart: Chart, alternative: str) -> None:
         """Show another chart."""
@@ -38,6 +60,52 @@ class ChartView(QWidget):
             self._chart = chart
             self._fit()
         self.setAccessibleName(alternative)
+
+    def fit_into(self, width: int, height: int, zooms: tuple[float, ...]) -> None:
+        """Take the first of some sizes of type in which the picture is no taller than `height`."""
+        self.setFixedWidth(width)
+        for zoom in zooms:
+            self._zoom = zoom
+            drawing = self._current()
+            if drawing is None or drawing.height * self._scale() <= height:
+                break
+        self._fit()
+
+    def copy_picture(self) -> None:
+        """Put the picture on the clipboard, for documents and slides."""
+        if self._chart is not None:
+            from app.desktop.widgets.chart_picture import as_clipboard
+
+            width = self.width() / self._scale()
+            QApplication.clipboard().setMimeData(
+                as_clipboard(self._chart, width, self.accessibleName())
+            )
+
+    def save_picture(self, path: Path) -> None:
+        """Write the picture as SVG or PNG, as the file's name says. Raises OSError."""
+        if self._chart is not None:
+            from app.desktop.widgets.chart_picture import as_png, as_svg
+
+            width = self.width() / self._scale()
+            if path.suffix.lower() == ".svg":
+                path.write_bytes(as_svg(self._chart, width, self.accessibleName()))
+            else:
+                path.write_bytes(as_png(self._chart, width))
+
+    def _ask_file(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        kinds = f"{_('Picture')} (*.png);;{_('Drawing')} (*.svg)"
+        chosen, kind = QFileDialog.getSaveFileName(self, _("Save the picture"), "", kinds)
+        if not chosen:
+            return
+        path = Path(chosen)
+        if path.suffix.lower() not in (".png", ".svg"):
+            path = path.with_name(path.name + (".svg" if "svg" in kind else ".png"))
+        try:
+            self.save_picture(path)
+        except OSError as error:
+            desk().inform(self, _("The picture could not be saved"), sentence_of(error))
 
     def sizeHint(self) -> QSize:
         return QSize(FIRST_WIDTH, self.height())
@@ -51,6 +119,10 @@ class ChartView(QWidget):
         if drawing is not None:
             painter = QPainter(self)
             paint_drawing(painter, drawing, self._scale())
+            if self.hasFocus():
+                painter.setPen(QPen(current_theme().colour("focus"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
             painter.end()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -59,7 +131,7 @@ class ChartView(QWidget):
             self.row_clicked.emit(row)
 
     def _scale(self) -> float:
-        return self.logicalDpiX() / POINTS_PER_INCH
+        return self._zoom * self.logicalDpiX() / POINTS_PER_INCH
 
     def _fit(self) -> None:
         drawing = self._current()

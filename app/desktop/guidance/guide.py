@@ -1,0 +1,72 @@
+"""Showing help beside the page, and pictures to a meeting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.wording import _
+
+if TYPE_CHECKING:
+    from app.desktop.guidance.help_dialog import HelpDialog
+    from app.desktop.presenting.presentation import Presentation
+    from app.desktop.window import MainWindow
+
+
+class Guide(QObject):
+    """What the actions about help and presenting do."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window = window
+        self.help: HelpDialog | None = None
+        self.presentation: Presentation | None = None
+
+    def show_help(self) -> None:
+        """Explain the step on show; the help follows from step to step."""
+        document = self.window.document
+        if document is None:
+            return
+        if self.help is None:
+            from app.desktop.guidance.help_dialog import HelpDialog
+
+            self.help = HelpDialog(document.step, self.window)
+            self.help.step_wanted.connect(self.window.show_step)
+            self.help.finished.connect(self._forget_help)
+            document.step_shown.connect(self.help.show_step)
+            self.window.workspace.closed.connect(self.help.reject)
+        self.help.show_step(document.step)
+        self.help.show()
+        self.help.next_button.setFocus()
+
+    def take_tour(self) -> None:
+        """Lead through the steps of the worked example."""
+        if not self.window.commands.open_example():
+            return
+        self.window.show_step("decision")
+        self.show_help()
+
+    def present(self) -> None:
+        """Show the pictures in large type, over the whole screen."""
+        self.window.commit_pending()
+        from app.analysis.outcome import find_outcome
+        from app.desktop.presenting.presentation import Presentation
+        from app.desktop.presenting.slides import make_slides
+
+        value = self.window.workspace.value
+        outcome = find_outcome(value)
+        if outcome is None:
+            text = _("There is nothing to present yet: add options and criteria first.")
+            self.window.notices.show_message(text)
+            return
+        slides = make_slides(outcome)
+        self.presentation = Presentation(slides, value.decision.marking, self.window)
+        self.presentation.finished.connect(self._forget_presentation)
+        self.presentation.showFullScreen()
+
+    def _forget_help(self, _result: int) -> None:
+        self.help = None
+
+    def _forget_presentation(self, _result: int) -> None:
+        self.presentation = None

@@ -1,0 +1,1 @@
+"""Showing pictures to a meeting."""

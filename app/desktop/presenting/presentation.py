@@ -1,0 +1,120 @@
+"""The whole screen for one picture in large type; nothing can be edited here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.desktop.widgets.chart_view import ChartView
+from app.desktop.widgets.text import PlainLabel, button
+from app.wording import _
+
+if TYPE_CHECKING:
+    from app.desktop.presenting.slides import Slide
+
+ZOOMS = (2.4, 2.1, 1.8, 1.6, 1.4, 1.2, 1.0, 0.8)
+"""Sizes of the type, of which the largest that fits the screen is taken."""
+_HEADING, _WORDS = 1.3, 1.7
+_FORTH = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Space)
+_BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace)
+
+
+class Presentation(QDialog):
+    """Shows slides one by one; the arrows turn them, Escape or F11 goes back to the work."""
+
+    def __init__(
+        self, slides: tuple[Slide, ...], marking: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._slides = slides
+        self.number = 0
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Presentation"))
+        self.heading = _large(PlainLabel(role="title", wrap=True), _HEADING)
+        self.chart = ChartView()
+        self.chart.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the dialog has all keys
+        self.sentence = _large(PlainLabel(wrap=True), _WORDS)
+        self.place = PlainLabel(role="muted")
+        self.area = QScrollArea()
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self.chart)
+        foot = QHBoxLayout()
+        foot.addWidget(PlainLabel(marking, "chip") if marking else PlainLabel())
+        foot.addStretch(1)
+        foot.addWidget(self.place)
+        for text, run in ((_("Back"), self.turn_back), (_("Next"), self.turn)):
+            foot.addWidget(_without_focus(button(text, run)))
+        foot.addWidget(_without_focus(button(_("End (Esc)"), self.reject)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(48, 32, 48, 24)
+        column.setSpacing(18)
+        column.addWidget(self.heading)
+        column.addWidget(self.area, 1)
+        column.addWidget(self.sentence)
+        column.addLayout(foot)
+        self._show()
+
+    def turn(self) -> None:
+        """Show the next picture."""
+        self._turn_to(self.number + 1)
+
+    def turn_back(self) -> None:
+        """Show the picture before."""
+        self._turn_to(self.number - 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _FORTH:
+            self.turn()
+        elif event.key() in _BACK:
+            self.turn_back()
+        elif event.key() in (Qt.Key.Key_F11, Qt.Key.Key_Escape):
+            self.reject()
+        else:
+            super().keyPressEvent(event)
+
+    def _turn_to(self, number: int) -> None:
+        self.number = max(0, min(number, len(self._slides) - 1))
+        self._show()
+
+    def _show(self) -> None:
+        slide = self._slides[self.number]
+        self.heading.setText(slide.heading)
+        self.chart.show_chart(slide.chart, slide.alternative)
+        self.sentence.setText(slide.sentence)
+        text = _("{number} of {count}")
+        self.place.setText(text.format(number=self.number + 1, count=len(self._slides)))
+        self.setAccessibleName(slide.heading)
+        self.setAccessibleDescription(slide.alternative)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self._fit)  # when the layout has given the picture its room
+
+    def _fit(self) -> None:
+        room = self.area.viewport().size()
+        self.chart.fit_into(room.width(), room.height(), ZOOMS)
+
+
+def _without_focus(made: QPushButton) -> QPushButton:
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys turn the pictures, whatever was clicked
+    made.setAutoDefault(False)
+    return made
+
+
+def _large(label: PlainLabel, factor: float) -> PlainLabel:
+    # The style sheet sets sizes by role, so a larger one has to be a style of its own.
+    label.ensurePolished()
+    points = label.font().pointSizeF() * factor
+    label.setStyleSheet(f"font-size: {points:.1f}pt;")
+    return label

@@ -1,0 +1,124 @@
+"""Help in place, the tour, and pictures for a meeting and for documents."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from app.desktop.guidance.texts import guidance
+from app.desktop.steps import STEPS
+
+Key = Qt.Key
+
+
+def do(window, action):
+    window.actions_by_id[action].trigger()
+    return window.commands.guide
+
+
+@pytest.mark.parametrize("step", [spec.id for spec in STEPS])
+def test_every_step_has_help_with_an_example(step):
+    said = guidance(step)
+
+    assert said.purpose
+    assert said.doing
+    assert said.example.startswith("“")
+
+
+def test_help_explains_the_step_on_show_and_follows(sample_window):
+    sample_window.show_step("scores")
+    dialog = do(sample_window, "help").help
+    assert dialog.heading.text() == "Scores"
+
+    sample_window.show_step("weights")
+
+    assert dialog.heading.text() == "Weights"
+    dialog.reject()
+    assert sample_window.commands.guide.help is None
+
+
+def test_help_does_not_stop_the_work(sample_window):
+    dialog = do(sample_window, "help").help
+
+    assert not dialog.isModal()
+    sample_window.commands.close()
+    assert sample_window.commands.guide.help is None
+
+
+def test_the_tour_leads_over_all_steps_by_keyboard_and_can_be_left(qtbot, window):
+    dialog = do(window, "tour").help
+    seen = [window.document.step]
+    while dialog.next_button.isEnabled():
+        qtbot.keyClick(dialog.next_button, Key.Key_Space)
+        seen.append(window.document.step)
+    assert seen == [spec.id for spec in STEPS]
+
+    qtbot.keyClick(dialog, Key.Key_Escape)
+
+    assert window.commands.guide.help is None
+
+
+def test_a_presentation_turns_with_the_arrows_and_ends_with_escape(qtbot, sample_window):
+    before = sample_window.workspace.value
+    shown = do(sample_window, "present").presentation
+    first = shown.heading.text()
+
+    qtbot.keyClick(shown, Key.Key_Right)
+    assert shown.heading.text() != first
+    qtbot.keyClick(shown, Key.Key_Left)
+    assert shown.heading.text() == first
+    assert "leads" in shown.sentence.text()
+    qtbot.keyClick(shown, Key.Key_Escape)
+
+    assert sample_window.commands.guide.presentation is None
+    assert sample_window.workspace.value is before
+
+
+def test_the_picture_fits_the_screen_it_is_presented_on(qtbot, sample_window):
+    shown = do(sample_window, "present").presentation
+    room = shown.area.viewport()
+
+    qtbot.waitUntil(lambda: 0 < shown.chart.height() <= room.height())
+    assert shown.chart.width() <= room.width()
+    shown.reject()
+
+
+def test_nothing_to_present_is_said(window):
+    window.commands.new()
+
+    assert do(window, "present").presentation is None
+    assert "nothing to present" in window.notices.text
+
+
+@pytest.fixture
+def chart(sample_window):
+    sample_window.show_step("results")
+    yield sample_window.page("results")._chart
+    QApplication.clipboard().clear()
+
+
+def test_a_chart_is_copied_with_the_keyboard_as_image_drawing_and_words(qtbot, chart):
+    chart.setFocus()
+
+    qtbot.keyClick(chart, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    data = QApplication.clipboard().mimeData()
+    assert data.hasImage()
+    assert bytes(data.data("image/svg+xml").data()).lstrip().startswith(b"<?xml")
+    assert data.text() == chart.accessibleName()
+
+
+@pytest.mark.parametrize(("name", "start"), [("a.png", b"\x89PNG"), ("a.svg", b"<?xml")])
+def test_a_chart_is_saved_as_its_file_is_named(chart, tmp_path, name, start):
+    chart.save_picture(tmp_path / name)
+
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_a_saved_chart_is_dark_on_light_whatever_the_window_wears(sample_window, chart, tmp_path):
+    sample_window.appearance.choose("dark")
+    chart.save_picture(tmp_path / "a.png")
+    sample_window.appearance.choose("system")
+
+    image = QImage(str(tmp_path / "a.png"))
+    assert image.pixelColor(image.width() - 1, image.height() - 1).lightness() > 240
