@@ -46,12 +46,12 @@ class _Ledger(msgspec.Struct):
     names: list[str] = msgspec.field(default_factory=list)
     released: int = 0
 
-    def leave_out(self, fields: Fields) -> None:
-        self.rows.remove(fields)
-        self.left_out += 1
-        name = fields.get("name") or fields.get("title")
-        if isinstance(name, str):
-            self.names.append(name)
+    def leave_out(self, rows: list[Fields]) -> None:
+        gone = set(map(id, rows))  # not by value: to compare thousands with thousands takes long
+        self.rows = [fields for fields in self.rows if id(fields) not in gone]
+        self.left_out += len(rows)
+        names = (fields.get("name") or fields.get("title") for fields in rows)
+        self.names += [name for name in names if isinstance(name, str)]
 
 
 def assemble(found: Mapping[str, Found], title: str) -> tuple[Assessment | None, tuple[Loss, ...]]:
@@ -107,14 +107,17 @@ def _drop_unfit(ledgers: Mapping[str, _Ledger]) -> None:
         ids = _ids(ledgers)
         judged = {_judged(fields) for fields in ledgers["scores"].rows}
         for name, ledger in ledgers.items():
-            for fields in list(ledger.rows):
+            unfit = []
+            for fields in ledger.rows:
                 released = _release(tables()[name], fields, ids)
                 astray = name == "score_evidence" and _judged(fields) not in judged
                 if astray or _typed(tables()[name], fields, ids) is None:
-                    ledger.leave_out(fields)
-                    again = True
+                    unfit.append(fields)
                 elif released:
                     ledger.released += 1
+            if unfit:
+                ledger.leave_out(unfit)
+                again = True
 
 
 def _ids(ledgers: Mapping[str, _Ledger]) -> dict[str, dict[int, str]]:
@@ -199,9 +202,8 @@ def _built_up(
         rows = getattr(whole, table.name)
         built = _with_rows(built, table, tuple(rows))
         kept = set(getattr(built, table.name))
-        for fields in list(ledgers[table.name].rows):
-            if _typed(table, fields, ids) not in kept:
-                ledgers[table.name].leave_out(fields)
+        ledger = ledgers[table.name]
+        ledger.leave_out([row for row in ledger.rows if _typed(table, row, ids) not in kept])
     for table in tables().values():
         if table.single:
             built = _with_single(built, table, getattr(whole, table.name), ledgers[table.name])
@@ -270,8 +272,7 @@ def _with_single(built: Assessment, table: Table, row: Any, ledger: _Ledger) -> 
         if _holds(candidate):
             ledger.released += attempt != row or bool(lost)
             return candidate
-    for fields in list(ledger.rows):
-        ledger.leave_out(fields)
+    ledger.leave_out(ledger.rows)
     if table.name == "decision":
         lost_decision = Decision(id=new_id(), title=built.decision.title, marking=STRICTEST)
         return msgspec.structs.replace(built, decision=lost_decision)
