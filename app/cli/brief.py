@@ -13,6 +13,7 @@ from db.model import Assessment, BriefKind
 from . import files
 from .brief_sources import origin_of, shared_copy
 from .failure import Failure
+from .targets import is_same, put_bytes
 
 FORMATS = (".pdf", ".docx", ".md")
 
@@ -25,7 +26,7 @@ def run(arguments: argparse.Namespace) -> None:
     kind = None if arguments.kind is None else BriefKind(arguments.kind)
     document = _compose(assessment, kind, arguments.since)
     attached = assessment if arguments.attach else None
-    files.write_bytes(_write(document, output, attached, arguments.file), output)
+    put_bytes(_write(document, output, attached, arguments.file), output)
     if arguments.since is None:
         _name_lacking(assessment, kind)
     _name_doubtful_words(assessment)
@@ -35,7 +36,7 @@ def run(arguments: argparse.Namespace) -> None:
 def _refuse_output(arguments: argparse.Namespace) -> None:
     output: Path = arguments.output
     read = [arguments.file, *([] if arguments.since is None else [arguments.since])]
-    if output.resolve() in [path.resolve() for path in read]:
+    if any(is_same(output, path) for path in read):
         raise Failure(_("the brief would replace the assessment. Choose another name for it."))
     if output.suffix.lower() not in FORMATS:
         sentence = _("a brief is written as {formats}. Let the name of the file end so.")

@@ -1,18 +1,22 @@
 """Reading and writing the files named on the command line."""
 
 import os
-import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from app.wording import _, refusal
 from db import gate
 from db.document import Document, Stamp
-from db.errors import Trouble
+from db.errors import PublishFailed, Trouble
 from db.model import Assessment
 
 from .failure import Failure
+from .targets import is_same, require_ordinary, unwritable
+
+LARGEST: Final = 256 * 2**20
+"""Bytes of the largest document in another format that is looked at."""
 
 
 def read(path: Path) -> Assessment:
@@ -38,10 +42,12 @@ def write_document(
     from db import publish
 
     try:
-        if known is not None and path.exists() and path.samefile(known[0]):
+        if known is not None and is_same(path, known[0]):
             publish.publish(document, path, known[1])
             return
         write_new(document, path, force=force)
+    except PublishFailed as failed:
+        raise _cannot_publish(path, failed) from failed
     except Trouble as trouble:
         raise Failure(refusal(trouble)) from trouble
 
@@ -62,6 +68,8 @@ def change(path: Path, edit: Callable[[Assessment], Assessment], label: str, aut
         )
         if document is not reading.document:
             publish.publish(document, path, reading.stamp)
+    except PublishFailed as failed:
+        raise _cannot_publish(path, failed) from failed
     except Trouble as trouble:
         raise Failure(refusal(trouble)) from trouble
 
@@ -69,43 +77,37 @@ def change(path: Path, edit: Callable[[Assessment], Assessment], label: str, aut
 def read_bytes(path: Path) -> bytes:
     """All of a file that is no assessment."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     except OSError as error:
         sentence = _("{path} cannot be read: {problem}.")
         raise Failure(sentence.format(path=path, problem=error.strerror or error)) from error
+    if len(data) > LARGEST:
+        sentence = _("{path} is larger than {limit} MB and was not read.")
+        raise Failure(sentence.format(path=path, limit=LARGEST // 2**20))
+    return data
 
 
 def write_new(assessment: Assessment | Document, path: Path, *, force: bool) -> None:
     """Write an assessment to a file that is not there yet, or may be replaced."""
     from db import publish
 
+    require_ordinary(path)
     try:
         expected = publish.stamp_of(path) if force else None
-        if expected is None and path.exists() and not force:
+        if not force and os.path.exists(path):  # noqa: PTH110 - False where the name is impossible
             sentence = _("{path} exists already. Choose another name, or say --force.")
             raise Failure(sentence.format(path=path))
         publish.publish(assessment, path, expected)
+    except PublishFailed as failed:
+        raise _cannot_publish(path, failed) from failed
     except Trouble as trouble:
         raise Failure(refusal(trouble)) from trouble
 
 
-def write_bytes(data: bytes, path: Path) -> None:
-    """Put whole bytes in a file: it is the old one or the new one, never half of it."""
-    temporary: str | None = None
-    try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
-    except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
-        sentence = _("{path} cannot be written: {problem}. Choose another place.")
-        raise Failure(sentence.format(path=path, problem=error.strerror or error)) from error
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
+def _cannot_publish(path: Path, failed: PublishFailed) -> Failure:
+    """The refusal of a command, which has no working copy that it could speak of."""
+    cause = failed.__cause__
+    if isinstance(cause, OSError | RuntimeError):
+        return unwritable(path, cause)
+    return Failure(refusal(failed))

@@ -8,17 +8,15 @@ from db.model import InvalidAssessment
 
 from . import files
 from .failure import Failure
+from .targets import is_same
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Write the assessment in a JSON document to a new file."""
+    if is_same(arguments.source, arguments.file):
+        raise Failure(_("the assessment would replace its source. Choose another name for it."))
     try:
-        data = arguments.source.read_bytes()
-    except OSError as error:
-        sentence = _("{path} cannot be read: {problem}.")
-        raise Failure(sentence.format(path=arguments.source, problem=error.strerror)) from error
-    try:
-        assessment = read_json(data)
+        assessment = read_json(files.read_bytes(arguments.source))
     except InvalidAssessment as invalid:
         raise Failure(f"{arguments.source}: {invalid}") from invalid
     files.write_new(assessment, arguments.file, force=arguments.force)

@@ -20,6 +20,7 @@ from db.revisions import is_merge, main_line
 
 from . import files
 from .failure import Failure
+from .targets import put_bytes
 
 Sections = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -43,7 +44,7 @@ def run(arguments: argparse.Namespace) -> None:
         title = _("Merge of {file}: {title}").format(
             file=arguments.theirs.name, title=merged.assessment.decision.title
         )
-        files.write_bytes(merge_report(sections, title).encode(), arguments.report)
+        put_bytes(merge_report(sections, title).encode(), arguments.report)
     _print(sections, arguments.output, len(merged.conflicts))
 
 

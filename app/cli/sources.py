@@ -17,6 +17,7 @@ from db.model import Assessment
 
 from . import files
 from .failure import Failure
+from .targets import is_same, put_bytes
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -29,9 +30,9 @@ def run(arguments: argparse.Namespace) -> None:
 
 def _export(path: Path, out: Path, form: str | None) -> None:
     name = form or _format_of(out)
-    if out.resolve() == path.resolve():
+    if is_same(out, path):
         raise Failure(_("the sources would replace the assessment. Choose another name for them."))
-    files.write_bytes(write_bibliography(files.read(path).sources, name), out)
+    put_bytes(write_bibliography(files.read(path).sources, name), out)
     print(_("{path} is written.").format(path=out))
 
 

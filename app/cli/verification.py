@@ -80,12 +80,7 @@ def _difference(stated: Stated, origin: Origin) -> str:
 def _read(brief: Path) -> Stated:
     import pypdfium2
 
-    try:
-        data = brief.read_bytes()
-    except OSError as error:
-        sentence = _("{path} cannot be read: {problem}.")
-        problem = error.strerror or error
-        raise Failure(sentence.format(path=brief, problem=problem)) from error
+    data = files.read_bytes(brief)
     try:
         pdf = pypdfium2.PdfDocument(data)
         created = pdf.get_metadata_value("CreationDate")
