@@ -9,8 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
-from app.desktop.preferences.preferences import read_size
-from app.desktop.settings import APPLICATION, ORGANISATION, data_folder, open_settings, read_text
+from app.desktop.settings import (
+    APPLICATION,
+    ORGANISATION,
+    data_folder,
+    open_settings,
+    read_size,
+    read_text,
+)
 from app.desktop.theme import SYSTEM, Appearance
 from app.desktop.typeface import load_typefaces
 from app.desktop.window import MainWindow

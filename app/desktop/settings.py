@@ -7,6 +7,9 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 ORGANISATION = "Counterpoise"
 APPLICATION = "counterpoise"
 RECENT_LIMIT = 10
+USUAL_SIZE = 100
+SIZES = (90, 100, 110, 125, 150, 175, 200)
+"""Sizes of the type, in per cent of the usual one."""
 
 
 def open_settings(home: Path | None = None) -> QSettings:
@@ -32,3 +35,10 @@ def read_text(settings: QSettings, key: str, default: str) -> str:
     """A remembered word."""
     value = settings.value(key, default)
     return value if isinstance(value, str) else default
+
+
+def read_size(settings: QSettings) -> int:
+    """The size of the type in per cent; the usual one where nothing sensible is set."""
+    stated = read_text(settings, "size", str(USUAL_SIZE))
+    number = int(stated) if stated.isdecimal() else USUAL_SIZE
+    return number if number in SIZES else USUAL_SIZE

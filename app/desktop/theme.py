@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from string import Template
 from typing import NamedTuple
@@ -12,10 +11,10 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.desktop.resource import RESOURCES
+from app.desktop.settings import USUAL_SIZE
 
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
 THEMES = RESOURCES / "themes"
-USUAL_SIZE = 100
 
 
 class Theme(NamedTuple):
@@ -81,6 +80,8 @@ def style_sheet(theme: Theme, size: int = USUAL_SIZE) -> str:
     """The style sheet in the theme's colours; size: of the type, in per cent of the usual."""
     text = (THEMES / "window.qss").read_text("utf-8")
     if size != USUAL_SIZE:
+        import re
+
         text = re.sub(r"(\d+)pt", lambda found: f"{int(found[1]) * size / USUAL_SIZE:g}pt", text)
     icons = (RESOURCES / "icons").as_posix()
     return Template(text).substitute(theme.colours, name=theme.name, icons=icons)

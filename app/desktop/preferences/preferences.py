@@ -6,11 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSettings
 
-from app.desktop.settings import read_text
-from app.desktop.theme import SYSTEM, USUAL_SIZE
-
-SIZES = (90, 100, 110, 125, 150, 175, 200)
-"""Sizes of the type, in per cent of the usual one."""
+from app.desktop.settings import USUAL_SIZE, read_size, read_text
+from app.desktop.theme import SYSTEM
 
 
 class Preferences(NamedTuple):
@@ -44,10 +41,3 @@ def write_preferences(settings: QSettings, preferences: Preferences) -> None:
     """Keep what is set."""
     for name, value in preferences._asdict().items():
         settings.setValue(name, value)
-
-
-def read_size(settings: QSettings) -> int:
-    """The size of the type in per cent; the usual one where nothing sensible is set."""
-    stated = read_text(settings, "size", str(USUAL_SIZE))
-    number = int(stated) if stated.isdecimal() else USUAL_SIZE
-    return number if number in SIZES else USUAL_SIZE
