@@ -214,6 +214,8 @@ class Commands(QObject):
     def go_to(self, step: str) -> None:
         """Show the page of a step."""
         self.window.show_step(step)
+        if self.window.document is not None:
+            self.window.document.focus_page()
 
     def choose_theme(self, choice: str) -> None:
         """Put on a theme and remember it."""

@@ -143,6 +143,13 @@ class DocumentView(QWidget):
         if self._inspector is not None and self._inspector.isVisible():
             self._inspector.commit_pending()
 
+    def focus_page(self) -> None:
+        """Put the keyboard focus on the first control of the page."""
+        page = self.pages.currentWidget()
+        first = None if page is None else _first_control(page)
+        if first is not None and not _holds(page, self.window().focusWidget()):
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_next_area(self) -> None:
         """Move the keyboard focus from rail to page to ranking to inspector and round again."""
         page = self.pages.currentWidget()

@@ -215,3 +215,18 @@ def test_a_recent_file_is_opened_from_its_menu(window, sample_file):
     ]
     menu.actions()[0].trigger()
     assert window.workspace.path == sample_file
+
+
+def test_a_step_reached_by_its_shortcut_takes_the_keyboard_along(sample_window, qtbot):
+    sample_window.document.rail.setFocus()
+    sample_window.actions_by_id["go_options"].trigger()
+    page = sample_window.document.page("options")
+    qtbot.waitUntil(lambda: page.isAncestorOf(sample_window.focusWidget()))
+
+
+def test_letters_typed_on_the_rail_do_not_lead_to_another_step(sample_window, qtbot):
+    sample_window.show_step("decision")
+    rail = sample_window.document.rail
+    rail.setFocus()
+    qtbot.keyClicks(rail, "weights")
+    assert sample_window.document.step == "decision"

@@ -164,6 +164,9 @@ class Rail(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.selectionModel().currentChanged.connect(self._announce)
 
+    def keyboardSearch(self, search: str) -> None:
+        """Let no letter jump to another step: whoever types means the page."""
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
