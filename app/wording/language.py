@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 
 DOMAIN = "counterpoise"
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "translations"
-LANGUAGES = {"en": "English", "fr": "Français"}
+LANGUAGES = {"en": "English", "fr": "Français", "ar": "العربية"}
 """The languages that everything in a brief can be said in, by code, each in its own name."""
 
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "prs", "ps", "ug", "ur", "yi"})

@@ -2,9 +2,11 @@
 
 from app.analysis.rounding import round_half_away
 
-from .language import _, language
+from .language import _, is_right_to_left, language
 
 _DECIMAL_MARKS = {"en": ".", "fr": ",", "ar": "."}
+_LEFT_TO_RIGHT = "\u200e"
+"""Keeps a sign before its number where the text around runs the other way."""
 
 
 def points(value: float, digits: int = 1) -> str:
@@ -29,4 +31,8 @@ def score(number: float) -> str:
 
 
 def _localised(text: str) -> str:
-    return text.replace(".", _DECIMAL_MARKS.get(language(), "."))
+    code = language()
+    text = text.replace(".", _DECIMAL_MARKS.get(code, "."))
+    if is_right_to_left(code) and text[0] in "+-":
+        return _LEFT_TO_RIGHT + text
+    return text

@@ -6,6 +6,7 @@ import threading
 
 import pytest
 
+from app.brief.blocks import Figure
 from app.brief.compose import compose
 from app.edits import decision
 from app.exchange.samples import read_sample
@@ -135,6 +136,31 @@ def test_numbers_and_dates_follow_the_language() -> None:
         assert score(0.5) == "0,5"
         assert long_date(datetime.date(2026, 3, 1)) == "1er mars 2026"
         assert long_date(datetime.date(2026, 3, 2)) == "2 mars 2026"
+
+
+def test_a_sign_stays_before_its_number_in_text_from_the_right() -> None:
+    with speaking("ar"):
+        assert signed(6.1) == "\u200e+6.1"
+        assert points(53.6) == "53.6"
+
+
+def test_an_arabic_brief_is_read_from_the_right_charts_and_all() -> None:
+    arabic = decision.change_brief(read_sample(), language="ar")
+    document = compose(arabic, datetime.date(2026, 3, 1), BriefKind.REPORT)
+    assert (document.language, document.direction) == ("ar", "rtl")
+    charts = [block.chart for block in document.blocks if isinstance(block, Figure)]
+    assert charts
+    assert {chart.direction for chart in charts} == {"rtl"}
+    english = compose(read_sample(), datetime.date(2026, 3, 1))
+    assert english.direction == "ltr"
+
+
+def test_arabic_sentences_isolate_what_is_put_into_them() -> None:
+    for entry in entries("ar").values():
+        for text in entry.texts:
+            fields, isolated = len(FIELD.findall(text)), text.count("\u2068{")
+            assert isolated in (0, fields)
+            assert text.count("\u2068") == text.count("\u2069")
 
 
 def test_a_catalogue_is_read_with_comments_breaks_and_gaps(tmp_path) -> None:
