@@ -23,18 +23,18 @@ class Preview(NamedTuple):
 
 def make_brief(assessment: Assessment, today: datetime.date) -> bytes:
     """The brief as PDF."""
-    from app.brief.compose import compose_memo
+    from app.brief.compose import compose
     from app.brief.pdf import render
 
-    return render(compose_memo(assessment, today))
+    return render(compose(assessment, today))
 
 
 def make_preview(assessment: Assessment, today: datetime.date, width: int) -> Preview:
     """The brief's pages as pictures `width` pixels wide."""
-    from app.brief.compose import compose_memo
+    from app.brief.compose import compose
     from app.brief.pdf import missing_characters, render
 
-    document = compose_memo(assessment, today)
+    document = compose(assessment, today)
     return Preview(page_pictures(render(document), width), missing_characters(document))
 
 
