@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from app.wording import _
-from db.layout import APPLICATION_ID
+from db.layout import APPLICATION_ID, SEALED_MAGIC
 
 from .failure import Failure
 
@@ -70,7 +70,8 @@ def _mode(path: Path) -> int | None:
 def _is_assessment(path: Path) -> bool:
     try:
         with path.open("rb") as file:
-            return file.read(_HEADER)[68:] == APPLICATION_ID.to_bytes(4, "big")
+            head = file.read(_HEADER)
+            return head.startswith(SEALED_MAGIC) or head[68:] == APPLICATION_ID.to_bytes(4, "big")
     except FileNotFoundError:
         return False
 

@@ -70,13 +70,15 @@ def find(assessment: Assessment, table: str, key: str) -> Any:
 def tidied(assessment: Assessment, table: str, row: Row) -> Any:
     """The row with its texts normalised, once all its fields are found fit to be kept.
 
-    Raises `EditRefused` for a text that is too long, a number out of bounds, and a reference to
-    what is not there.
+    Raises `EditRefused` for a text that is too long, a number out of bounds, nothing where
+    something must be, and a reference to what is not there.
     """
     fresh: dict[str, Any] = {}
     for column in tables()[table].columns:
         value = getattr(row, column.name)
         if value is None:
+            if not column.optional:
+                raise EditRefused("This cannot be left empty.")
             continue
         if column.references is not None:
             find(assessment, column.references, value)

@@ -1,5 +1,6 @@
 """An assessment as a JSON document: lossless, readable, with a published schema."""
 
+import codecs
 from functools import cache
 from typing import Any, Literal
 
@@ -8,6 +9,8 @@ import msgspec
 from db.model import Assessment, InvalidAssessment, Row, check
 from db.model.rows import canonical
 from db.model.tables import tables
+
+_LONGEST_PROBLEM = 300
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -31,14 +34,20 @@ def read_json(data: bytes) -> Assessment:
     that names the place.
     """
     try:
-        document = msgspec.json.decode(data, type=Document)
+        document = msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=Document)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InvalidAssessment(
-            f"This is not an assessment in JSON: {error}. Nothing was imported."
+            f"This is not an assessment in JSON: {_shortened(str(error))}. Nothing was imported."
         ) from error
     assessment = canonical(document.assessment)
     check(assessment)
     return assessment
+
+
+def _shortened(problem: str) -> str:
+    """What the decoder found, without the middle of a long value that it repeats."""
+    half = _LONGEST_PROBLEM // 2
+    return problem if len(problem) <= 2 * half else f"{problem[:half]} … {problem[-half:]}"
 
 
 def _plain(assessment: Assessment) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import pytest
 from app.cli import main
 from app.exchange.json_document import write_json
 from app.exchange.samples import read_sample
+from db.layout import SEALED_MAGIC
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a Unix shell and devices")
 
@@ -131,3 +132,13 @@ def test_an_import_never_replaces_its_source(
     assert main(["import", str(source), str(source), "--force"]) == 1
     assert "would replace its source" in capsys.readouterr().err
     assert source.read_bytes() == write_json(read_sample())
+
+
+def test_a_file_under_a_password_is_not_replaced_either(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sealed = tmp_path / "sealed.poise"
+    sealed.write_bytes(SEALED_MAGIC + bytes(100))
+    assert main(["export", str(sample), "--json", str(sealed)]) == 1
+    assert "is an assessment" in capsys.readouterr().err
+    assert sealed.read_bytes().startswith(SEALED_MAGIC)

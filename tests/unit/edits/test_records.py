@@ -92,6 +92,12 @@ def test_a_number_out_of_bounds_is_refused_with_the_bounds(case, number):
         records.change(case, "perspectives", "me", accepts_from=number)
 
 
+def test_a_number_that_must_be_there_cannot_be_left_empty(case):
+    actor = case.perspectives[0].id
+    with pytest.raises(EditRefused, match="cannot be left empty"):
+        records.change(case, "perspectives", actor, influence=None)
+
+
 def test_a_negative_zero_is_kept_as_zero(case):
     changed = records.change(case, "perspectives", "me", accepts_from=-0.0)
     assert str(changed.perspective_by_id["me"].accepts_from) == "0.0"

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.exchange.json_document import json_schema, read_json, write_json
+from app.exchange.samples import read_sample
 from db.model import InvalidAssessment
 from tests.strategies import assessments
 
@@ -124,3 +125,14 @@ def test_equal_assessments_give_equal_bytes_whether_read_or_made(case):
     read = read_json(write_json(case))
     assert read == case
     assert write_json(read) == write_json(case)
+
+
+def test_a_byte_order_mark_is_passed_over():
+    assert read_json(b"\xef\xbb\xbf" + write_json(read_sample())) == read_sample()
+
+
+def test_a_long_value_is_not_repeated_whole_in_a_refusal():
+    data = b'{"format": "' + b"x" * 100_000 + b'"}'
+    with pytest.raises(InvalidAssessment) as refused:
+        read_json(data)
+    assert len(str(refused.value)) < 500
