@@ -29,9 +29,11 @@ test: setup check
 	@sh packaging/setup/test.sh
 
 bench: setup
+	@sh packaging/setup/setup.sh bench
 	@$(python) -m tests.benchmarks bench
 
 soak: setup
+	@sh packaging/setup/setup.sh judges
 	@$(python) -m tests.benchmarks soak
 
 lock:

@@ -20,3 +20,7 @@ pin() { # OUTPUT ARGUMENTS...
 
 pin requirements-dev.txt --group setup --group dev "$@"
 pin requirements.txt --group setup --constraint requirements-dev.txt
+for tools in bench docs judges package; do
+    pin "packaging/requirements/$tools.txt" --group setup --group dev --group "$tools" \
+        --constraint requirements-dev.txt
+done

@@ -1,9 +1,10 @@
 #!/bin/sh
 # Make .venv with the locked dependencies and the `counterpoise` command in it.
 #
-#   sh packaging/setup/setup.sh [run|dev]
+#   sh packaging/setup/setup.sh [run|dev|bench|docs|judges|package]
 #
-# "run" (the default) installs what the application needs, "dev" the tools for its tests as well.
+# "run" (the default) installs what the application needs, "dev" the tools for its tests as well; each
+# of the others adds to those the tools of one task, and leaves what is there in place.
 # A second call finds everything in place and ends at once. As root on Debian and its like, what the
 # system lacks is installed with apt; otherwise the command to type is printed. Only .venv and build
 # artefacts inside this folder are written to. PYTHON=/path/to/python chooses the interpreter; the
@@ -15,8 +16,9 @@ level=${1:-run}
 case $level in
 run) lock=requirements.txt ;;
 dev) lock=requirements-dev.txt ;;
+bench | docs | judges | package) lock=packaging/requirements/$level.txt ;;
 *)
-    echo "setup.sh takes 'run' or 'dev', not '$level'." >&2
+    echo "setup.sh takes run, dev, bench, docs, judges or package, not '$level'." >&2
     exit 2
     ;;
 esac
@@ -81,6 +83,7 @@ fingerprint() { # LEVEL: of everything that decides what the environment holds, 
         say "$1"
         cat requirements.txt pyproject.toml packaging/setup/setup.sh
         [ "$1" = run ] || cat requirements-dev.txt
+        case $1 in run | dev) ;; *) cat "packaging/requirements/$1.txt" ;; esac
     } | cksum
 }
 
@@ -88,6 +91,10 @@ stamp() { printf '%s/counterpoise-%s' "$venv" "$1"; }
 
 in_place() { # LEVEL: the environment of that level is complete and up to date
     [ -f "$(stamp "$1")" ] && [ "$(cat "$(stamp "$1")")" = "$(fingerprint "$1")" ] && works
+}
+
+drop_stamps() { # what was installed may change: nothing is in place until it has been seen to be
+    for each in run dev bench docs judges package; do rm -f "$(stamp "$each")"; done
 }
 
 install_log_failed() { # SENTENCE
@@ -148,10 +155,11 @@ mkdir -p build
 if ! in_place "$level"; then
     : >"$log"
     make_venv
-    rm -f "$(stamp run)" "$(stamp dev)"
+    [ "$level" != run ] && [ "$level" != dev ] && in_place dev || drop_stamps
     install_locked
     fingerprint run >"$(stamp run)"
     [ "$level" = run ] || fingerprint dev >"$(stamp dev)"
+    fingerprint "$level" >"$(stamp "$level")"
     say "$venv is ready."
 fi
 if [ ! -f "$(stamp qt)" ]; then
