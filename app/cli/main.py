@@ -74,7 +74,7 @@ def _wants_window(given: Sequence[str]) -> bool:
 
 def _open_window(path: str | None) -> int:
     try:
-        application = importlib.import_module("app.desktop.application")
+        application = importlib.import_module("app.desktop.starting.application")
     except ImportError as error:
         sentence = _(
             "the window cannot be opened, because a library of the system is missing ({problem}). "

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desktop.completeness import completeness
-from app.desktop.settings import read_bytes
-from app.desktop.standing import LiveRanking
+from app.desktop.preferences.settings import read_bytes
+from app.desktop.standing.live import LiveRanking
 from app.desktop.steps import STEPS, page_class
 from app.desktop.widgets.rail import Rail
 from app.desktop.widgets.ranking_panel import RankingPanel

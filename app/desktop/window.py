@@ -9,20 +9,20 @@ from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from app.desktop.actions import action_specs, make_actions
-from app.desktop.commands import Commands
-from app.desktop.dropping import dropped_file
-from app.desktop.file_notices import FileNotices
-from app.desktop.menus import fill_menus, step_caption
-from app.desktop.messages import Answer, desk
+from app.desktop.actions.commands import Commands
+from app.desktop.actions.menus import fill_menus, step_caption
+from app.desktop.actions.table import action_specs, make_actions
+from app.desktop.files.dropping import dropped_file
+from app.desktop.files.notices import FileNotices
+from app.desktop.files.recent import forget_file, recent_files, remember_file
+from app.desktop.files.recent_menu import RecentMenu
+from app.desktop.look.resource import RESOURCES
+from app.desktop.look.typeface import load_other_scripts
 from app.desktop.pages.start_page import StartPage
+from app.desktop.preferences.settings import read_bytes
 from app.desktop.preferences.shortcuts import wear_shortcuts
-from app.desktop.recent import forget_file, recent_files, remember_file
-from app.desktop.recent_menu import RecentMenu
-from app.desktop.reminders import Reminders
-from app.desktop.resource import RESOURCES
-from app.desktop.settings import read_bytes
-from app.desktop.typeface import load_other_scripts
+from app.desktop.telling.messages import Answer, desk
+from app.desktop.telling.reminders import Reminders
 from app.desktop.widgets.notice_bar import NoticeBar
 from app.desktop.widgets.text import PlainLabel
 from app.desktop.workspace import Workspace
@@ -30,8 +30,8 @@ from app.wording import _
 
 if TYPE_CHECKING:
     from app.desktop.document_view import DocumentView
+    from app.desktop.look.theme import Appearance
     from app.desktop.pages.page import Page
-    from app.desktop.theme import Appearance
     from app.desktop.workspace import Change
 
 SMALLEST = (960, 600)

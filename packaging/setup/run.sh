@@ -41,6 +41,6 @@ echo
 echo "assessment  $PWD/$file"
 echo "brief       $PWD/$folder/brief.pdf"
 if [ "$qt" != 4 ]; then
-    QT_QPA_PLATFORM=offscreen "$python" -m app.desktop.picture "$file" "$folder/window.png"
+    QT_QPA_PLATFORM=offscreen "$python" -m app.desktop.starting.picture "$file" "$folder/window.png"
     echo "window      $PWD/$folder/window.png"
 fi

@@ -25,7 +25,7 @@ def measure() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         for kind in ("CACHE", "CONFIG", "DATA", "STATE"):
             os.environ[f"XDG_{kind}_HOME"] = folder
-        from app.desktop.assembly import make_application, make_window
+        from app.desktop.starting.assembly import make_application, make_window
         from app.desktop.steps import STEPS, page_class
 
         for spec in STEPS:

@@ -70,7 +70,7 @@ def _longest_turn(report: Report) -> float:
     with tempfile.TemporaryDirectory() as folder:
         for kind in ("CACHE", "CONFIG", "DATA", "STATE"):
             os.environ[f"XDG_{kind}_HOME"] = folder
-        from app.desktop.assembly import make_application, make_window
+        from app.desktop.starting.assembly import make_application, make_window
 
         application = make_application()
         window = make_window()

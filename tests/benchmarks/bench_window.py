@@ -56,7 +56,7 @@ def _frame(options: int, criteria: int, limit: int, folder: Path) -> Figure:
 
 @contextmanager
 def _shown(assessment: Assessment, folder: Path) -> Iterator[object]:
-    from app.desktop.assembly import make_application, make_window
+    from app.desktop.starting.assembly import make_application, make_window
 
     application = make_application()
     window = make_window()

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from app.desktop import messages
-from app.desktop.assembly import make_application, make_window
-from app.desktop.messages import Answer
+from app.desktop.starting.assembly import make_application, make_window
+from app.desktop.telling import messages
+from app.desktop.telling.messages import Answer
 from tests.desktop.sample import sample_bytes
 
 

@@ -4,7 +4,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from app.desktop.resource import RESOURCES
+from app.desktop.look.resource import RESOURCES
 from app.exchange.json_document import read_json
 from db.publish import publish
 

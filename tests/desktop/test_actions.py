@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.desktop.actions import action_specs
-from app.desktop.menus import RECENT, SEPARATOR, menu_table
+from app.desktop.actions.menus import RECENT, SEPARATOR, menu_table
+from app.desktop.actions.table import action_specs
 from app.desktop.steps import STEPS
 
 

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
-from app.desktop.file_state import Caution
-from app.desktop.messages import Answer
-from app.desktop.recent import recent_files
+from app.desktop.files.recent import recent_files
+from app.desktop.files.state import Caution
+from app.desktop.telling.messages import Answer
 from app.edits.decision import change_decision
 from db import gate
 from db.errors import StoreFailed

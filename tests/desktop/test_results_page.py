@@ -4,7 +4,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from app.analysis.outcome import find_outcome
-from app.desktop.reasons import differences, dominance_sentences, reason_sentences, rival_of
+from app.desktop.standing.reasons import (
+    differences,
+    dominance_sentences,
+    reason_sentences,
+    rival_of,
+)
 from app.edits.scores import set_score
 from tests.desktop.sample import read_sample
 

@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from app.desktop.bug_report import BugDesk
+from app.desktop.telling.bug_report import BugDesk
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def draw(*arguments):
     return subprocess.run(
-        [sys.executable, "-m", "app.desktop.picture", *arguments],
+        [sys.executable, "-m", "app.desktop.starting.picture", *arguments],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -50,7 +50,7 @@ def test_a_picture_needs_both_names():
 
 
 def test_the_desktop_can_be_named_without_loading_qt():
-    program = "import sys, app.desktop.application; print('PySide6' in sys.modules)"
+    program = "import sys, app.desktop.starting.application; print('PySide6' in sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
@@ -68,7 +68,7 @@ class Listener:
 
 def test_a_bug_is_reported_once_and_the_program_goes_on(monkeypatch, capsys):
     listener = Listener()
-    monkeypatch.setattr("app.desktop.bug_report.desk", lambda: listener)
+    monkeypatch.setattr("app.desktop.telling.bug_report.desk", lambda: listener)
 
     with pytest.raises(ZeroDivisionError) as caught:
         _ = 1 / 0
@@ -81,7 +81,7 @@ def test_a_bug_is_reported_once_and_the_program_goes_on(monkeypatch, capsys):
 
 def test_an_interruption_is_no_bug(monkeypatch, capsys):
     listener = Listener()
-    monkeypatch.setattr("app.desktop.bug_report.desk", lambda: listener)
+    monkeypatch.setattr("app.desktop.telling.bug_report.desk", lambda: listener)
 
     BugDesk().report(KeyboardInterrupt, KeyboardInterrupt(), None)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.desktop.messages import Answer
+from app.desktop.telling.messages import Answer
 from app.desktop.workspace import Workspace
 from app.edits import weights
 from app.edits.decision import change_decision

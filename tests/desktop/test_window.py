@@ -7,12 +7,12 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from app.desktop.completeness import completeness
+from app.desktop.files.recent import recent_files, remember_file
 from app.desktop.jobs import LatestJob
-from app.desktop.painter import BOLD, PLAIN, measure
-from app.desktop.recent import recent_files, remember_file
-from app.desktop.settings import RECENT_LIMIT
+from app.desktop.look.painter import BOLD, PLAIN, measure
+from app.desktop.look.theme import DARK, LIGHT, THEMES, current_theme, read_theme
+from app.desktop.preferences.settings import RECENT_LIMIT
 from app.desktop.steps import STEPS
-from app.desktop.theme import DARK, LIGHT, THEMES, current_theme, read_theme
 from app.desktop.widgets.text import plain_tip
 from tests.desktop.sample import read_sample
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.analysis.additive import PartialValues, evaluate
 from app.analysis.outcome import find_outcome
-from app.desktop.standing import Place, Standing
+from app.desktop.standing.live import Place, Standing
 from app.edits.weights import swings
 from app.wording.scales import end_words, swing_sentence
 from db.model import Assessment, Elicitation

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.theme import current_theme
+from app.desktop.look.theme import current_theme
 from app.desktop.widgets.text import PlainLabel, plain_tip
 
 WIDTH, HEIGHT = 660, 440

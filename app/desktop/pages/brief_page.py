@@ -16,7 +16,7 @@ from app.desktop.jobs import LatestJob
 from app.desktop.pages.brief_form import BriefForm
 from app.desktop.pages.layout import page_layout
 from app.desktop.pages.page import Page
-from app.desktop.trouble import sentence_of
+from app.desktop.telling.trouble import sentence_of
 from app.desktop.widgets.pdf_view import PdfView
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _

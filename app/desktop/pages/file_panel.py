@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout
 
 from app.desktop.pages.layout import card
 from app.desktop.pages.tabbed_page import Overview
-from app.desktop.trouble import sentence_of
+from app.desktop.telling.trouble import sentence_of
 from app.desktop.widgets.plain_table import PlainTable, TableRow
 from app.desktop.widgets.text import PlainLabel, button
 from app.edits.history import go_back
@@ -20,7 +20,7 @@ from app.wording.counts import open_conflicts
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from app.desktop.file_state import FileState
+    from app.desktop.files.state import FileState
     from app.desktop.workspace import Workspace
     from db.document import Document
     from db.model import Assessment

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.desktop.merging.cases import LATER, cases_of, decisions_of
 from app.desktop.merging.conflict_card import ConflictCard
 from app.desktop.pages.tabbed_page import Overview
-from app.desktop.trouble import sentence_of
+from app.desktop.telling.trouble import sentence_of
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
 from app.wording.counts import open_conflicts

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.desktop.pages.layout import card
-from app.desktop.trouble import sentence_of
+from app.desktop.telling.trouble import sentence_of
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.plain_table import PlainTable, TableRow
 from app.desktop.widgets.sentences import Sentences

@@ -114,7 +114,7 @@ class ResultsPage(Page):
 
     def explain(self, option: str) -> None:
         """Say why an option stands where it does."""
-        from app.desktop.reasons import rival_of
+        from app.desktop.standing.reasons import rival_of
 
         if self._outcome is None or option not in self._outcome.problem.options:
             return
@@ -136,7 +136,7 @@ class ResultsPage(Page):
 
     def _show_choices(self, outcome: Outcome) -> None:
         from app.analysis.flips import find_flips
-        from app.desktop.reasons import rival_of
+        from app.desktop.standing.reasons import rival_of
 
         names = outcome.assessment.option_by_id
         options = tuple((option, names[option].name) for option in outcome.ranked)
@@ -154,7 +154,7 @@ class ResultsPage(Page):
             self._criterion.show_choice(flips[0].node if flips else outcome.problem.nodes[0])
 
     def _show_reasons(self) -> None:
-        from app.desktop.reasons import dominance_sentences, reason_sentences
+        from app.desktop.standing.reasons import dominance_sentences, reason_sentences
 
         option, rival = self._option.key, self._rival.key
         if self._outcome is None:
@@ -182,7 +182,7 @@ class ResultsPage(Page):
     def _show_sensitivity(self) -> None:
         from app.analysis.flips import weight_line
         from app.charts.pictures import weight_picture
-        from app.desktop.reasons import crossover_sentence
+        from app.desktop.standing.reasons import crossover_sentence
 
         node = self._criterion.key
         if self._outcome is None or node is None:

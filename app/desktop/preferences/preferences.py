@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSettings
 
-from app.desktop.settings import USUAL_SIZE, read_size, read_text
-from app.desktop.theme import SYSTEM
+from app.desktop.look.theme import SYSTEM
+from app.desktop.preferences.settings import USUAL_SIZE, read_size, read_text
 
 
 class Preferences(NamedTuple):

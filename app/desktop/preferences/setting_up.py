@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog
 
-from app.desktop.actions import action_specs
+from app.desktop.actions.table import action_specs
 from app.desktop.preferences.preferences import Preferences, read_preferences, write_preferences
 from app.desktop.preferences.shortcuts import Shortcut, keep_shortcuts
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.desktop.look.theme import DARK, LIGHT, SYSTEM
 from app.desktop.pages.decision_page import TLP_MARKINGS
 from app.desktop.preferences.preferences import Preferences
-from app.desktop.settings import SIZES
-from app.desktop.theme import DARK, LIGHT, SYSTEM
+from app.desktop.preferences.settings import SIZES
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _

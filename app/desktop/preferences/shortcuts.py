@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction, QKeySequence
 
-from app.desktop.settings import read_text
+from app.desktop.preferences.settings import read_text
 
 GROUP = "shortcuts"
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from app.desktop.theme import current_theme
+from app.desktop.look.theme import current_theme
 
 _THICKNESS = 140  # of 255
 

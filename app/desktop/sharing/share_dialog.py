@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from app.desktop.trouble import sentence_of
+from app.desktop.telling.trouble import sentence_of
 from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QStandardItemModel
 
-from app.desktop.painter import BOLD, PLAIN, POINTS_PER_INCH, measure, paint_drawing
+from app.desktop.look.painter import BOLD, PLAIN, POINTS_PER_INCH, measure, paint_drawing
 
 if TYPE_CHECKING:
     from app.charts import Chart

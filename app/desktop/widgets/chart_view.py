@@ -17,10 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from app.desktop.messages import desk
-from app.desktop.painter import BOLD, PLAIN, POINTS_PER_INCH, measure, paint_drawing
-from app.desktop.theme import current_theme
-from app.desktop.trouble import sentence_of
+from app.desktop.look.painter import BOLD, PLAIN, POINTS_PER_INCH, measure, paint_drawing
+from app.desktop.look.theme import current_theme
+from app.desktop.telling.messages import desk
+from app.desktop.telling.trouble import sentence_of
 from app.wording import _
 
 if TYPE_CHECKING:

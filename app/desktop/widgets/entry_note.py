@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from app.desktop.theme import current_theme
+from app.desktop.look.theme import current_theme
 
 from .text import PlainLabel
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QBrush, QColor, QPen, Qt
 
-from app.desktop.theme import Theme
+from app.desktop.look.theme import Theme
 
 _DEEPEST = {False: 0.62, True: 0.44}
 """How much accent the deepest shade has, without and with a dark ground."""

@@ -17,9 +17,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.desktop.look.theme import current_theme
+from app.desktop.look.typeface import POINTS
 from app.desktop.steps import STEPS, step_title
-from app.desktop.theme import current_theme
-from app.desktop.typeface import POINTS
 from app.desktop.widgets.text import plain_tip
 from app.wording import _
 

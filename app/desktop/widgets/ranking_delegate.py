@@ -9,10 +9,10 @@ from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.desktop.theme import Theme, current_theme
+from app.desktop.look.theme import Theme, current_theme
 
 if TYPE_CHECKING:
-    from app.desktop.standing import Place
+    from app.desktop.standing.live import Place
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole
 FLAG_ROLE = Qt.ItemDataRole.UserRole + 1

@@ -8,13 +8,13 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QSize, Qt, QTimer, S
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QVBoxLayout, QWidget
 
-from app.desktop.standing import Standing
+from app.desktop.standing.live import Standing
 from app.desktop.widgets.ranking_delegate import FLAG_ROLE, PLACE_ROLE, RankingDelegate
 from app.desktop.widgets.text import PlainLabel, plain_tip
 from app.wording import _
 
 if TYPE_CHECKING:
-    from app.desktop.standing import Place
+    from app.desktop.standing.live import Place
 
 
 ROWS_ALWAYS_SEEN = 6

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.desktop.look.theme import current_theme
 from app.desktop.models.score_grid import Cell
 from app.desktop.models.scores_model import ScoresModel
-from app.desktop.theme import current_theme
 from app.wording import _
 
 from .heat import heat_of

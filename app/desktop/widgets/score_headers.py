@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from app.desktop.look.theme import current_theme
 from app.desktop.models.score_grid import Group, ScoreGrid
 from app.desktop.models.scores_model import ScoresModel
-from app.desktop.theme import current_theme
 from db.model import Criterion
 
 from .elided_text import draw_lines, fit_lines

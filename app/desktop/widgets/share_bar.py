@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.desktop.theme import current_theme
+from app.desktop.look.theme import current_theme
 from app.wording.numbers import percent
 
 _WIDTH = 120

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.desktop.theme import current_theme
+from app.desktop.look.theme import current_theme
 from app.wording import _
 from app.wording.numbers import score as in_words
 

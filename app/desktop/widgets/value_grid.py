@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.theme import current_theme
+from app.desktop.look.theme import current_theme
 from app.desktop.widgets.elided_text import draw_lines, fit_lines
 from app.desktop.widgets.heat import Heat, heat_of
 from app.desktop.widgets.text import plain_tip

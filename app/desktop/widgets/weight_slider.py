@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
-from app.desktop.theme import current_theme
+from app.desktop.look.theme import current_theme
 from app.edits.weights import REFERENCE
 
 HIGHEST = 2 * REFERENCE

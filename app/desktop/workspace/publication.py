@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.desktop.file_state import Caution
+from app.desktop.files.state import Caution
 from app.desktop.jobs import LatestJob
-from app.desktop.trouble import sentence_of
+from app.desktop.telling.trouble import sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from app.desktop.file_state import Caution, FileState, caution_about
+from app.desktop.files.state import Caution, FileState, caution_about
 from app.desktop.workspace.publication import Publication
 from app.desktop.workspace.step import Step
 from app.desktop.workspace.trial import Trial

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from app.desktop.file_watch import FileWatch
-from app.desktop.trouble import sentence_of
+from app.desktop.files.watch import FileWatch
+from app.desktop.telling.trouble import sentence_of
 from app.desktop.workspace.arrivals import Arrival, Arrivals
 from app.wording import _
 

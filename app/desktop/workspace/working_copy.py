@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.desktop.trouble import sentence_of
+from app.desktop.telling.trouble import sentence_of
 from app.wording import _
 
 if TYPE_CHECKING:

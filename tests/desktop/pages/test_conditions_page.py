@@ -5,9 +5,9 @@ import datetime
 import pytest
 from PySide6.QtCore import Qt
 
-from app.desktop.breaches import flags_of
 from app.desktop.pages import benchmark_list, conditions_overview
 from app.desktop.pages.conditions_page import ConditionsPage
+from app.desktop.standing.breaches import flags_of
 from app.edits.start import new_assessment
 from db.model import Crossing, Holds, Met, RedLineTest
 from tests.desktop.pages.hands import pick, refusals, typed

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from app.desktop.actions import action_specs
+from app.desktop.actions.table import action_specs
 from app.desktop.preferences.shortcuts import Shortcut, find_clashes
 
 
@@ -13,7 +13,7 @@ from app.desktop.preferences.shortcuts import Shortcut, find_clashes
 def usual_look(qapp):
     """Put size and colours back for the tests that follow."""
     yield
-    from app.desktop.theme import Appearance
+    from app.desktop.look.theme import Appearance
 
     appearance = QApplication.instance().findChild(Appearance)
     appearance.choose_size(100)

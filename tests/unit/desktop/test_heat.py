@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.desktop.theme import DARK, LIGHT, read_theme
+from app.desktop.look.theme import DARK, LIGHT, read_theme
 from app.desktop.widgets.heat import heat_of
 
 

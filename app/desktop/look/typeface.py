@@ -4,7 +4,7 @@ from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from app.desktop.resource import RESOURCES
+from app.desktop.look.resource import RESOURCES
 
 FAMILIES = ["Noto Sans", "Vazirmatn"]
 LATIN = ("NotoSans_400Regular.ttf", "NotoSans_700Bold.ttf")

@@ -1,7 +1,7 @@
 """A picture of the window with a file open, for places without a screen.
 
-`python -m app.desktop.picture FILE OUT.png` draws it without showing anything, and touches neither
-the file nor anybody's settings.
+`python -m app.desktop.starting.picture FILE OUT.png` draws it without showing anything, and
+touches neither the file nor anybody's settings.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-USAGE = "usage: python -m app.desktop.picture FILE OUT.png"
+USAGE = "usage: python -m app.desktop.starting.picture FILE OUT.png"
 SIZE = (1280, 800)
 SETTLED_MS = 400
 """By then everything that follows the first paint has been painted too."""
@@ -36,7 +36,7 @@ def _draw(file: Path, target: str, home: Path) -> str:
     """Write the picture; returns what went wrong, if anything did."""
     from PySide6.QtCore import QEventLoop, QTimer
 
-    from app.desktop.assembly import make_application, make_window
+    from app.desktop.starting.assembly import make_application, make_window
 
     application = make_application()
     window = make_window(home)

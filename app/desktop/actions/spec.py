@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from app.desktop.commands import Commands
+    from app.desktop.actions.commands import Commands
 
 
 class ActionSpec(NamedTuple):

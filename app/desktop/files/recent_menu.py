@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from app.desktop.recent import recent_files
+from app.desktop.files.recent import recent_files
 from app.desktop.widgets.text import plain_caption
 from app.wording import _
 

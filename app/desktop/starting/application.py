@@ -23,8 +23,8 @@ def run(file: str | Path | None = None) -> int:
 
 
 def _run_empty() -> int:
-    from app.desktop.assembly import make_application, make_window
-    from app.desktop.probe import watch_first_paint
+    from app.desktop.starting.assembly import make_application, make_window
+    from app.desktop.starting.probe import watch_first_paint
 
     application = make_application()
     window = make_window()
@@ -38,8 +38,8 @@ def _run_with(path: Path) -> int:
     from app.desktop.workspace.early_reading import EarlyReading
 
     early = EarlyReading(path)
-    from app.desktop.assembly import make_application, make_window
-    from app.desktop.probe import watch_first_paint
+    from app.desktop.starting.assembly import make_application, make_window
+    from app.desktop.starting.probe import watch_first_paint
 
     application = make_application()
     window = make_window()
@@ -50,7 +50,7 @@ def _run_with(path: Path) -> int:
 
 
 def _show(application: QApplication, window: MainWindow) -> int:
-    from app.desktop.bug_report import BugDesk
+    from app.desktop.telling.bug_report import BugDesk
 
     BugDesk().install()
     window.painted.connect(_collect_waste)

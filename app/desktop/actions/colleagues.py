@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from app.desktop.trouble import sentence_of
+from app.desktop.telling.trouble import sentence_of
 from app.wording import _, ngettext
 from app.wording.counts import open_conflicts
 

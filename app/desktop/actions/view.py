@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from app.desktop.action_spec import ActionSpec
-from app.desktop.theme import DARK, LIGHT, SYSTEM
+from app.desktop.actions.spec import ActionSpec
+from app.desktop.look.theme import DARK, LIGHT, SYSTEM
 from app.wording import _
 
 if TYPE_CHECKING:
-    from app.desktop.commands import Commands
+    from app.desktop.actions.commands import Commands
 
 
 def view_actions() -> tuple[ActionSpec, ...]:

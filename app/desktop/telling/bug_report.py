@@ -8,7 +8,7 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
-from app.desktop.messages import desk
+from app.desktop.telling.messages import desk
 from app.wording import _
 
 

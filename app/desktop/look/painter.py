@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from app.desktop.typeface import FAMILIES
+from app.desktop.look.typeface import FAMILIES
 
 if TYPE_CHECKING:
     from app.charts.shapes import Drawing

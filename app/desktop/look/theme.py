@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from app.desktop.resource import RESOURCES
-from app.desktop.settings import USUAL_SIZE
+from app.desktop.look.resource import RESOURCES
+from app.desktop.preferences.settings import USUAL_SIZE
 
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
 THEMES = RESOURCES / "themes"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QDropEvent
 
-from app.desktop.commands import SUFFIX
+from app.desktop.actions.commands import SUFFIX
 
 
 def dropped_file(event: QDropEvent) -> Path | None:

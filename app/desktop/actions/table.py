@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
-from app.desktop.action_spec import ActionSpec
+from app.desktop.actions.spec import ActionSpec
+from app.desktop.actions.view import view_actions
 from app.desktop.steps import STEPS, step_title
-from app.desktop.view_actions import view_actions
 from app.wording import _
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
-    from app.desktop.commands import Commands
+    from app.desktop.actions.commands import Commands
 
 DIGITS = 9
 """So many steps are reached with Ctrl and their number, those after them with Alt."""

@@ -9,7 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
-from app.desktop.settings import (
+from app.desktop.look.theme import SYSTEM, Appearance
+from app.desktop.look.typeface import load_typefaces
+from app.desktop.preferences.settings import (
     APPLICATION,
     ORGANISATION,
     data_folder,
@@ -17,8 +19,6 @@ from app.desktop.settings import (
     read_size,
     read_text,
 )
-from app.desktop.theme import SYSTEM, Appearance
-from app.desktop.typeface import load_typefaces
 from app.desktop.window import MainWindow
 from app.desktop.workspace import Workspace
 from app.wording.language import is_right_to_left, language, use_language

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
-from app.desktop.settings import RECENT_LIMIT
+from app.desktop.preferences.settings import RECENT_LIMIT
 
 KEY = "recent_files"
 

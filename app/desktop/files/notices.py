@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.desktop.file_state import Caution, FileState
+from app.desktop.files.state import Caution, FileState
 from app.desktop.widgets.text import PlainLabel
 from app.wording import _, ngettext
 

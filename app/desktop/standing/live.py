@@ -118,7 +118,7 @@ class LiveRanking(QObject):
             self.judged.emit("")
             self.flagged.emit({})
             return
-        from app.desktop.breaches import flags_of
+        from app.desktop.standing.breaches import flags_of
 
         self.flagged.emit(flags_of(self.outcome.assessment))
         from app.analysis.verdict import find_verdict

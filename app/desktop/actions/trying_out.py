@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.desktop.messages import Answer, desk
+from app.desktop.telling.messages import Answer, desk
 from app.wording import _
 
 if TYPE_CHECKING:

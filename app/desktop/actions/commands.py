@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from app.desktop.colleagues import Colleagues
-from app.desktop.file_state import Caution
-from app.desktop.messages import desk
-from app.desktop.trouble import sentence_of
-from app.desktop.trying_out import TryingOut
+from app.desktop.actions.colleagues import Colleagues
+from app.desktop.actions.trying_out import TryingOut
+from app.desktop.files.state import Caution
+from app.desktop.telling.messages import desk
+from app.desktop.telling.trouble import sentence_of
 from app.wording import _
 
 if TYPE_CHECKING:
-    from app.desktop.action_spec import ActionSpec
+    from app.desktop.actions.spec import ActionSpec
     from app.desktop.finding.seeking import Seeking
     from app.desktop.guidance.guide import Guide
     from app.desktop.preferences.setting_up import SettingUp
@@ -80,7 +80,7 @@ class Commands(QObject):
     @_says_trouble
     def open_example(self) -> None:
         """Open a copy of the worked example."""
-        from app.desktop.resource import RESOURCES
+        from app.desktop.look.resource import RESOURCES
         from app.edits.start import fresh_copy
         from app.exchange.json_document import read_json
 

@@ -1,0 +1,1 @@
+"""The live ranking, its reasons, and the marks that options carry."""

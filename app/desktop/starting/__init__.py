@@ -1,0 +1,1 @@
+"""How the window comes up, and how that is measured."""

@@ -1,0 +1,1 @@
+"""What the window tells: questions, troubles, reminders, and its own mistakes."""
