@@ -55,3 +55,17 @@ def test_promethee_of_six_real_cars(published):
     for name, profile in case.expected["unicriterion_net_flow"].items():
         row = found.by_criterion[names.index(name)]
         assert row == pytest.approx(profile, abs=case.tolerance)
+
+
+def test_promethee_of_the_power_plants_with_a_preference_of_each_kind(published):
+    case = published("promethee_brans_power_plants")
+    names = case.inputs["alternatives"]
+    matrix = np.array(case.inputs["matrix"]) * case.inputs["directions"]
+    preferences = [Preference(**row) for row in case.inputs["preferences"]]
+    found = find_flows(matrix, case.inputs["weights"], preferences)
+    expected = np.array(case.expected["preference_matrix"])
+    assert found.degrees == pytest.approx(expected, abs=case.tolerance)
+    best_first = [names[i] for i in order(rank(found.net))]
+    assert best_first == case.expected["rank_best_first"]
+    beside = np.flatnonzero(found.incomparable[names.index("Belgium")])
+    assert [names[i] for i in beside] == case.expected["incomparable_with_belgium"]

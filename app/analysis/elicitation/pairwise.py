@@ -1,30 +1,21 @@
 """Weights from pairwise comparisons: "A matters three times as much as B".
 
 Sources: Saaty (1980) for the principal eigenvector and the consistency ratio; Crawford & Williams
-(1985) for the geometric mean; Harker (1987) and Bozoki, Fulop & Ronyai (2010) for incomplete
-matrices; Aczel & Saaty (1983) for groups.
+(1985) for the geometric mean; Bozoki, Fulop & Ronyai (2010) for incomplete matrices, Agoston &
+Csato (2022) for their consistency ratio; Aczel & Saaty (1983) for groups.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 import numpy as np
 
 from app.analysis.arrays import BoolArray, FloatArray
+from app.analysis.elicitation.completion import fill_gaps
+from app.analysis.elicitation.random_index import RandomIndex, find_random_index
 from app.analysis.weights import normalise
-
-RandomIndex: TypeAlias = Literal["saaty", "extended", "alonso_lamata"]
-
-_TABLES = {  # from three criteria on
-    "saaty": (0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49),
-    "extended": (0.52, 0.89, 1.12, 1.25, 1.35, 1.4, 1.45, 1.49, 1.51, 1.54, 1.56, 1.57, 1.58),
-    "alonso_lamata": (),
-}
-_STEPS = 10_000
-_SETTLED = 1e-14
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +34,10 @@ class Comparison:
     shares: (criteria,) from the principal eigenvector; geometric: (criteria,) from logarithmic
     least squares; largest_eigenvalue: n when perfectly consistent; consistency_index:
     (largest_eigenvalue - n) / (n - 1); consistency_ratio: the index over the random index, above
-    0.1 by custom too inconsistent, None when judgements are missing, because random indices are
-    for complete matrices; worst: the judgement at odds with all others, with the ratio that would
-    mend it, None when all agree or it cannot be spared.
+    0.1 by custom too inconsistent, None when so many judgements are missing that no two ways of
+    comparing a pair are left to contradict each other; worst: the judgement at odds with all
+    others, with the ratio that would mend it, None when all agree or it cannot be spared. Gaps are
+    filled as consistently as can be before eigenvector and eigenvalue are taken.
     """
 
     shares: FloatArray
@@ -81,11 +73,11 @@ def compare(matrix: FloatArray, random_index: RandomIndex = "saaty") -> Comparis
     """
     _check(matrix)
     count = matrix.shape[0]
-    shares, largest = _principal(matrix)
+    _, shares, largest = fill_gaps(matrix, _log_weights(matrix))
     index = max(0.0, (largest - count) / (count - 1)) if count > 1 else 0.0
-    complete = not np.isnan(matrix).any()
-    chance = find_random_index(count, random_index)
-    ratio = (index / chance if chance else 0.0) if complete else None
+    missing = int(np.isnan(matrix).sum()) // 2
+    chance = find_random_index(count, random_index, missing)
+    ratio = index / chance if chance else (None if missing else 0.0)
     return Comparison(
         shares=shares,
         geometric=_logarithmic_least_squares(matrix),
@@ -94,20 +86,6 @@ def compare(matrix: FloatArray, random_index: RandomIndex = "saaty") -> Comparis
         consistency_ratio=ratio,
         worst=_find_worst(matrix, shares),
     )
-
-
-def find_random_index(count: int, table: RandomIndex = "saaty") -> float:
-    """Return the mean consistency index of random matrices of `count` criteria; 0 below three.
-
-    "saaty": Saaty (1980), up to 10 criteria; "extended": the table for up to 15 that newer
-    software uses; "alonso_lamata": the regression of Alonso & Lamata (2006), which also continues
-    the tables where they end.
-    """
-    if count < 3:
-        return 0.0
-    if count - 3 < len(_TABLES[table]):
-        return _TABLES[table][count - 3]
-    return (2.7699 * count - 4.3513 - count) / (count - 1)
 
 
 def combine(matrices: Sequence[FloatArray]) -> FloatArray:
@@ -147,26 +125,6 @@ def _connects(known: BoolArray) -> bool:
     return bool(reached.all())
 
 
-def _principal(matrix: FloatArray) -> tuple[FloatArray, float]:
-    """Return the principal eigenvector and eigenvalue by iteration; gaps by Harker's rule.
-
-    A missing judgement counts as zero and adds one to the diagonal, so that it says nothing.
-    """
-    known = ~np.isnan(matrix)
-    filled = np.where(known, matrix, 0.0) + np.diag((~known).sum(axis=1))
-    shares = normalise(np.exp(_log_weights(matrix)))
-    largest = float(matrix.shape[0])
-    for _ in range(_STEPS):
-        moved = filled @ shares
-        largest = float(moved.sum())
-        moved /= largest
-        settled = np.abs(moved - shares).max() <= _SETTLED
-        shares = moved
-        if settled:
-            break
-    return normalise(shares), largest
-
-
 def _logarithmic_least_squares(matrix: FloatArray) -> FloatArray:
     """Return the row geometric means, or for gaps what fits the known logarithms best."""
     return normalise(np.exp(_log_weights(matrix)))
@@ -193,7 +151,7 @@ def _find_worst(matrix: FloatArray, shares: FloatArray) -> Judgement | None:
     spared[first, second] = spared[second, first] = np.nan
     if not _connects(~np.isnan(spared)):
         return None
-    others, _ = _principal(spared)
+    _, others, _ = fill_gaps(spared, _log_weights(spared))
     if matrix[first, second] < 1.0:
         first, second = second, first
     return Judgement(first, second, float(others[first] / others[second]))

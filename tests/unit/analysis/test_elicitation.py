@@ -41,7 +41,59 @@ def test_as_few_judgements_as_connect_everything_suffice(shares):
     found = compare(judge(shares, chain))
     assert found.shares == pytest.approx(shares, rel=1e-4)
     assert found.geometric == pytest.approx(shares, rel=1e-6)
+    assert found.consistency_index == pytest.approx(0.0, abs=1e-9)
     assert (found.consistency_ratio is None) == (len(shares) > 2)
+
+
+@st.composite
+def gappy_judgements(draw):
+    count = draw(st.integers(3, 6))
+    pairs = list(combinations(range(count), 2))
+    known = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=len(pairs) - 1))
+    chain = [(k, k + 1) for k in range(count - 1)]
+    ratio = st.sampled_from([1 / 9, 1 / 4, 1 / 2, 1.0, 3.0, 7.0, 9.0])
+    return build_matrix(count, [Judgement(i, j, draw(ratio)) for i, j in sorted({*known, *chain})])
+
+
+@given(gappy_judgements(), st.integers(0, 2**32 - 1))
+@settings(max_examples=60)
+def test_gaps_are_filled_as_consistently_as_can_be(matrix, seed):
+    found = compare(matrix)
+    generator, gaps = np.random.default_rng(seed), np.isnan(matrix)
+    for _ in range(5):
+        moved = np.triu(generator.normal(0.0, 0.3, matrix.shape), 1)
+        weights = np.log(found.shares)
+        tried = np.exp(weights[:, np.newaxis] - weights + moved - moved.T)
+        other = compare(np.where(gaps, tried, matrix))
+        assert other.largest_eigenvalue >= found.largest_eigenvalue - 1e-9
+    spare = (len(matrix) - 1) * (len(matrix) - 2) // 2
+    missing = int(gaps.sum()) // 2
+    if missing < spare:
+        index = find_random_index(len(matrix), missing=missing)
+        assert found.consistency_ratio == pytest.approx(found.consistency_index / index)
+    elif missing:
+        assert found.consistency_ratio is None
+
+
+def test_random_judgements_with_gaps_have_the_random_index():
+    generator = np.random.default_rng(20)
+    scale = np.concatenate([1.0 / np.arange(9, 1, -1), np.arange(1, 10)])
+    pairs = list(combinations(range(5), 2))
+    for missing in (0, 2, 4):
+        found = []
+        while len(found) < 400:
+            kept = generator.permutation(len(pairs))[missing:]
+            judged = [Judgement(*pairs[k], float(generator.choice(scale))) for k in kept]
+            matrix = build_matrix(5, judged)
+            try:
+                found.append(compare(matrix).consistency_index)
+            except ValueError:
+                continue  # these do not connect all criteria
+        error = 4 * np.std(found) / len(found) ** 0.5
+        stated = find_random_index(5, "alonso_lamata", missing)
+        assert np.mean(found) == pytest.approx(stated, abs=error)
+    with pytest.raises(ValueError, match="connect"):
+        find_random_index(5, missing=7)
 
 
 def test_the_worst_judgement_is_named_with_what_would_mend_it():
