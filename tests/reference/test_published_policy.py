@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from app.analysis.policy.agreement import concordance, kemeny_distance, mean_ranks, rank_sums
+from app.analysis.policy.calibration import brier_score
 from app.analysis.policy.competing_views import count_against, diagnosticity
 from app.analysis.policy.decision_rules import (
     expected_values,
@@ -61,14 +62,45 @@ def test_decision_rules_across_scenarios(published):
     assert missed == pytest.approx(case.expected["expected_regret"]["scores"], abs=case.tolerance)
 
 
+def test_laplace_takes_all_scenarios_for_equally_likely(published):
+    case = published("scenario_decision_rules")
+    values = case.inputs["laplace_matrix"]
+    mean = expected_values(values, [1.0] * len(values[0]))
+    expected = case.expected["laplace"]
+    assert mean == pytest.approx(expected["expected_values"], abs=case.tolerance)
+    assert mean.argmax() + 1 == expected["best"]
+
+
+def test_five_rules_choose_three_different_plants(published):
+    case = published("scenario_decision_rules")
+    values = np.array(case.inputs["plants_small_medium_large_x_demand"])
+    missed = maximum_regret(values)
+    found = {
+        "wald": security_levels(values),
+        "maximax": hurwicz(values, 1.0),
+        "hurwicz": hurwicz(values, case.inputs["plants_optimism"]),
+        "laplace": expected_values(values, [1.0, 1.0, 1.0]),
+        "savage": -missed,
+    }
+    for rule, expected in case.expected["plants"].items():
+        assert found[rule].argmax() + 1 == expected["best"], rule
+        assert abs(found[rule].max()) == pytest.approx(expected["value"], abs=case.tolerance), rule
+
+
 def test_fewest_against_orders_competing_hypotheses(published):
-    case = published("competing_hypotheses_heuer")
+    case = published("competing_views_ipcc_terms")
     ratings = case.inputs["ratings_evidence_x_hypotheses"]
     against = count_against(ratings)
     assert against.tolist() == case.expected["against"]
     assert (np.argsort(against) + 1).tolist() == case.expected["order"]
-    silent = np.flatnonzero(diagnosticity(ratings) == 0) + 1
-    assert silent.tolist() == case.expected["evidence_without_diagnostic_value"]
+    assert diagnosticity(ratings).argmax() + 1 == case.expected["most_diagnostic"]
+
+
+def test_brier_scores_of_single_forecasts(published):
+    case = published("brier_rain")
+    said = zip(case.inputs["probabilities"], case.inputs["rained"], strict=True)
+    found = [brier_score([chance], [rained]) for chance, rained in said]
+    assert found == pytest.approx(case.expected["scores"], abs=case.tolerance)
 
 
 def test_likelihood_words_stand_for_the_published_bands(published):
