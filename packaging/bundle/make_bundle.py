@@ -1,0 +1,72 @@
+"""Build the one-folder bundle: PyInstaller, stripping, licences, bill of materials, sizes.
+
+`python packaging/bundle/make_bundle.py` leaves the folder in build/package/bundle/counterpoise and
+the bill beside it. SOURCE_DATE_EPOCH (default: the last commit) dates what is dated.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import contents
+import icon_files
+import licences
+import sbom
+import sizes
+from components import components
+from moment import moment
+
+OUT = contents.ROOT / "build" / "package"
+BUNDLE = OUT / "bundle" / "counterpoise"
+LIMIT_MB = 200
+
+
+def main() -> int:
+    """Build, and say what is how large; 1 where the bundle is too large."""
+    shutil.rmtree(OUT / "bundle", ignore_errors=True)
+    work = OUT / "work" / "counterpoise"
+    shutil.rmtree(work, ignore_errors=True)
+    icon_files.write_for_programs(work)
+    _freeze()
+    if sys.platform == "linux":
+        _strip()
+    parts = components(BUNDLE)
+    licences.write_licences(BUNDLE, parts)
+    (OUT / "bundle" / "counterpoise.cdx.json").write_text(
+        sbom.bill(parts, moment()), encoding="utf-8"
+    )
+    total = sizes.report(BUNDLE)
+    if total > LIMIT_MB:
+        print(f"That is more than {LIMIT_MB} MB: see packaging/bundle/contents.py.")
+    return int(total > LIMIT_MB)
+
+
+def _freeze() -> None:
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "SOURCE_DATE_EPOCH": str(moment()),
+    }
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
+    command += ["--distpath", str(OUT / "bundle"), "--workpath", str(OUT / "work")]
+    spec = str(Path(__file__).with_name("counterpoise.spec"))
+    subprocess.run([*command, spec], check=True, cwd=contents.ROOT, env=environment)
+
+
+def _strip() -> None:
+    """Take out what only a debugger reads, a fifth of the whole.
+
+    Libraries that were repaired for their wheels (in folders named `*.libs`) would be spoilt by it.
+    """
+    for path in sorted((BUNDLE / "_internal").rglob("*.so*")):
+        repaired = any(part.endswith(".libs") for part in path.parts)
+        if path.is_file() and not path.is_symlink() and not repaired:
+            command = ["strip", "--strip-unneeded", str(path)]
+            subprocess.run(command, check=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
