@@ -84,9 +84,9 @@ class DocumentView(QWidget):
         """Show an assessment that has just been opened, beginning with its ranking."""
         self.live.begin()
         self._stale = dict.fromkeys(self._pages)
-        self._inspect(None)
         if self._inspector is not None:
-            self._inspector.show_value(self.workspace.value, None)
+            self._inspector.forget()
+        self._inspect(None)
         self._show_states()
         if self.window().isVisible() or not self.ranking.places:
             self._show_first()

@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self.document: DocumentView | None = None
         self._painted = False
         self._refusal = ""
+        appearance.dress(self)
         self.setMinimumSize(*SMALLEST)
         self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize()))
         self.setAcceptDrops(True)
@@ -102,13 +103,14 @@ class MainWindow(QMainWindow):
         workspace.trial.changed.connect(self._update_enabled)
         self.painted.connect(self._wear_icon)
         self.start.new_requested.connect(self.commands.new)
+        self.start.template_requested.connect(self.actions_by_id["new_from_template"].trigger)
         self.start.open_requested.connect(self.commands.ask_open)
         self.start.example_requested.connect(self.commands.open_example)
         self.start.file_chosen.connect(self.open_recent)
         self.start.unfinished_chosen.connect(self.commands.resume)
         self.start.unfinished_dropped.connect(self._discard_unfinished)
         self.recent_menu.file_chosen.connect(self.open_recent)
-        self.appearance.changed.connect(self._repaint_all)
+        self.appearance.changed.connect(self._dress)
 
     # --- what is open
 
@@ -204,9 +206,10 @@ class MainWindow(QMainWindow):
         # After the first paint: reading a picture loads Qt's plug-ins for pictures.
         self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "counterpoise-64.png")))
 
-    def _repaint_all(self) -> None:
+    def _dress(self) -> None:
+        self.appearance.dress(self)
         for widget in self.findChildren(QWidget):
-            widget.update()
+            widget.update()  # what is painted by hand has its colours from the theme
 
     # --- files
 
@@ -227,6 +230,7 @@ class MainWindow(QMainWindow):
     def look_for_unfinished(self) -> None:
         """Offer work that was left without its officer's file having all of it."""
         self.start.show_unfinished(self.workspace.unfinished())
+        self.start.show_unreadable(self.workspace.unreadable())
 
     def _discard_unfinished(self, left: object) -> None:
         text = _("This deletes “{title}” and the changes in it for good.")

@@ -56,6 +56,12 @@ class Inspector(QWidget):
             self._selection = None
             self._turn_to(self._nothing)
 
+    def forget(self) -> None:
+        """Show nothing: another assessment is open."""
+        self._selection = None
+        self.score.forget()
+        self._turn_to(self._nothing)
+
     def commit_pending(self) -> None:
         """Commit what has been typed but not left yet."""
         if self._shown is self.score:

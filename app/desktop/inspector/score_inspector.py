@@ -57,6 +57,7 @@ class ScoreInspector(QWidget):
         option = assessment.option_by_id.get(key.option)
         leaf = assessment.criterion_by_id.get(key.criterion)
         if option is None or leaf is None or key.assessor not in assessment.perspective_by_id:
+            self._key = None
             return False
         other = key != self._key
         if other:
@@ -82,6 +83,11 @@ class ScoreInspector(QWidget):
             ),
         )
         return True
+
+    def forget(self) -> None:
+        """Show no score: another assessment is open."""
+        self._key = None
+        self._drafts.clear()
 
     def commit_pending(self) -> None:
         """Commit what has been typed; numbers that do not fit together yet are kept aside."""
@@ -187,7 +193,7 @@ class ScoreInspector(QWidget):
         self._apply(_("Evidence of {option} on {criterion}"), edits.unlink_evidence, extract)
 
     def _apply(self, label: str, edit: Any, *args: object, **kwargs: object) -> bool:
-        if self._key is None:
+        if self._key is None or not self._is_there(self._key):
             return False
         value = self._workspace.value
         option, leaf = (
@@ -200,6 +206,11 @@ class ScoreInspector(QWidget):
             return self._workspace.apply(named, edit, *self._key, *args, **kwargs)
         finally:
             self._applying = False
+
+    def _is_there(self, key: ScoreKey) -> bool:
+        """Whether the score can be said: option or criterion may have gone while out of sight."""
+        has = self._workspace.has
+        return has("options", key.option) and has("criteria", key.criterion)
 
     def _hear_refusal(self, sentence: str) -> None:
         if self._applying:

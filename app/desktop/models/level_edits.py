@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from app.edits.records import find
 from app.edits.scales import remove_level, set_level, set_scale
 from db.model import Assessment, Level, ScaleKind
 
@@ -15,7 +16,7 @@ def set_ends(
     best: float,
 ) -> Assessment:
     """Set a leaf's scale; the words of its worst and best go with them to their new numbers."""
-    old = assessment.criterion_by_id[criterion]
+    old = find(assessment, "criteria", criterion)
     if kind is not ScaleKind.NUMERIC:
         unit, worst, best = "", 0.0, 100.0
     moves = [(old.worst, worst), (old.best, best)]
@@ -44,7 +45,7 @@ def move_level(assessment: Assessment, criterion: str, at: float, to: float) -> 
 
 def describe(assessment: Assessment, criterion: str, at: float, words: str) -> Assessment:
     """Set the words of a level; a level without words and value is not kept at the ends."""
-    leaf = assessment.criterion_by_id[criterion]
+    leaf = find(assessment, "criteria", criterion)
     level = level_at(assessment, criterion, at)
     value = None if level is None else level.value
     if not words.strip() and value is None and at in (leaf.worst, leaf.best):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.desktop.widgets.wheel import leave_wheel_to_page
@@ -45,6 +46,10 @@ class Choice(QComboBox):
         """The chosen key; None while there is none."""
         at = self.currentIndex()
         return self._choices[at][0] if 0 <= at < len(self._choices) else None
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.hidePopup()  # an open list would go on choosing for a page that is out of sight
 
     def _announce(self, at: int) -> None:
         self.chosen.emit(self._choices[at][0])

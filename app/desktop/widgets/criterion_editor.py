@@ -58,6 +58,7 @@ class CriterionEditor(QScrollArea):
         self._sheet.setVisible(row is not None)
         if row is None:
             self._key = None
+            self.scale.forget()
             return
         if row.id != self._key:
             self._key = row.id
@@ -71,6 +72,8 @@ class CriterionEditor(QScrollArea):
         self._branch.setVisible(not leaf)
         if leaf:
             self.scale.show_leaf(assessment, row)
+        else:
+            self.scale.forget()
 
     def _set_code(self, text: str) -> None:
         self._change(_("Short form of {criterion}"), code=text)
@@ -79,7 +82,7 @@ class CriterionEditor(QScrollArea):
         self._change(_("Description of {criterion}"), description=text)
 
     def _change(self, label: str, **fields: str) -> None:
-        if self._key is not None:
+        if self._workspace.has("criteria", self._key):
             name = self._workspace.value.criterion_by_id[self._key].name
             self._workspace.apply(
                 label.format(criterion=name), change_criterion, self._key, **fields

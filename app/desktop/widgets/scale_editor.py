@@ -66,6 +66,11 @@ class ScaleEditor(QFrame):
         if numeric:
             self.curve.show_points(value_points(assessment, leaf), leaf.unit)
 
+    def forget(self) -> None:
+        """Show the scale of nothing: its leaf is gone, or another kind of thing is selected."""
+        self._leaf = None
+        self._shape = ()
+
     def _lay_out(self) -> None:
         self._numeric = QWidget()
         grid = QGridLayout(self._numeric)
@@ -198,7 +203,7 @@ class ScaleEditor(QFrame):
         )
 
     def _add_level(self) -> None:
-        if self._leaf is None:
+        if self._leaf is None or not self._workspace.has("criteria", self._leaf.id):
             return
         at = level_edits.widest_gap(self._workspace.value, self._leaf.id)
         if self._apply(_("Add a level to {criterion}"), set_level, at, ""):
@@ -222,7 +227,7 @@ class ScaleEditor(QFrame):
         self._apply(_("Remove a level of {criterion}"), remove_level, at)
 
     def _apply(self, label: str, edit: Any, *args: object) -> bool:
-        if self._leaf is None:
+        if self._leaf is None or not self._workspace.has("criteria", self._leaf.id):
             return False
         named = label.format(criterion=self._leaf.code or self._leaf.name)
         self._applying = True

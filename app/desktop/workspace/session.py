@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.desktop.workspace.early_reading import EarlyReading
+    from app.desktop.workspace.working_copy import Unreadable
     from db.document import Document
     from db.model import Assessment
     from db.store import Unfinished
@@ -82,6 +83,10 @@ class Workspace(QObject):
     def shown(self) -> Assessment:
         """The assessment on screen: the preview during a drag, else the committed one."""
         return self._preview or self.value
+
+    def has(self, table: str, key: str | None) -> bool:
+        """Whether a table has a row with this key; a thing on show may have gone meanwhile."""
+        return self.is_open and any(row.id == key for row in getattr(self.value, table))
 
     @property
     def path(self) -> Path | None:
@@ -150,6 +155,10 @@ class Workspace(QObject):
         """Working copies of earlier runs that hold edits which are in no officer's file."""
         return self._copy.unfinished()
 
+    def unreadable(self) -> tuple[Unreadable, ...]:
+        """Working copies of earlier runs that cannot be opened; they are left where they are."""
+        return self._copy.unreadable()
+
     def discard(self, left: Unfinished) -> None:
         """Delete a working copy of an earlier run for good. Raises `db.errors.Trouble`."""
         self._copy.discard(left)
@@ -184,7 +193,12 @@ class Workspace(QObject):
     # --- editing
 
     def apply(self, label: str, edit: Edit, *args: object, **kwargs: object) -> bool:
-        """Commit `edit(value, *args, **kwargs)` as one named step; False if it was refused."""
+        """Commit `edit(value, *args, **kwargs)` as one named step; False if it was refused.
+
+        A field that is left late, when nothing is open any more, has nothing to change.
+        """
+        if not self.is_open:
+            return False
         before = self.value
         after = self._computed(edit, args, kwargs)
         if after is None or after == before:
@@ -196,7 +210,7 @@ class Workspace(QObject):
 
     def preview(self, edit: Edit, *args: object, **kwargs: object) -> bool:
         """Show what an edit would give without committing it; False if it would be refused."""
-        shown = self._computed(edit, args, kwargs)
+        shown = self._computed(edit, args, kwargs) if self.is_open else None
         if shown is None:
             return False
         self._preview = shown
