@@ -15,6 +15,7 @@ from db.model.tree import is_leaf, walk
 
 from . import records, texts
 from .refusal import EditRefused
+from .room import with_room
 
 _JUDGED_ON_LEAVES = (
     "levels",
@@ -76,7 +77,7 @@ def move_criterion(
     rest = tuple(other for other in assessment.criteria if other.id != criterion)
     place = _place(rest, parent, at)
     criteria = (*rest[:place], moved, *rest[place:])
-    result = msgspec.structs.replace(assessment, criteria=criteria)
+    result = with_room(msgspec.structs.replace(assessment, criteria=criteria), "criteria")
     # The list of all criteria may differ where the tree does not.
     return assessment if list(walk(result)) == list(walk(assessment)) else result
 

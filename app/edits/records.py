@@ -15,6 +15,7 @@ from db.model.tables import tables
 
 from . import texts
 from .refusal import EditRefused
+from .room import with_room
 
 _UNIQUE_NAMES = frozenset({"options", "criteria", "perspectives", "scenarios", "mechanisms"})
 
@@ -27,7 +28,8 @@ def add(assessment: Assessment, table: str, row: Entity, at: int | None = None) 
     tidy = tidied(assessment, table, row)
     refuse_taken_name(assessment, table, tidy)
     place = len(rows) if at is None else max(at, 0)
-    return msgspec.structs.replace(assessment, **{table: (*rows[:place], tidy, *rows[place:])})
+    added = msgspec.structs.replace(assessment, **{table: (*rows[:place], tidy, *rows[place:])})
+    return with_room(added, table)
 
 
 def change(assessment: Assessment, table: str, key: str, **fields: Any) -> Assessment:

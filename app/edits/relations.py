@@ -10,6 +10,7 @@ from db.model.fields import Relation
 from db.model.rows import put, take
 
 from . import records
+from .room import with_room
 
 
 def state(assessment: Assessment, table: str, row: Relation) -> Assessment:
@@ -20,7 +21,9 @@ def state(assessment: Assessment, table: str, row: Relation) -> Assessment:
     """
     rows = getattr(assessment, table)
     fresh = put(rows, records.tidied(assessment, table, row))
-    return assessment if fresh is rows else msgspec.structs.replace(assessment, **{table: fresh})
+    if fresh is rows:
+        return assessment
+    return with_room(msgspec.structs.replace(assessment, **{table: fresh}), table)
 
 
 def withdraw(assessment: Assessment, table: str, key: Iterable[Any]) -> Assessment:

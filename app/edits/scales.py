@@ -9,6 +9,7 @@ from db.model.tree import is_leaf
 
 from . import records
 from .refusal import EditRefused
+from .room import with_room
 
 
 def set_scale(
@@ -57,7 +58,7 @@ def set_level(
     levels = put(assessment.levels, level)
     if levels is assessment.levels:
         return assessment
-    return _whole(msgspec.structs.replace(assessment, levels=levels))
+    return with_room(_whole(msgspec.structs.replace(assessment, levels=levels)), "levels")
 
 
 def remove_level(assessment: Assessment, criterion: str, at: float) -> Assessment:

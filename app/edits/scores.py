@@ -28,6 +28,7 @@ from db.model.tree import is_leaf
 
 from . import records
 from .refusal import EditRefused
+from .room import with_room
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -126,7 +127,8 @@ def link_evidence(
     if links is assessment.score_evidence:
         return assessment
     scores = put(assessment.scores, _present(assessment, assessor, option, criterion))
-    return msgspec.structs.replace(assessment, scores=scores, score_evidence=links)
+    linked = msgspec.structs.replace(assessment, scores=scores, score_evidence=links)
+    return with_room(linked, "scores", "score_evidence")
 
 
 def unlink_evidence(
@@ -166,7 +168,7 @@ def _kept(
 def _with_scores(assessment: Assessment, scores: tuple[Score, ...]) -> Assessment:
     if scores == assessment.scores:
         return assessment
-    return msgspec.structs.replace(assessment, scores=scores)
+    return with_room(msgspec.structs.replace(assessment, scores=scores), "scores")
 
 
 def _find_assessor(assessment: Assessment, assessor: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import inspect
 
 from .assessment import Assessment
+from .bounds import crowding_problems
 from .criteria import ScaleKind
 from .fields import PROSE_LIMIT, Row
 from .judgements import PerspectiveKind
@@ -30,8 +31,15 @@ def check(assessment: Assessment) -> None:
 def problems(assessment: Assessment) -> Iterator[str]:
     """Sentences on everything that is wrong with the assessment as a whole.
 
-    Where keys, references or the tree are broken, what rests on them is not looked at.
+    Where there is too much of anything, or keys, references or the tree are broken, what rests on
+    that is not looked at.
     """
+    crowded = False
+    for problem in crowding_problems(assessment):
+        crowded = True
+        yield problem
+    if crowded:
+        return
     broken = False
     for problem in _table_and_tree_problems(assessment):
         broken = True
