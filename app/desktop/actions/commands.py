@@ -19,6 +19,7 @@ from app.wording import _
 
 if TYPE_CHECKING:
     from app.desktop.actions.spec import ActionSpec
+    from app.desktop.beginning.from_template import FromTemplate
     from app.desktop.finding.seeking import Seeking
     from app.desktop.guidance.guide import Guide
     from app.desktop.preferences.setting_up import SettingUp
@@ -89,6 +90,13 @@ class Commands(QObject):
             return
         data = (RESOURCES / "samples" / "afghanistan.json").read_bytes()
         self.workspace.new(fresh_copy(read_json(data)))
+
+    @cached_property
+    def from_template(self) -> FromTemplate:
+        """What begins an assessment from a template."""
+        from app.desktop.beginning.from_template import FromTemplate
+
+        return FromTemplate(self.window)
 
     def ask_open(self) -> None:
         """Let the user choose a file and open it."""

@@ -28,6 +28,7 @@ def menu_table() -> MenuTable:
             _("&File"),
             (
                 "new",
+                "new_from_template",
                 "open",
                 RECENT,
                 "open_example",

@@ -39,6 +39,13 @@ def _file_actions() -> tuple[ActionSpec, ...]:
             lambda do: do.new(),
         ),
         spec(
+            "new_from_template",
+            _("New from a &template…"),
+            _("Begin with the question, options and criteria of a kind of decision"),
+            "Ctrl+Shift+N",
+            lambda do: do.from_template.ask(),
+        ),
+        spec(
             "open",
             _("&Open…"),
             _("Open an assessment from a file"),

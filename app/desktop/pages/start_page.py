@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from app.wording import _, ngettext
 
 if TYPE_CHECKING:
     from app.desktop.workspace import Unfinished
+    from app.desktop.workspace.working_copy import Unreadable
 
 SHOWN = 6
 
@@ -21,6 +23,7 @@ class StartPage(QWidget):
     """Begin, try the example, open, or go on."""
 
     new_requested = Signal()
+    template_requested = Signal()
     open_requested = Signal()
     example_requested = Signal()
     file_chosen = Signal(object)
@@ -49,6 +52,8 @@ class StartPage(QWidget):
         column.addSpacing(14)
         self._unfinished_area = QVBoxLayout()
         column.addLayout(self._unfinished_area)
+        self._unreadable_area = QVBoxLayout()
+        column.addLayout(self._unreadable_area)
         self._recent_area = QVBoxLayout()
         self._recent_area.setSpacing(0)
         column.addLayout(self._recent_area)
@@ -70,8 +75,14 @@ class StartPage(QWidget):
             _("Open the worked example"), self.example_requested.emit, "primary"
         )
         self.new_button = button(_("New decision"), self.new_requested.emit)
+        self.template_button = button(_("New from a template…"), self.template_requested.emit)
         self.open_button = button(_("Open a file…"), self.open_requested.emit)
-        for made in (self.example_button, self.new_button, self.open_button):
+        for made in (
+            self.example_button,
+            self.new_button,
+            self.template_button,
+            self.open_button,
+        ):
             made.setMinimumHeight(36)
             row.addWidget(made)
         row.addStretch(1)
@@ -91,7 +102,7 @@ class StartPage(QWidget):
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        made = button(plain_caption(path.name), self._choose_recent, "link")
+        made = button(plain_caption(path.name), self._choose_recent, "flush_link")
         made.setToolTip(plain_tip(str(path)))
         made.setAccessibleName(_("Open {file}").format(file=path.name))
         made.setProperty("number", number)
@@ -111,6 +122,26 @@ class StartPage(QWidget):
         for number, item in enumerate(self._left):
             self._unfinished_area.addWidget(self._unfinished_row(number, item))
         self._unfinished_area.addSpacing(10)
+
+    def show_unreadable(self, left: tuple[Unreadable, ...]) -> None:
+        """Say which work on this computer cannot be opened, and why; nothing of it is deleted."""
+        _empty(self._unreadable_area)
+        if not left:
+            return
+        heading = PlainLabel(_("Work on this computer that cannot be opened"), "caption")
+        self._unreadable_area.addWidget(heading)
+        for item in left[:SHOWN]:
+            text = _("Last changed {when}. {reason}").format(
+                when=_moment(item.changed), reason=item.reason
+            )
+            label = PlainLabel(text, "muted", wrap=True)
+            label.setToolTip(plain_tip(str(item.path)))
+            self._unreadable_area.addWidget(label)
+        more = len(left) - SHOWN
+        if more > 0:
+            text = ngettext("… and {count} more.", "… and {count} more.", more)
+            self._unreadable_area.addWidget(PlainLabel(text.format(count=more), "muted"))
+        self._unreadable_area.addSpacing(10)
 
     def _unfinished_row(self, number: int, item: Unfinished) -> QFrame:
         frame = QFrame()
@@ -151,8 +182,12 @@ def _folder_in_words(folder: Path) -> str:
         return str(folder)
 
 
+def _moment(when: datetime.datetime) -> str:
+    return when.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
 def _left_in_words(item: Unfinished) -> str:
-    when = item.changed.astimezone().strftime("%Y-%m-%d %H:%M")
+    when = _moment(item.changed)
     if item.source is None:
         return _("Not in a file of its own yet. Last changed {when}.").format(when=when)
     text = ngettext(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 
 READY_AFTER_MS = 400
 RETRY_AFTER_MS = 5_000
+
+
+class Unreadable(NamedTuple):
+    """A store that an earlier run, or another version, left behind and that cannot be opened."""
+
+    path: Path
+    changed: datetime
+    reason: str
 
 
 class WorkingCopy(QObject):
@@ -175,6 +183,27 @@ class WorkingCopy(QObject):
         from db.store import unfinished
 
         return tuple(left for left in unfinished(self._folder) if left.unpublished)
+
+    def unreadable(self) -> tuple[Unreadable, ...]:
+        """Stores of earlier runs that cannot be opened, each with the reason."""
+        if not self._folder.is_dir() or not any(self._folder.iterdir()):
+            return ()
+        from db.errors import StoreBusy, Trouble
+        from db.store import SUFFIX, Store, unfinished
+
+        sound = {left.path for left in unfinished(self._folder)}
+        found = []
+        for path in sorted(self._folder.glob(f"*{SUFFIX}")):
+            if path in sound:
+                continue
+            try:
+                Store.open(path).close()
+            except StoreBusy:
+                continue  # somebody is working on it, so it is in good hands
+            except Trouble as trouble:
+                changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+                found.append(Unreadable(path, changed, sentence_of(trouble)))
+        return tuple(found)
 
     def discard(self, left: Unfinished) -> None:
         """Delete the store of an earlier run for good."""

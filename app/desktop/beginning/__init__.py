@@ -1,0 +1,1 @@
+"""Beginning an assessment with something on the page."""
