@@ -9,10 +9,12 @@ from app.edits.evidence import add_sources
 from app.exchange.bibliography import (
     FORMATS,
     BibliographyRefused,
+    format_of,
     read_bibliography,
     write_bibliography,
 )
-from app.wording import _, ngettext, refusal
+from app.wording import _, refusal
+from app.wording.register import entered_sentence
 from db.model import Assessment
 
 from . import files
@@ -55,23 +57,13 @@ def _import(arguments: argparse.Namespace) -> None:
         raise Failure(f"{source}: {refusal(refused)}") from refused
     for remark in found.remarks:
         print(f"counterpoise: {remark}", file=sys.stderr)
-    print(_told(sum(counts), len(found.sources)))
-
-
-def _told(added: int, read: int) -> str:
-    sentence = ngettext("{count} source was added.", "{count} sources were added.", added)
-    known = read - added
-    told = sentence.format(count=added)
-    if known:
-        also = ngettext("{count} was there already.", "{count} were there already.", known)
-        told += " " + also.format(count=known)
-    return told
+    print(entered_sentence(sum(counts), len(found.sources)))
 
 
 def _format_of(path: Path) -> str:
-    for form in FORMATS:
-        if path.suffix.lower() in form.endings:
-            return form.name
+    form = format_of(path.name)
+    if form is not None:
+        return form.name
     known = ", ".join(ending for form in FORMATS for ending in form.endings)
     sentence = _("{path} does not end in any of {known}. Say --format bib, ris or csl.")
     raise Failure(sentence.format(path=path, known=known), status=2)

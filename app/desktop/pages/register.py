@@ -58,7 +58,7 @@ class Register(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 10, 0, 0)
         row.setSpacing(16)
-        row.addWidget(self.list, 2)
+        row.addLayout(self._make_side(), 2)
         row.addWidget(self._area, 5)
         row.addWidget(self._invitation, 5)
         self.list.add_wanted.connect(self._add)
@@ -68,6 +68,13 @@ class Register(QWidget):
         self.form.edited.connect(self._change)
         self.form.refused.connect(workspace.refused)
         add_shortcut(self.list, "F2", self._begin_renaming)
+
+    def _make_side(self) -> QVBoxLayout:
+        side = QVBoxLayout()
+        side.setSpacing(8)
+        side.addWidget(self.list, 1)
+        self.fill_side(side)
+        return side
 
     def _make_sheet(self) -> QScrollArea:
         area = QScrollArea()
@@ -99,6 +106,9 @@ class Register(QWidget):
 
     def head_sheet(self, sheet: QVBoxLayout) -> None:
         """Put something above the form."""
+
+    def fill_side(self, side: QVBoxLayout) -> None:
+        """Put something below the list."""
 
     def fill_sheet(self, sheet: QVBoxLayout) -> None:
         """Put more below the form."""

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout
 
 from app.desktop.pages.layout import card
 from app.desktop.pages.register import Register, Words
+from app.desktop.pages.source_exchange import SourceExchange
 from app.desktop.widgets.fields import LineField
 from app.desktop.widgets.record_form import Field, Kind
-from app.desktop.widgets.record_list import KEY_ROLE, ListRow
+from app.desktop.widgets.record_list import KEY_ROLE, WIDTH, ListRow
 from app.desktop.widgets.text import PlainLabel, plain_tip
 from app.edits import evidence
 from app.wording import _, ngettext
@@ -63,6 +64,15 @@ class Sources(Register):
             Field("cited_at", _("Where it is cited there")),
             Field("note", _("Note"), Kind.PROSE),
         )
+
+    def fill_side(self, side: QVBoxLayout) -> None:
+        self.exchange = SourceExchange(self.workspace)
+        self.exchange.setMaximumWidth(WIDTH)
+        side.addWidget(self.exchange)
+
+    def show_value(self, assessment: Assessment) -> None:
+        super().show_value(assessment)
+        self.exchange.show_value(assessment)
 
     def fill_sheet(self, sheet: QVBoxLayout) -> None:
         frame, inside = card(_("What it says"))

@@ -3,14 +3,16 @@
 Grades, extracts and how a source is known are not part of these formats and stay here.
 """
 
-from .formats import FORMATS, read_bibliography, write_bibliography
+from .formats import FORMATS, SIZE_LIMIT, format_of, read_bibliography, write_bibliography
 from .refused import BibliographyRefused
 from .works import Bibliography
 
 __all__ = [
     "FORMATS",
+    "SIZE_LIMIT",
     "Bibliography",
     "BibliographyRefused",
+    "format_of",
     "read_bibliography",
     "write_bibliography",
 ]

@@ -31,6 +31,12 @@ FORMATS = (
 )
 
 
+def format_of(file_name: str) -> Format | None:
+    """The format that a file's ending stands for; None for an ending of none of them."""
+    name = file_name.casefold()
+    return next((form for form in FORMATS if name.endswith(form.endings)), None)
+
+
 def read_bibliography(data: bytes, name: str) -> Bibliography:
     """The works in a file as sources, ungraded and with keys of their own.
 

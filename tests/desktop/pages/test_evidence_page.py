@@ -228,3 +228,51 @@ def test_undo_brings_a_removed_source_back_with_its_links(page):
     assert "MJPS" not in {row.id for row in page.workspace.value.sources}
     page.workspace.undo_stack.undo()
     assert page.workspace.value == before
+
+
+def told(page):
+    return page.tab("sources").exchange.said.text()
+
+
+@pytest.mark.parametrize("ending", ["bib", "ris", "json"])
+def test_the_register_goes_out_and_comes_back_without_doubles(page, tmp_path, ending):
+    exchange = page.tab("sources").exchange
+    before = page.workspace.value
+    file = tmp_path / f"register.{ending}"
+    exchange.write(file)
+    assert told(page) == f"The sources are in register.{ending}."
+    exchange.read(file)
+    assert page.workspace.value == before
+    assert told(page) == f"0 sources were added. {len(before.sources)} were there already."
+
+
+def test_imported_sources_are_one_step_that_undo_takes_back(page_of, tmp_path):
+    page = page_of(EvidencePage, new_assessment("Empty", "Me"))
+    file = tmp_path / "works.bib"
+    file.write_text("@book{a, title={A book}, author={Who, A.}, year={2001}}\n@misc{b, title={B}}")
+    exchange = page.tab("sources").exchange
+    assert not exchange.give_out.isEnabled()
+    exchange.read(file)
+    assert [row.name for row in page.workspace.value.sources] == ["A book", "B"]
+    assert page.workspace.undo_stack.undoText() == "Sources from works.bib"
+    assert exchange.give_out.isEnabled()
+    page.workspace.undo_stack.undo()
+    assert page.workspace.value.sources == ()
+
+
+def test_what_is_no_bibliography_is_refused_in_a_sentence(page, tmp_path):
+    said = refusals(page)
+    exchange = page.tab("sources").exchange
+    letter = tmp_path / "letter.doc"
+    letter.write_bytes(b"x")
+    exchange.read(letter)
+    exchange.read(tmp_path / "gone.ris")
+    exchange.write(tmp_path / "out.txt")
+    empty = tmp_path / "empty.bib"
+    empty.write_bytes(b"")
+    exchange.read(empty)
+    assert len(said) == 4
+    assert ".bib" in said[0]
+    assert "gone.ris" in said[1]
+    assert "out.txt" in said[2]
+    assert "no work" in said[3]
