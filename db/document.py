@@ -13,6 +13,9 @@ FILE_SUFFIX = ".poise"
 
 SessionId = Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
 Counter = Annotated[int, Meta(ge=0, le=2**48)]
+Moment = Annotated[int, Meta(ge=0, le=2**37)]
+"""Seconds since 1970, up to the year 6325: every calendar can show it."""
+
 Label = Annotated[str, Meta(max_length=LINE_LIMIT)]
 
 
@@ -44,8 +47,8 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     parent itself, the revision holds what a person decided about the conflicts of that merge."""
     undoes: Counter | None = None
     """The revision that it takes back."""
-    time: Counter
-    """Seconds since 1970, by the author's clock: shown, never relied upon."""
+    time: Moment
+    """By the author's clock: shown, never relied upon."""
     label: Label
     name: Label = ""
     """What the officer calls the state after it, such as “as sent to the minister”."""

@@ -10,6 +10,7 @@ from .document import Document, Revision
 from .errors import NameRefused
 from .model import LINE_LIMIT, Assessment
 from .model.integrity import is_plain
+from .soundness import Unsound, require_sound
 
 
 class BrokenHistory(ValueError):
@@ -53,6 +54,10 @@ def check_history(document: Document) -> None:
     for session, counter in counters.items():
         if counter != sessions.get(session):
             raise BrokenHistory("a session is not where its revisions say")
+    try:
+        require_sound(document)
+    except Unsound as error:
+        raise BrokenHistory(str(error)) from error
     for _ in _rewind(document):
         pass
 

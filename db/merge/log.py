@@ -5,9 +5,10 @@ from heapq import heapify, heappop, heappush
 
 import msgspec
 
+from db.difference import Difference
 from db.document import Document, Revision, Session
 from db.model import Assessment
-from db.revisions import main_line, state_at
+from db.revisions import is_merge, main_line, state_at
 
 Dot = tuple[str, int]
 """Session and counter: the name of a revision in every copy."""
@@ -53,23 +54,29 @@ def join_logs(mine: Document, theirs: Document) -> Log:
 
     Raises:
         Unrelated: they are not copies of one assessment, or nothing says what both began with.
-        Altered: a revision that both have differs.
+        Altered: a revision that both have differs, or they tell them in orders that exclude one
+            another.
     """
     if mine.assessment.decision.id != theirs.assessment.decision.id:
         raise Unrelated("they are about different decisions")
     base, roots = _common_base(mine, theirs)
     found: dict[Dot, Revision] = {}
     parents: dict[Dot, list[Dot]] = {}
+    links: dict[Dot, set[Dot]] = {}
     for document, root in zip((mine, theirs), roots, strict=True):
         dots = {revision.number: dot_of(revision) for revision in document.revisions}
         for revision in document.revisions:
             dot = dots[revision.number]
-            if dot in found and found[dot].changes != revision.changes:
+            if dot in found and _told(found[dot]) != _told(revision):
                 raise Altered(dot)
             found.setdefault(dot, revision)
-            known = [dots[n] for n in (revision.parent, revision.merged) if n is not None]
-            parents.setdefault(dot, known or root)
+            known = {dots[n] for n in (revision.parent, revision.merged) if n is not None}
+            if known and links.setdefault(dot, known) != known:
+                raise Altered(dot)
+            parents[dot] = sorted({*parents.get(dot, []), *(known or root)})
     order = list(_ordered(parents))
+    if len(order) < len(found):
+        raise Altered("the copies contradict each other about what came first")
     return Log(
         base=base,
         revisions=tuple(found[dot] for dot in order),
@@ -77,6 +84,11 @@ def join_logs(mine: Document, theirs: Document) -> Log:
         sessions=_joined_sessions(mine, theirs),
         roots=roots,
     )
+
+
+def _told(revision: Revision) -> tuple[Difference, bool]:
+    """What must be the same in every copy that tells a revision."""
+    return revision.changes, is_merge(revision)
 
 
 def _common_base(

@@ -9,6 +9,7 @@ from db.document import Document, Revision, Session, new_session_id
 from db.errors import MergeRefused
 from db.model import Assessment, InvalidAssessment, check
 from db.revisions import is_merge
+from db.soundness import Unsound, require_seen
 
 from .conflicts import Conflict, Standing, with_affirmations
 from .joining import Joint
@@ -49,11 +50,15 @@ def merge(mine: Document, theirs: Document) -> Merge:
     """
     try:
         log = join_logs(mine, theirs)
+        imported = _imported(mine, theirs, log.roots[1])
+        require_seen(imported)
+        _require_honest(mine)
+        _require_honest(theirs)
     except Unrelated as error:
         raise MergeRefused(
             "These two files are not copies of the same assessment, so they cannot be merged."
         ) from error
-    except Altered as error:
+    except (Altered, Unsound) as error:
         raise MergeRefused(
             "The two files tell the same change in different ways: one of them was altered by"
             " another program. They were not merged."
@@ -61,7 +66,7 @@ def merge(mine: Document, theirs: Document) -> Merge:
     joint = _joint(log)
     return Merge(
         assessment=_newest(mine, theirs) or joint.assessment(),
-        imported=_imported(mine, theirs, log.roots[1]),
+        imported=imported,
         sessions=log.sessions,
         conflicts=joint.open_conflicts(),
         notes=tuple(sorted(joint.notes, key=str)),
@@ -70,10 +75,17 @@ def merge(mine: Document, theirs: Document) -> Merge:
 
 
 def standing(document: Document) -> Standing:
-    """What merges have left in a document for somebody to decide or to affirm."""
+    """What merges have left in a document for somebody to decide or to affirm.
+
+    Nothing in a document whose merges are not as we make them: it cannot be merged again, but it
+    can be worked on.
+    """
     if not any(map(is_merge, document.revisions)):
         return Standing()
-    joint = _joint(join_logs(document, document))
+    try:
+        joint = _joint(join_logs(document, document))
+    except (MergeRefused, Altered):
+        return Standing()
     return Standing(joint.open_conflicts(), _derived(joint))
 
 
@@ -146,6 +158,21 @@ def _newest(mine: Document, theirs: Document) -> Assessment | None:
         if all(known.get(session.id, 0) >= session.seen for session in other.sessions):
             return one.assessment
     return None
+
+
+def _require_honest(document: Document) -> None:
+    """Make sure that merges told by a copy brought what they say, and nothing else.
+
+    A merge says nothing by itself, so what somebody slipped into one would be lost by the next.
+
+    Raises:
+        Altered: the copy is not what its own revisions lead to.
+    """
+    if any(map(is_merge, document.revisions)):
+        joint = Joint(join_logs(document, document))
+        repair(joint)
+        if joint.assessment() != document.assessment:
+            raise Altered(document.head)
 
 
 def _joint(log: Log) -> Joint:
