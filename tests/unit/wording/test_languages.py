@@ -16,11 +16,17 @@ from app.wording.dates import long_date
 from app.wording.language import FOLDER, LANGUAGES, language
 from app.wording.numbers import percent, points, score, signed
 from db.model import BriefKind
-from tests.messages import Message, brief_messages, brief_sources, unreadable_calls
+from tests.catalogues import FORMS, as_po
+from tests.messages import (
+    brief_messages,
+    brief_sources,
+    program_messages,
+    unreadable_calls,
+)
 from tests.unit.brief.compose.said import said
 
 TRANSLATED = sorted(set(LANGUAGES) - {"en"})
-FIELD = re.compile(r"{(\w*)}")
+FIELD = re.compile(r"{(\w*)(?::[^}]*)?}")
 
 
 def entries(code: str) -> dict[str, Entry]:
@@ -28,19 +34,16 @@ def entries(code: str) -> dict[str, Entry]:
     return {entry.message: entry for entry in read_entries(path) if entry.message}
 
 
-def as_entry(message: Message) -> str:
-    """A message as it is to be put into the file of translations."""
-    quote = message.one.replace("\\", "\\\\").replace('"', '\\"')
-    many = message.many.replace("\\", "\\\\").replace('"', '\\"')
-    plural = f'\nmsgid_plural "{many}"\nmsgstr[0] ""\nmsgstr[1] ""' if many else '\nmsgstr ""'
-    return f'msgid "{quote}"{plural}\n'
+def translated(code: str) -> list[Entry]:
+    """The entries that have a translation."""
+    return [entry for entry in entries(code).values() if all(entry.texts)]
 
 
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_every_message_of_a_brief_is_translated(code: str) -> None:
     known = entries(code)
     missing = [
-        as_entry(message)
+        as_po(message, (), FORMS[code])
         for message in brief_messages()
         if message.one not in known or not all(known[message.one].texts)
     ]
@@ -49,12 +52,13 @@ def test_every_message_of_a_brief_is_translated(code: str) -> None:
 
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_no_translation_is_of_a_message_that_is_gone(code: str) -> None:
-    assert set(entries(code)) <= {message.one for message in brief_messages()}
+    said_now = {m.one for messages in program_messages().values() for m in messages}
+    assert set(entries(code)) <= said_now
 
 
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_translations_fill_the_places_that_their_messages_have(code: str) -> None:
-    for entry in entries(code).values():
+    for entry in translated(code):
         wanted = set(FIELD.findall(entry.message)) | set(FIELD.findall(entry.plural))
         for text in entry.texts:
             found = set(FIELD.findall(text))
@@ -63,8 +67,7 @@ def test_translations_fill_the_places_that_their_messages_have(code: str) -> Non
 
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_plurals_have_as_many_forms_as_the_language(code: str) -> None:
-    forms = {"fr": 2, "ar": 6}[code]
-    assert {len(e.texts) for e in entries(code).values() if e.plural} == {forms}
+    assert {len(e.texts) for e in entries(code).values() if e.plural} == {FORMS[code]}
     assert {len(e.texts) for e in entries(code).values() if not e.plural} == {1}
 
 
@@ -156,7 +159,7 @@ def test_an_arabic_brief_is_read_from_the_right_charts_and_all() -> None:
 
 
 def test_arabic_sentences_isolate_what_is_put_into_them() -> None:
-    for entry in entries("ar").values():
+    for entry in translated("ar"):
         for text in entry.texts:
             fields, isolated = len(FIELD.findall(text)), text.count("\u2068{")
             assert isolated in (0, fields)
