@@ -277,4 +277,5 @@ COMMANDS = {
     "recover": Command("recover", "recover what is readable of a damaged file", _recover),
     "export": Command("export", "write the assessment as JSON", _export),
     "import": Command("import_json", "make an assessment from JSON", _import),
+    "self-test": Command("self_test", "say whether this installation works", _nothing),
 }

@@ -90,7 +90,7 @@ _QT_LIBRARY_UNUSED = re.compile(
 )
 
 FROM_THE_SYSTEM = re.compile(
-    r"lib(c|m|dl|pthread|rt|util|gcc_s|stdc\+\+|EGL|GL|OpenGL|GLX|GLdispatch|X11|Xau|Xdmcp|xcb|"
+    r"lib(c|m|dl|pthread|rt|util|gcc_s|stdc\+\+|EGL|GL|OpenGL|GLX|GLdispatch|X11|X11-xcb|Xau|Xdmcp|xcb|"
     r"xkbcommon|wayland-client|wayland-cursor|wayland-egl|fontconfig|freetype|dbus-1|"
     r"glib-2\.0|gthread-2\.0|gobject-2\.0|gio-2\.0|gmodule-2\.0|pcre2?-8|systemd|cap|gcrypt|"
     r"gpg-error|lz4|zstd|brotli(common|dec)|png16|expat|mount|blkid|selinux|md4?|bsd|"
@@ -133,7 +133,7 @@ def data() -> list[tuple[str, str]]:
     found = [path for path in sorted((ROOT / "resources").rglob("*")) if path.is_file()]
     found += sorted((ROOT / "db" / "formats").glob("*.sql"))
     pairs = [(str(path), str(path.parent.relative_to(ROOT))) for path in found]
-    return pairs + list(_stated_versions())
+    return pairs + list(_of_packages()) + list(_stated_versions())
 
 
 def belongs(name: str) -> bool:
@@ -189,6 +189,14 @@ def _locked() -> Iterator[str]:
 def _module(path: Path) -> str:
     parts = path.relative_to(ROOT).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _of_packages() -> Iterator[tuple[str, str]]:
+    """What packages read beside their modules and PyInstaller does not know of."""
+    latexcodec, docx = distribution("latexcodec"), distribution("python-docx")
+    yield str(latexcodec.locate_file("latexcodec/table.txt")), "latexcodec"
+    # It looks for its templates in docx/parts/../templates, so that folder has to exist.
+    yield str(docx.locate_file("docx/py.typed")), "docx/parts"
 
 
 def _stated_versions() -> Iterator[tuple[str, str]]:

@@ -32,6 +32,7 @@ def main() -> int:
     _freeze()
     if sys.platform == "linux":
         _strip()
+        _set_modes()
     parts = components(BUNDLE)
     licences.write_licences(BUNDLE, parts)
     (OUT / "bundle" / "counterpoise.cdx.json").write_text(
@@ -66,6 +67,14 @@ def _strip() -> None:
         if path.is_file() and not path.is_symlink() and not repaired:
             command = ["strip", "--strip-unneeded", str(path)]
             subprocess.run(command, check=True)
+
+
+def _set_modes() -> None:
+    """Everybody may read it all, and run the program; a library is not a program."""
+    for path in (BUNDLE, *BUNDLE.rglob("*")):
+        if not path.is_symlink():
+            is_program = path.parent == BUNDLE and path.name == "counterpoise"
+            path.chmod(0o755 if path.is_dir() or is_program else 0o644)
 
 
 if __name__ == "__main__":

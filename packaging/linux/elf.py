@@ -1,0 +1,31 @@
+"""Which files of a folder are programs or libraries of Linux."""
+
+import re
+import subprocess
+from pathlib import Path
+
+MAGIC = b"\x7fELF"
+
+
+def libraries(folder: Path) -> list[Path]:
+    """All of them, in order; links are left out."""
+    return sorted(path for path in folder.rglob("*") if _is_elf(path))
+
+
+def needed_of_system(folder: Path) -> set[str]:
+    """The names of the libraries that are needed in a folder and not in it."""
+    inside = {path.name for path in folder.rglob("*.so*")}
+    return {name for path in libraries(folder) for name in _needed(path)} - inside
+
+
+def _needed(path: Path) -> list[str]:
+    command = ["objdump", "-p", str(path)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return re.findall(r"NEEDED\s+(\S+)", done.stdout)
+
+
+def _is_elf(path: Path) -> bool:
+    if path.is_symlink() or not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(MAGIC)) == MAGIC
