@@ -20,6 +20,7 @@ from app.analysis.watch import Watch, report
 Status: TypeAlias = Literal["optimal", "infeasible", "unbounded"]
 
 _ZERO = 1e-9  # after scaling, smaller numbers are the noise of pivoting
+_MISSED = 1e-6  # of the largest right-hand side; what no solution may miss a row by
 _STALLED = 40  # steps without progress before the rule that cannot cycle takes over
 
 
@@ -56,9 +57,9 @@ def minimise(
     """Minimise cost @ x subject to at_most @ x <= limits, equal @ x == targets and x >= 0.
 
     cost: (variables,); at_most: (rows, variables), possibly with no row; limits: (rows,); equal
-    and targets likewise, both optional. Raises ValueError for shapes that do not fit and numbers
-    that are not finite. `watch` hears nothing of progress, but is asked before every step whether
-    to go on; Cancelled as it says.
+    and targets likewise, both optional. Raises ValueError for shapes that do not fit, numbers
+    that are not finite, and rows whose products span more than double precision. `watch` hears
+    nothing of progress, but is asked before every step whether to go on; Cancelled as it says.
     """
     variables = cost.size
     if equal is None or targets is None:
@@ -79,8 +80,12 @@ def minimise(
     if status != "optimal":
         return Solution(status, 0.0, np.empty(0), np.empty(0))
     inverse_ready = standard[kept][:, basis]
+    basic = np.maximum(solve_square(inverse_ready, scaled_right[kept]), 0.0)
+    missed = float(np.abs(inverse_ready @ basic - scaled_right[kept]).max(initial=0.0))
+    if missed > _MISSED * size:
+        raise ValueError("The numbers of a linear programme span more than can be told apart.")
     full = np.zeros(costs.size)
-    full[basis] = np.maximum(solve_square(inverse_ready, scaled_right[kept]), 0.0)
+    full[basis] = basic
     prices = np.zeros(right.size)
     prices[kept] = solve_square(inverse_ready.T, costs[basis])
     x = full[:variables] * by_column

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -25,19 +26,21 @@ _MANY_DIMENSIONS = 16  # from here on a step costs so much that fewer walks pay
 _MOST_STEPS = 400
 _ROUNDS = 3  # of warming up, each measuring the spread anew
 _TINY = 1e-12
+_NO_ROOM = 1e-200
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PolytopeWeights:
     """Weights uniform on the admissible shares.
 
-    Samples of one block are independent walks; a walk goes some d * d / 4 steps between two of its
-    samples, in d dimensions, which forgets most of where it was. Steps are capped, so beyond some
-    30 dimensions samples are less independent than their number says; for an order alone, or for
-    intervals alone, the other samplers are exact or faster at any size.
+    Walks are independent of each other; each goes some d * d / 4 steps, at most 200, between two of
+    its samples, in d dimensions, which forgets much of where it was. What it remembers is counted
+    in the standard errors (`batches`), which can be up to twice those of as many independent
+    samples. For an order alone, or for intervals alone, the other samplers are exact or faster.
     """
 
     admissible: Admissible
+    remembers: ClassVar = True
 
     @property
     def criteria(self) -> int:
@@ -78,6 +81,7 @@ class _Walks:
         """Return (criteria, samples) shares."""
         parts = []
         for start in range(0, samples, self._count):
+            self._measure_slack()
             for _ in range(min(_MOST_STEPS // 2, (self._dimensions**2 + 3) // 4)):
                 self._step()
             count = min(self._count, samples - start)
@@ -95,6 +99,7 @@ class _Walks:
             values, vectors = np.linalg.eigh(spread)
             floor = _TINY * max(float(values.max()), _TINY)
             self._shape = vectors * np.sqrt(np.maximum(values, floor))
+            self._measure_slack()
             for _ in range(min(_MOST_STEPS, self._dimensions**2 // 2 + 16)):
                 self._step()
 
@@ -103,15 +108,22 @@ class _Walks:
         report(self._watch, 0, 1)
         chance = self._stream.normals(self._dimensions, self._count).astype(np.float64)
         towards = multiply(self._shape, chance, np.empty_like(chance))
-        speed = multiply(self._rows, towards, np.empty((len(self._rows), self._count)))
-        room = multiply(self._rows, self._points, np.empty_like(speed))
-        np.subtract(self._room, room, out=room)
-        np.maximum(room, 0.0, out=room)
-        reach = np.divide(room, speed, out=np.full_like(room, np.inf), where=speed > 0)
-        back = np.divide(room, speed, out=np.full_like(room, -np.inf), where=speed < 0)
-        furthest, nearest = reach.min(axis=0), back.max(axis=0)
+        speed = multiply(self._rows, towards, np.empty_like(self._slack))
+        # The nearest limit either way, by the greatest speed for the room that is left.
+        np.maximum(self._slack, _NO_ROOM, out=self._slack)
+        haste = speed / self._slack
+        furthest, nearest = 1.0 / haste.max(axis=0), 1.0 / haste.min(axis=0)
         at = self._stream.uniforms(1, self._count)[0].astype(np.float64)
-        self._points += towards * (nearest + at * (furthest - nearest))
+        way = nearest + at * (furthest - nearest)
+        towards *= way
+        speed *= way
+        self._points += towards
+        self._slack -= speed
+
+    def _measure_slack(self) -> None:
+        """Find anew, free of what rounding adds up to, how much room each walk has."""
+        room = multiply(self._rows, self._points, np.empty((len(self._rows), self._count)))
+        self._slack: FloatArray = self._room - room
 
 
 def _null_space(rows: FloatArray) -> FloatArray:

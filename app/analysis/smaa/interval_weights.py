@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -29,6 +30,7 @@ class IntervalWeights:
 
     low: FloatArray
     high: FloatArray
+    remembers: ClassVar = True
 
     @property
     def criteria(self) -> int:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
-from app.analysis.arrays import IntArray
+from app.analysis.arrays import FloatArray, IntArray
+from app.analysis.smaa.batches import Batches
 from app.analysis.smaa.confidence import find_confidence
 from app.analysis.smaa.counting import count_ahead, count_ranks
 from app.analysis.smaa.indices import Acceptability, Tally, central_weights, share_error
@@ -42,10 +45,10 @@ def simulate(
         raise ValueError("Weights and scores must have the same criteria.")
     stream = Stream(seed)
     turns = 2 if confidence and scores.kind in {"uniform", "triangular"} else 1
-    tally = _tally(scores, weights, stream, samples, precision, portion(watch, 0, turns))
+    tally, errors = _tally(scores, weights, stream, samples, precision, portion(watch, 0, turns))
     drawn, options = tally.samples, tally.ranks.shape[0]
     rank, pairwise = tally.ranks / drawn, tally.wins / drawn
-    centres, centre_errors = central_weights(tally)
+    centres, _ = central_weights(tally)
     factors: tuple[float | None, ...] = (None,) * options
     factor_errors: tuple[float | None, ...] = (None,) * options
     if confidence:
@@ -56,14 +59,22 @@ def simulate(
         samples=drawn,
         seed=seed,
         rank=rank,
-        rank_error=share_error(rank, drawn),
+        rank_error=errors.rank,
         pairwise=pairwise,
-        pairwise_error=share_error(pairwise, drawn),
+        pairwise_error=errors.pairwise,
         central_weights=centres,
-        central_weights_error=centre_errors,
+        central_weights_error=errors.centres,
         confidence=factors,
         confidence_error=factor_errors,
     )
+
+
+class _Errors(NamedTuple):
+    """Standard errors of one run: (options, ranks), (options, options), and per option."""
+
+    rank: FloatArray
+    pairwise: FloatArray
+    centres: tuple[FloatArray | None, ...]
 
 
 def _tally(
@@ -73,7 +84,7 @@ def _tally(
     samples: int,
     precision: float,
     watch: Watch | None,
-) -> Tally:
+) -> tuple[Tally, _Errors]:
     """Draw and count until `samples` are reached or the precision is."""
     distinct, place = _merge_twins(scores)
     twins = np.bincount(place)
@@ -81,6 +92,7 @@ def _tally(
     ranks = np.zeros((twins.size, options), dtype=np.int64)
     wins = np.zeros((twins.size, twins.size), dtype=np.int64)
     sums = np.zeros((twins.size, 2 * criteria))
+    batches = Batches(twins.size, options, criteria) if weights.remembers else None
     block = max(256, min(_LARGEST_BLOCK, _BLOCK_CELLS // max(options, criteria)))
     drawn = 0
 
@@ -90,23 +102,47 @@ def _tally(
     draw_shares = weights.begin(stream, go_on)
     while drawn < samples:
         report(watch, drawn, samples)
-        count = min(block, samples - drawn)
-        shares = draw_shares(count)
-        ahead, beaten = count_ahead(draw_totals(distinct, stream, shares), twins)
+        shares = draw_shares(min(block, samples - drawn))
+        totals = draw_totals(distinct, stream, shares)
+        ahead, beaten = count_ahead(totals, twins)
         ranks += count_ranks(ahead, options)
         wins += beaten
         first = (ahead == 0).astype(np.float32)
         sums += sum_products(first, np.concatenate((shares, shares * shares)))
-        drawn += count
-        if share_error(ranks / drawn, drawn).max() <= precision:
+        drawn += shares.shape[1]
+        if batches is not None:
+            batches.add(totals, ahead, shares)
+        if precision > 0.0 and _rank_error(ranks / drawn, drawn, batches).max() <= precision:
             break
-    expanded = sums[place]
-    return Tally(
-        drawn,
-        ranks[place],
-        wins[place][:, place],
-        expanded[:, :criteria],
-        expanded[:, criteria:],
+    tally = Tally(drawn, ranks, wins, sums[:, :criteria], sums[:, criteria:])
+    return _expand(tally, place), _find_errors(tally, batches, place)
+
+
+def _rank_error(rank: FloatArray, drawn: int, batches: Batches | None) -> FloatArray:
+    return share_error(rank, drawn) if batches is None else batches.rank_error(rank, drawn)
+
+
+def _expand(tally: Tally, place: IntArray) -> Tally:
+    """Return the counts of all options from those of the distinct ones."""
+    ranks, wins = tally.ranks[place], tally.wins[place][:, place]
+    return Tally(tally.samples, ranks, wins, tally.weights[place], tally.squares[place])
+
+
+def _find_errors(tally: Tally, batches: Batches | None, place: IntArray) -> _Errors:
+    drawn = tally.samples
+    pairwise = tally.wins / drawn
+    win_error = share_error(pairwise, drawn)
+    centres, errors = central_weights(tally)
+    if batches is not None:
+        win_error = batches.win_error(pairwise, drawn)
+        errors = tuple(
+            None if centre is None or error is None else batches.centre_error(row, centre, error)
+            for row, (centre, error) in enumerate(zip(centres, errors, strict=True))
+        )
+    return _Errors(
+        _rank_error(tally.ranks / drawn, drawn, batches)[place],
+        win_error[place][:, place],
+        tuple(errors[row] for row in place.tolist()),
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 import numpy as np
 
@@ -27,6 +27,13 @@ class WeightSampler(Protocol):
     def criteria(self) -> int:
         """Number of criteria."""
 
+    @property
+    def remembers(self) -> bool:
+        """Whether a sample resembles earlier ones: sample k of a block then goes on from walk k.
+
+        The number of walks is a multiple of `batches.BATCHES`.
+        """
+
     def begin(self, stream: Stream, watch: Watch | None = None) -> Callable[[int], Floats]:
         """Return a function of a number of samples, which draws (criteria, samples) shares.
 
@@ -39,6 +46,7 @@ class FreeWeights:
     """Every set of weights is admissible and equally likely."""
 
     criteria: int
+    remembers: ClassVar = False
 
     def begin(self, stream: Stream, watch: Watch | None = None) -> Callable[[int], Floats]:
         """Return the function that draws from `stream`."""
@@ -55,6 +63,7 @@ class OrderedWeights:
     """Weights that fall (or stay level) along `order`: criterion indices, most important first."""
 
     order: tuple[int, ...]
+    remembers: ClassVar = False
 
     @property
     def criteria(self) -> int:
@@ -83,6 +92,7 @@ class FixedWeights:
     """The stated weights alone: only scores vary. Make one with `fix_weights`."""
 
     shares: FloatArray
+    remembers: ClassVar = False
 
     @property
     def criteria(self) -> int:

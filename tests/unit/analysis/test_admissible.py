@@ -164,3 +164,29 @@ def test_walking_can_be_stopped_before_its_first_sample():
     with pytest.raises(Cancelled):
         simulate(scores, sampler, samples=1000, watch=watch)
     assert {done for done, _ in asked} == {0}
+
+
+@pytest.mark.parametrize(
+    "sampler",
+    [
+        PolytopeWeights(admit_order(range(1, 7))),
+        PolytopeWeights(admit_both(*(admit_ratio(5, k, k + 1, 0.5, 3.0) for k in range(4)))),
+        bound_weights([0.1] * 5, [0.5] * 5),
+    ],
+)
+def test_standard_errors_of_walks_count_what_the_walks_remember(sampler):
+    values = np.random.default_rng(6).uniform(0, 100, (4, sampler.criteria))
+    scores = fix_scores(values)
+    runs = [simulate(scores, sampler, samples=20_000, seed=seed) for seed in range(16)]
+    scatter = np.std([run.rank for run in runs], axis=0, ddof=1)
+    stated = np.mean([run.rank_error for run in runs], axis=0)
+    telling = stated > 5e-4
+    assert telling.any()
+    assert (scatter[telling] <= 1.6 * stated[telling]).mean() >= 0.9
+    assert np.sqrt(np.mean((scatter / np.maximum(stated, 1e-9))[telling] ** 2)) < 1.35
+    spread = np.std([run.pairwise for run in runs], axis=0, ddof=1)
+    errors = np.mean([run.pairwise_error for run in runs], axis=0)
+    assert np.sqrt(np.mean((spread / np.maximum(errors, 1e-9))[errors > 5e-4] ** 2)) < 1.35
+    winner = int(runs[0].first.argmax())
+    centres = np.std([run.central_weights[winner] for run in runs], axis=0, ddof=1)
+    assert (centres <= 1.6 * runs[0].central_weights_error[winner]).mean() >= 0.8
