@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from heapq import heapify, heappop, heappush
+from typing import Final
 
 import msgspec
 
@@ -20,6 +21,14 @@ class Unrelated(ValueError):
 
 class Altered(ValueError):
     """The two copies tell the same revision differently: one was altered."""
+
+
+class TooLong(ValueError):
+    """Together the two copies tell more than can be joined in reasonable time and memory."""
+
+
+LONGEST: Final = 50_000
+"""Revisions: what each of them had seen takes as many bits."""
 
 
 class Log(msgspec.Struct, frozen=True):
@@ -56,6 +65,7 @@ def join_logs(mine: Document, theirs: Document) -> Log:
         Unrelated: they are not copies of one assessment, or nothing says what both began with.
         Altered: a revision that both have differs, or they tell them in orders that exclude one
             another.
+        TooLong: they have more than `LONGEST` revisions.
     """
     if mine.assessment.decision.id != theirs.assessment.decision.id:
         raise Unrelated("they are about different decisions")
@@ -74,6 +84,8 @@ def join_logs(mine: Document, theirs: Document) -> Log:
             if known and links.setdefault(dot, known) != known:
                 raise Altered(dot)
             parents[dot] = sorted({*parents.get(dot, []), *(known or root)})
+    if len(found) > LONGEST:
+        raise TooLong(len(found))
     order = list(_ordered(parents))
     if len(order) < len(found):
         raise Altered("the copies contradict each other about what came first")

@@ -13,7 +13,7 @@ from db.soundness import Unsound, require_seen
 
 from .conflicts import Conflict, Standing, with_affirmations
 from .joining import Joint
-from .log import Altered, Dot, Log, Unrelated, dot_of, join_logs
+from .log import LONGEST, Altered, Dot, Log, TooLong, Unrelated, dot_of, join_logs
 from .registers import RowKey
 from .repairs import repair
 
@@ -63,6 +63,12 @@ def merge(mine: Document, theirs: Document) -> Merge:
             "The two files tell the same change in different ways: one of them was altered by"
             " another program. They were not merged."
         ) from error
+    except TooLong as error:
+        raise MergeRefused(
+            "Together these two files tell more than {limit} changes, which is too many to merge."
+            " Share a copy without history with your colleague, and both go on from that.",
+            limit=LONGEST,
+        ) from error
     joint = _joint(log)
     return Merge(
         assessment=_newest(mine, theirs) or joint.assessment(),
@@ -77,14 +83,14 @@ def merge(mine: Document, theirs: Document) -> Merge:
 def standing(document: Document) -> Standing:
     """What merges have left in a document for somebody to decide or to affirm.
 
-    Nothing in a document whose merges are not as we make them: it cannot be merged again, but it
-    can be worked on.
+    Nothing in a document whose merges are not as we make them, or too long to be joined: it cannot
+    be merged again, but it can be worked on.
     """
     if not any(map(is_merge, document.revisions)):
         return Standing()
     try:
         joint = _joint(join_logs(document, document))
-    except (MergeRefused, Altered):
+    except (MergeRefused, Altered, TooLong):
         return Standing()
     return Standing(joint.open_conflicts(), _derived(joint))
 

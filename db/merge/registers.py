@@ -49,11 +49,14 @@ class Registers:
     def heads(self, places: Iterable[int], within: int) -> list[int]:
         """Those of the revisions `within` a set that none of the others had seen."""
         known = [place for place in places if within >> place & 1]
-        return [
-            place
-            for place in known
-            if not any(other != place and self._log.seen[other] >> place & 1 for other in known)
-        ]
+        # From the last to the first, in the order of the log: what had not been seen until then
+        # is seen by none. A cell may have been written to many thousand times.
+        covered, unseen = 0, set()
+        for place in sorted(known, reverse=True):
+            if not covered >> place & 1:
+                unseen.add(place)
+                covered |= self._log.seen[place]
+        return [place for place in known if place in unseen]
 
     def apart(self, places: Iterable[int]) -> set[int]:
         """Those of the revisions that had not seen some other of them, nor it them."""
@@ -135,10 +138,11 @@ class Registers:
         removed = [place for place in self.removed.get(row, ()) if within >> place & 1]
         if row in self._rows and not removed:
             return True
+        covered = 0
+        for place in removed:
+            covered |= self._log.seen[place]
         changed = (place for place in self.touched.get(row, ()) if within >> place & 1)
-        return any(
-            not any(self._log.seen[other] >> place & 1 for other in removed) for place in changed
-        )
+        return any(not covered >> place & 1 for place in changed)
 
     def is_contested(self, row: RowKey) -> bool:
         """Whether somebody removed the row while somebody else changed it."""

@@ -1,12 +1,13 @@
 """Scripted merges: what joins by itself, what waits for a person, and what each choice does."""
 
+import time
 from datetime import UTC, datetime
 
 import msgspec
 import pytest
 
-from db.difference import apply
-from db.document import Document
+from db.difference import Change, apply
+from db.document import Document, Revision, Session
 from db.errors import MergeRefused
 from db.gate import document_in
 from db.image import build_image
@@ -467,3 +468,38 @@ def test_scores_taken_away_by_one_stay_away(two):
         [scored("RE", "sec", likely=1.0)],
     )
     assert ("rosa", "NR", "sec") not in both_ways(rosa, wei).assessment.score_by_key
+
+
+def test_a_cell_written_thousands_of_times_is_merged_at_once():
+    number = 4000
+    titles = [BASE.decision.title, *(f"Title {at}" for at in range(number))]
+    rosa, wei = (
+        Document(
+            assessment=replace(BASE, decision=replace(BASE.decision, title=titles[-1])),
+            sessions=(Session(id=who * 16, author="Rosa", seen=number),),
+            revisions=tuple(
+                Revision(
+                    number=at,
+                    session=who * 16,
+                    counter=at,
+                    parent=at - 1 or None,
+                    time=0,
+                    label="",
+                    changes=(Change("decision", (), "title", *titles[at - 1 : at + 1]),),
+                )
+                for at in range(1, number + 1)
+            ),
+        )
+        for who in ("aa", "bb")
+    )
+    start = time.process_time()
+    merged = merge(rosa, wei)
+    assert time.process_time() - start < 5
+    assert merged.assessment == rosa.assessment
+
+
+def test_histories_too_long_to_be_joined_are_refused_in_a_sentence(two, monkeypatch):
+    monkeypatch.setattr("db.merge.log.LONGEST", 1)
+    rosa, wei = two([weighed("sec", 90.0)], [weighed("law", 10.0)])
+    with pytest.raises(MergeRefused, match="too many to merge"):
+        merge(rosa, wei)
