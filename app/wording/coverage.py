@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from app.analysis.policy.coverage import Coverage
-from db.model import Assessment, Basis
+from db.model import Assessment, Basis, Widening
 
 from .language import _, ngettext
-from .numbers import percent
+from .numbers import percent, score
 
 ALL = 0.9995
 """From this share on, “all” is said; below the mirror of it, “none”."""
@@ -104,6 +104,27 @@ def assumed_sentence(assessment: Assessment, option: str, share: float) -> str:
     else:
         text = _("{share} of the value of {option} comes from scores marked as assumptions.")
     return text.format(**values)
+
+
+def widened_sentence(assessment: Assessment, widened: int) -> str:
+    """That grades of evidence widen ranges, how far and how many; empty while they do not."""
+    decision = assessment.decision
+    if decision.widening is Widening.OFF:
+        return ""
+    return ngettext(
+        "What scores rest on widens {count} range: to at least {fair} hundredths of the scale "
+        "either way on fair evidence, {weak} on weak or contested evidence and {none} on none. "
+        "The ranking stays as it is.",
+        "What scores rest on widens {count} ranges: to at least {fair} hundredths of the scale "
+        "either way on fair evidence, {weak} on weak or contested evidence and {none} on none. "
+        "The ranking stays as it is.",
+        widened,
+    ).format(
+        count=widened,
+        fair=score(decision.widen_fair),
+        weak=score(decision.widen_weak),
+        none=score(decision.widen_none),
+    )
 
 
 def score_names(assessment: Assessment, coverage: Sequence[Coverage]) -> str:

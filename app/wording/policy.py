@@ -7,6 +7,7 @@ from app.analysis.policy.concessions import find_concession
 from app.analysis.policy.coverage import assumed_share, lead_on_strong_evidence
 from app.analysis.policy.findings import PolicyFindings
 from app.analysis.policy.likelihoods import find_expected
+from app.analysis.policy.reaches import count_widened
 from app.analysis.policy.red_lines import crossing_options
 from app.analysis.policy.vulnerabilities import find_vulnerabilities
 from db.model import Assessment
@@ -108,6 +109,7 @@ def coverage_sentences(
         ]
     if outcome is None or option not in outcome.problem.options:
         return _kept(said)
+    said.append(coverage.widened_sentence(assessment, count_widened(outcome)))
     said.append(coverage.basis_sentence(assessment, outcome.problem.assessor))
     assumed = assumed_share(outcome, option)
     if assumed is not None:

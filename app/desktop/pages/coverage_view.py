@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.desktop.pages.widening_row import WideningRow
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.empty_state import EmptyState
 from app.desktop.widgets.plain_table import PlainTable, TableRow
@@ -17,6 +18,7 @@ from app.wording.lists import listed
 
 if TYPE_CHECKING:
     from app.analysis.policy.coverage import Coverage
+    from app.desktop.workspace import Workspace
     from db.model import Assessment
 
 DOUBTFUL, SINGLE, ALL = "doubtful", "single", "all"
@@ -30,8 +32,9 @@ class CoverageView(QWidget):
     """Option and criterion of a score."""
     register_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
+        self.widening = WideningRow(workspace)
         self._coverage: tuple[Coverage, ...] = ()
         self._assessment: Assessment | None = None
         self._said = Sentences()
@@ -73,6 +76,7 @@ class CoverageView(QWidget):
         inside = QVBoxLayout(self._content)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._said)
+        inside.addWidget(self.widening)
         inside.addLayout(row)
         inside.addWidget(self._nothing)
         inside.addWidget(self.table, 1)
@@ -90,12 +94,14 @@ class CoverageView(QWidget):
             return
         self._assessment = assessment
         self._coverage = find_coverage(assessment)
+        self.widening.show_value(assessment)
         self._say(assessment)
         self._fill()
 
     def _say(self, assessment: Assessment) -> None:
         from app.analysis.outcome import find_outcome
         from app.analysis.policy.coverage import lead_on_strong_evidence
+        from app.analysis.policy.reaches import count_widened
         from app.wording import coverage as words
 
         said = [words.counts_sentence(self._coverage)]
@@ -103,6 +109,8 @@ class CoverageView(QWidget):
         if len(weak) <= NAMED_AT_MOST:
             said.append(words.weak_sentence(assessment, weak))
         outcome = find_outcome(assessment)
+        if outcome is not None:
+            said.append(words.widened_sentence(assessment, count_widened(outcome)))
         if outcome is not None and len(outcome.ranked) > 1:
             first, second = outcome.ranked[:2]
             share = lead_on_strong_evidence(outcome, first, second)

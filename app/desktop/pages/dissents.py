@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from app.desktop.pages.register import Register, Words
 from app.desktop.widgets.record_form import Field, Kind
 from app.desktop.widgets.record_list import ListRow
+from app.desktop.widgets.text import PlainLabel
 from app.edits import records, texts
 from app.wording import _
 from db.model import Assessment, Dissent
@@ -40,6 +43,20 @@ class Dissents(Register):
             Field("prefers", _("Option they prefer"), Kind.CHOICE),
             Field("perspective", _("Their weights, if they are here"), Kind.CHOICE),
         )
+
+    def fill_sheet(self, sheet: QVBoxLayout) -> None:
+        self.whose = PlainLabel(role="muted", wrap=True)
+        sheet.addWidget(self.whose)
+
+    def show_more(self, assessment: Assessment, row: Dissent) -> None:
+        writer = self.workspace.author
+        other = bool(writer) and writer.casefold() != row.name.casefold()
+        text = _(
+            "You are writing as {writer}. A dissent is best written by whoever holds it: share a "
+            "copy with {name}, and merge what comes back."
+        )
+        self.whose.setText(text.format(writer=writer, name=row.name) if other else "")
+        self.whose.setVisible(other)
 
     def line(self, assessment: Assessment, row: Dissent) -> ListRow:
         preferred = assessment.option_by_id.get(row.prefers or "")

@@ -50,7 +50,7 @@ class EvidencePage(TabbedPage):
         return Extracts(self.workspace)
 
     def _make_coverage(self) -> QWidget:
-        made = CoverageView()
+        made = CoverageView(self.workspace)
         made.score_wanted.connect(self._want_score)
         made.register_wanted.connect(self._want_register)
         return made

@@ -7,7 +7,7 @@ from app.desktop.pages.coverage_view import ALL, SINGLE
 from app.desktop.pages.evidence_page import EvidencePage
 from app.edits.evidence import add_source
 from app.edits.start import new_assessment
-from db.model import Credibility, Reliability, Stance
+from db.model import Credibility, Reliability, Stance, Widening
 from tests.desktop.pages.hands import pick, refusals, typed
 from tests.desktop.sample import read_sample
 
@@ -276,3 +276,32 @@ def test_what_is_no_bibliography_is_refused_in_a_sentence(page, tmp_path):
     assert "gone.ris" in said[1]
     assert "out.txt" in said[2]
     assert "no work" in said[3]
+
+
+def test_weak_evidence_widens_ranges_only_once_it_is_switched_on(qtbot, page):
+    page.show_tab("coverage")
+    coverage = page.tab("coverage")
+    assert not coverage.widening.switch.isChecked()
+    assert not coverage.widening._table.isVisible()
+    assert "widens" not in coverage._said.text()
+    coverage.widening.switch.click()
+    assert page.workspace.value.decision.widening is Widening.ON
+    assert coverage.widening._table.isVisible()
+    assert "What scores rest on widens 12 ranges" in coverage._said.text()
+    typed(qtbot, coverage.widening.reaches["widen_none"], "30")
+    assert page.workspace.value.decision.widen_none == 30.0
+    page.workspace.undo_stack.undo()
+    page.workspace.undo_stack.undo()
+    assert page.workspace.value == read_sample()
+    assert not coverage.widening.switch.isChecked()
+
+
+@pytest.mark.parametrize("wrong", ["5", "", "-3", "soon", "101"])
+def test_a_reach_that_cannot_be_is_refused_and_the_old_one_shown(qtbot, page, wrong):
+    page.show_tab("coverage")
+    widening = page.tab("coverage").widening
+    widening.switch.click()
+    said = refusals(page)
+    typed(qtbot, widening.reaches["widen_weak"], wrong)
+    assert page.workspace.value.decision.widen_weak == 15.0
+    assert said or not wrong
