@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .cells import Grid
 from .mapping import ColumnRole, Mapping, RowRole
-from .words import split_unit
+from .words import is_missing, split_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +53,5 @@ def _filled(grid: Grid, mapping: Mapping, row: int) -> dict[int, str]:
         if merge is not None:
             own = grid.cell(merge.top, merge.left).text if merge.top == row else ""
         current = own or ("" if joined else current)
-        found[column] = current
+        found[column] = "" if is_missing(current) else current
     return found
