@@ -2,7 +2,7 @@
 
 python := .venv/bin/python
 
-.PHONY: help setup run check test bench soak lock clean
+.PHONY: help setup run check test bench pictures soak lock clean
 
 help:
 	@echo 'make run     open Counterpoise on a copy of the worked example'
@@ -10,6 +10,7 @@ help:
 	@echo 'make test    lint, type check and the whole test suite, without a display'
 	@echo 'make check   lint and type check alone'
 	@echo 'make bench   measure speed against references; figures in build/bench.json'
+	@echo 'make pictures draw every page in every language, theme and size into build/pictures'
 	@echo 'make soak    long runs under load; figures in build/soak.json'
 	@echo 'make lock    pin the newest allowed dependencies (needs uv)'
 	@echo 'make clean   remove what was built, but not your assessments in build/run'
@@ -31,6 +32,9 @@ test: setup check
 bench: setup
 	@sh packaging/setup/setup.sh bench
 	@$(python) -m tests.benchmarks bench
+
+pictures: setup
+	@$(python) -m tests.pictures
 
 soak: setup
 	@sh packaging/setup/setup.sh judges

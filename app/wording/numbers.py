@@ -20,6 +20,11 @@ def signed(value: float) -> str:
     return _localised(f"{rounded:+.1f}" if rounded else "0.0")
 
 
+def seems_nothing(value: float) -> bool:
+    """Whether a difference is shown as zero."""
+    return not round_half_away(value, 1)
+
+
 def percent(share: float, digits: int = 1) -> str:
     """A share of 1 as a percentage, such as “37.2%”."""
     return _("{number}%").format(number=points(share * 100, digits))

@@ -59,6 +59,7 @@ class OptionsPage(Page):
         self._list.setAccessibleName(_("Options"))
         self._list.setFixedWidth(LIST_WIDTH)
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentItemChanged.connect(self._show_chosen)
         self._new_name = LineField(_("Name of a new option"), _("New option, then Enter"))
         self._new_name.setFixedWidth(LIST_WIDTH)

@@ -6,7 +6,7 @@ import getpass
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.desktop.look.theme import SYSTEM, Appearance
@@ -62,6 +62,19 @@ def speak(application: QApplication, code: str) -> None:
     mirrored = is_right_to_left(language())
     direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
     application.setLayoutDirection(direction)
+    _speak_in_dialogs(application, language())
+
+
+def _speak_in_dialogs(application: QApplication, code: str) -> None:
+    """Let the buttons and dialogs that come with Qt say their words in the same language."""
+    for spoken in application.findChildren(QTranslator):
+        application.removeTranslator(spoken)
+        spoken.setParent(None)
+    if code != "en":
+        translator = QTranslator(application)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if translator.load(f"qtbase_{code}", folder):
+            application.installTranslator(translator)
 
 
 def _user_name() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
@@ -56,6 +57,8 @@ class ChartView(QWidget):
 
     def show_chart(self, chart: Chart, alternative: str) -> None:
         """Show another chart."""
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            chart = replace(chart, direction="rtl")
         if chart != self._chart:
             self._chart = chart
             self._fit()

@@ -42,12 +42,19 @@ class RankingDelegate(QStyledItemDelegate):
         inner = area.adjusted(PADDING, 2, -PADDING, -4)
         line = QRectF(inner.left(), inner.top(), inner.width(), inner.height() - BAR_HEIGHT - 2)
         bar = QRectF(inner.left(), inner.bottom() - BAR_HEIGHT, inner.width(), BAR_HEIGHT)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        painter.save()
+        if mirrored:  # marks and bars run the other way; words are placed there, not turned round
+            painter.translate(area.left() + area.right(), 0.0)
+            painter.scale(-1.0, 1.0)
         if index.data(FLAG_ROLE):
             flag = QRectF(line.right() - FLAG_WIDTH, line.top(), FLAG_WIDTH, line.height())
             draw_flag(painter, flag, theme)
             line.setRight(line.right() - FLAG_WIDTH - 5)
-        self._draw_words(painter, line, place, option.font, theme)
         draw_bar(painter, bar, place, theme)
+        painter.restore()
+        words = Words(painter, area, mirrored=mirrored)
+        self._draw_words(words, line, place, option.font, theme)
         painter.restore()
 
     def _draw_ground(
@@ -63,33 +70,50 @@ class RankingDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(area, 5, 5)
 
     def _draw_words(
-        self, painter: QPainter, line: QRectF, place: Place, font: QFont, theme: Theme
+        self, words: Words, line: QRectF, place: Place, font: QFont, theme: Theme
     ) -> None:
         from app.wording.numbers import points
 
+        painter = words.painter
         bold, metrics = _bold(font.toString()), QFontMetricsF(font)
         total = ("≈ " if place.provisional else "") + points(place.total)
         painter.setFont(bold)
         painter.setPen(theme.colour("text"))
-        painter.drawText(line, END, total)
+        words.draw(line, END, total)
         right = line.right() - QFontMetricsF(bold).horizontalAdvance(total) - 6
         change = change_text(place)
         painter.setFont(font)
         if change:
             painter.setPen(theme.colour("good" if place.delta > 0 else "bad"))
-            painter.drawText(_between(line, line.left(), right), END, change)
+            words.draw(_between(line, line.left(), right), END, change)
             right -= metrics.horizontalAdvance(change) + 6
         rank = f"{place.rank}"
         painter.setPen(theme.colour("muted"))
-        painter.drawText(line, START, rank)
+        words.draw(line, START, rank)
         left = line.left() + metrics.horizontalAdvance(max("00", rank, key=len)) + 5
         room = max(right - left, 20.0)
         painter.setPen(theme.colour("text"))
         painter.setFont(bold if place.rank == 1 else font)
-        words = painter.fontMetrics().elidedText(
+        name = painter.fontMetrics().elidedText(
             place.name, Qt.TextElideMode.ElideRight, round(room)
         )
-        painter.drawText(_between(line, left, left + room), START, words)
+        words.draw(_between(line, left, left + room), START, name)
+
+
+class Words:
+    """Draws words where they belong when the row is read from its own side."""
+
+    def __init__(self, painter: QPainter, area: QRectF, *, mirrored: bool) -> None:
+        self.painter = painter
+        self._area = area
+        self._mirrored = mirrored
+
+    def draw(self, place: QRectF, side: Qt.AlignmentFlag, text: str) -> None:
+        """Draw a text in a place that is given as if the row were read from the left."""
+        if self._mirrored:
+            left = self._area.left() + self._area.right() - place.right()
+            place = QRectF(left, place.top(), place.width(), place.height())
+        self.painter.drawText(place, side, text)
 
 
 def draw_flag(painter: QPainter, area: QRectF, theme: Theme) -> None:
@@ -113,11 +137,12 @@ def _between(line: QRectF, left: float, right: float) -> QRectF:
 
 def change_text(place: Place) -> str:
     """How the last change moved an option: places gained or lost, and points."""
-    from app.wording.numbers import signed
+    from app.wording.numbers import seems_nothing, signed
 
-    delta = signed(place.delta)
     arrow = "▲" if place.moved > 0 else "▼" if place.moved < 0 else ""
-    return f"{arrow}{delta.replace('-', '−')}" if delta != "0.0" or arrow else ""
+    if seems_nothing(place.delta) and not arrow:
+        return ""
+    return f"{arrow}{signed(place.delta).replace('-', '−')}"
 
 
 def draw_bar(painter: QPainter, bar: QRectF, place: Place, theme: Theme) -> None:

@@ -73,7 +73,7 @@ class RankingModel(QAbstractListModel):
 
 def place_in_words(place: Place) -> str:
     """One line of the ranking as it is read aloud."""
-    from app.wording.numbers import points, signed
+    from app.wording.numbers import points, seems_nothing, signed
 
     said = [
         _("{rank}. {name}: {total} of 100.").format(
@@ -91,7 +91,7 @@ def place_in_words(place: Place) -> str:
     if place.base is not None:
         text = _("Before the trial {base}, a difference of {delta}.")
         said.append(text.format(base=points(place.base), delta=signed(place.delta)))
-    elif signed(place.delta) != "0.0":
+    elif not seems_nothing(place.delta):
         said.append(_("The last change made it {delta}.").format(delta=signed(place.delta)))
     return " ".join(said)
 

@@ -1,9 +1,13 @@
 """Labels and buttons that show plain text, whatever stands in it."""
 
+import unicodedata
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+
+RIGHT_TO_LEFT_MARK = "\u200f"
 
 
 class PlainLabel(QLabel):
@@ -19,6 +23,24 @@ class PlainLabel(QLabel):
         if wrap:
             self.setWordWrap(True)
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+
+    def setText(self, text: str) -> None:
+        super().setText(in_reading_direction(text))
+
+    def text(self) -> str:
+        return super().text().replace(RIGHT_TO_LEFT_MARK, "")
+
+
+def in_reading_direction(text: str) -> str:
+    """A sentence that begins with a foreign name, made to run as the window does.
+
+    Qt takes the direction of a text from its first letter. In a window that is read from the right,
+    whatever holds a letter of such a script is the program's own sentence, or as good as one.
+    """
+    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+        return text
+    own = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+    return RIGHT_TO_LEFT_MARK + text.replace("\n", "\n" + RIGHT_TO_LEFT_MARK) if own else text
 
 
 def plain_tip(text: str) -> str:

@@ -1,0 +1,80 @@
+"""The pictures of one language at one scale, drawn by the real window off the screen."""
+
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from app.desktop.look.theme import Appearance
+from app.desktop.preferences.settings import open_settings
+from app.desktop.starting.assembly import make_application, make_window
+from app.desktop.steps import STEPS
+from app.desktop.window import MainWindow
+from tests.pictures.cases import CASES
+
+SIZE = (1280, 800)
+LONGEST_WAIT = 15.0
+"""Seconds until a page is drawn as it is, finished or not."""
+
+
+def main(arguments: list[str]) -> int:
+    """Draw LANGUAGE FOLDER CASES THEMES STEPS (with commas between; no STEPS for all of them)."""
+    language, folder, cases, themes, steps = arguments
+    application = make_application()
+    with tempfile.TemporaryDirectory() as home:
+        open_settings(Path(home)).setValue("language", language)
+        window = make_window(Path(home))
+        window.resize(*SIZE)
+        window.show()
+        for theme in themes.split(","):
+            _wear(application, theme)
+            for case in cases.split(","):
+                _draw(window, case, steps.split(",") if steps else [], Path(folder) / case / theme)
+            window.workspace.close()
+            _keep(window, Path(folder) / "start" / theme / "start.png")
+        window.close()
+        settle(application)
+    return 0
+
+
+def _wear(application: QApplication, theme: str) -> None:
+    appearance = application.findChild(Appearance)
+    assert appearance is not None
+    appearance.choose(theme)
+
+
+def _draw(window: MainWindow, case: str, steps: list[str], folder: Path) -> None:
+    window.workspace.new(CASES[case]())
+    window.notices.dismiss()
+    for step in STEPS:
+        if not steps or step.id in steps:
+            window.show_step(step.id)
+            _keep(window, folder / f"{step.id}.png")
+
+
+def _keep(window: MainWindow, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    settle(application)
+    assert window.grab().save(str(path)), path
+    sys.stdout.write(f"{path}\n")
+
+
+def settle(application: QCoreApplication) -> None:
+    """Let everything that is under way come to its end and be painted."""
+    quiet, until = 0, time.monotonic() + LONGEST_WAIT
+    while quiet < 5 and time.monotonic() < until:
+        time.sleep(0.03)
+        application.processEvents()
+        application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        working = [t for t in threading.enumerate() if t is not threading.main_thread()]
+        quiet = 0 if working else quiet + 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
