@@ -16,7 +16,7 @@ from app.brief.pdf.typesetting import Typesetter
 from app.charts import Chart, draw, make_theme
 from app.charts.shapes import Circle, Drawing, Line, Polygon, PolyLine, Rect, String
 
-_FONT, _BOLD_FONT = "text", "bold text"
+_FONT, BOLD_FONT = "text", "bold text"
 
 
 def draw_chart(chart: Chart, setter: Typesetter, width: float) -> Drawing:
@@ -25,12 +25,12 @@ def draw_chart(chart: Chart, setter: Typesetter, width: float) -> Drawing:
     def measure(text: str, font: str, size: float) -> float:
         return label(setter, text, font, size).width
 
-    return draw(chart, make_theme(measure, _FONT, _BOLD_FONT), width)
+    return draw(chart, make_theme(measure, _FONT, BOLD_FONT), width)
 
 
 def label(setter: Typesetter, text: str, font: str, size: float, colour: str = INK) -> ShapedText:
     """Return a chart's label shaped."""
-    style = TextStyle(size=size, colour=colour, bold=font == _BOLD_FONT)
+    style = TextStyle(size=size, colour=colour, bold=font == BOLD_FONT)
     return setter.label(clean(text), style)
 
 
