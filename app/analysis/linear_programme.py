@@ -21,6 +21,7 @@ Status: TypeAlias = Literal["optimal", "infeasible", "unbounded"]
 
 _ZERO = 1e-9  # after scaling, smaller numbers are the noise of pivoting
 _MISSED = 1e-6  # of the largest right-hand side; what no solution may miss a row by
+_FAINTEST = -1000
 _STALLED = 40  # steps without progress before the rule that cannot cycle takes over
 
 
@@ -107,7 +108,8 @@ def _scales(rows: FloatArray) -> tuple[FloatArray, FloatArray]:
 
 
 def _inverse_power(sizes: FloatArray) -> FloatArray:
-    exponents = np.where(sizes > 0.0, np.frexp(sizes)[1], 0)
+    # Numbers too small to be brought near one without overflow are brought as near as can be.
+    exponents = np.where(sizes > 0.0, np.maximum(np.frexp(sizes)[1], _FAINTEST), 0)
     return np.ldexp(1.0, -exponents)
 
 

@@ -55,7 +55,7 @@ def find_potentials(
     found = []
     for option in range(prepared.options):
         report(watch, option, prepared.options)
-        found.append(_greatest_lead(prepared.values, option, admissible, watch))
+        found.append(find_potential(prepared, option, admissible, watch))
     return tuple(found)
 
 
@@ -158,10 +158,12 @@ def _least_largest(gaps: FloatArray, shares: FloatArray, watch: Watch | None) ->
     return moved
 
 
-def _greatest_lead(
-    values: FloatArray, option: int, admissible: Admissible, watch: Watch | None
+def find_potential(
+    prepared: PartialValues, option: int, admissible: Admissible, watch: Watch | None = None
 ) -> Potential:
-    """Maximise the least lead; the lead is split into two variables as it may be negative."""
+    """Return one option's greatest lead over all rivals; as `find_potentials`."""
+    # The lead is split into two variables, as it may be negative.
+    values = prepared.values
     rivals = np.delete(values, option, axis=0) - values[option]
     criteria = admissible.criteria
     if not rivals.size:

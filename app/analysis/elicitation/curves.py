@@ -11,11 +11,11 @@ import math
 import numpy as np
 
 from app.analysis.additive import HIGHEST
-from app.analysis.arrays import Vector
+from app.analysis.arrays import FloatArray, Vector
 from app.analysis.value_functions import Outside, ValueFunction, piecewise_linear
 
 _STRAIGHT = 1e-6
-_PIECES = 64
+_STEPS = 32
 
 
 def bisect(worst: float, quarters: Vector, best: float, outside: Outside = "clip") -> ValueFunction:
@@ -34,23 +34,34 @@ def bisect(worst: float, quarters: Vector, best: float, outside: Outside = "clip
 def bend(worst: float, middle: float, best: float, outside: Outside = "clip") -> ValueFunction:
     """Return the exponential value function that is worth 50 at `middle`.
 
-    value = 100 (1 - exp(-c x)) / (1 - exp(-c)) with x from 0 at worst to 1 at best, drawn as 64
-    straight pieces (at most 0.1 points from the curve unless it is extreme). Raises ValueError
-    unless `middle` lies strictly between, and not within 1 % of an end of, the scale.
+    value = 100 (1 - exp(-c x)) / (1 - exp(-c)) with x from 0 at worst to 1 at best, drawn as some
+    64 straight pieces (at most 0.1 points from the curve unless it is extreme), one of which ends
+    at `middle`. Raises ValueError unless `middle` lies strictly between, and not within 1 % of an end
+    of, the scale.
     """
     if not (math.isfinite(worst) and math.isfinite(best) and worst != best):
         raise ValueError("A value function needs a worst and a best level that differ.")
     at = (middle - worst) / (best - worst)
     if not 0.01 <= at <= 0.99:
         raise ValueError("The level worth 50 must lie between the worst and the best.")
-    x = np.linspace(0.0, 1.0, _PIECES + 1)
-    curvature = _find_curvature(at)
+    x, parts = _knots(_find_curvature(at))
+    return piecewise_linear(worst + (best - worst) * x, HIGHEST * parts, outside)
+
+
+def _knots(curvature: float) -> tuple[FloatArray, FloatArray]:
+    """Return points from 0 to 1 and the parts of the value there: even steps of both."""
+    even = np.linspace(0.0, 1.0, _STEPS + 1)
     if abs(curvature) < _STRAIGHT:
-        values = HIGHEST * x
-    else:
-        values = HIGHEST * np.expm1(-curvature * x) / math.expm1(-curvature)
-    values[0], values[-1] = 0.0, HIGHEST
-    return piecewise_linear(worst + (best - worst) * x, values, outside)
+        return even, even
+    whole = math.expm1(-curvature)
+    x = np.concatenate([-np.log1p(even * whole) / curvature, even[1:-1]])
+    parts = np.concatenate([even, np.expm1(-curvature * even[1:-1]) / whole])
+    x[0], x[_STEPS] = 0.0, 1.0
+    order = np.argsort(x, kind="stable")
+    x, parts = x[order], parts[order]
+    apart = np.concatenate([[True], np.diff(x) > _STRAIGHT])
+    apart[-1] = True
+    return x[apart], parts[apart]
 
 
 def _find_curvature(at: float) -> float:

@@ -23,7 +23,7 @@ from app.analysis.watch import Watch, report
 
 _WALKS, _FEW_WALKS = 2048, 1024
 _MANY_DIMENSIONS = 16  # from here on a step costs so much that fewer walks pay
-_MOST_STEPS = 400
+_MOST_STEPS, _FEW_STEPS = 400, 24
 _ROUNDS = 3  # of warming up, each measuring the spread anew
 _TINY = 1e-12
 _NO_ROOM = 1e-200
@@ -36,10 +36,13 @@ class PolytopeWeights:
     Walks are independent of each other; each goes some d * d / 4 steps, at most 200, between two of
     its samples, in d dimensions, which forgets much of where it was. What it remembers is counted
     in the standard errors (`batches`), which can be up to twice those of as many independent
-    samples. For an order alone, or for intervals alone, the other samplers are exact or faster.
+    samples. With `thorough` off, walks in many dimensions go few of these steps: enough where
+    samples only serve to choose what to look at. For an order alone, or for intervals alone, the
+    other samplers are exact or faster.
     """
 
     admissible: Admissible
+    thorough: bool = True
     remembers: ClassVar = True
 
     @property
@@ -49,16 +52,19 @@ class PolytopeWeights:
 
     def begin(self, stream: Stream, watch: Watch | None = None) -> Callable[[int], Floats]:
         """Return a function that draws (criteria, samples) shares; NoAdmissibleWeights if none."""
-        return _Walks(self.admissible, stream, watch).draw
+        most = _MOST_STEPS if self.thorough else _FEW_STEPS
+        return _Walks(self.admissible, stream, watch, most).draw
 
 
 class _Walks:
     """The present points of all walks, in coordinates of the polytope's own dimensions."""
 
-    def __init__(self, admissible: Admissible, stream: Stream, watch: Watch | None) -> None:
+    def __init__(
+        self, admissible: Admissible, stream: Stream, watch: Watch | None, most_steps: int
+    ) -> None:
         inside = find_interior(admissible)
         criteria = admissible.criteria
-        self._stream, self._watch = stream, watch
+        self._stream, self._watch, self._most_steps = stream, watch, most_steps
         self._centre = inside.shares
         binding = np.vstack([np.ones((1, criteria)), inside.rows[inside.tight]])
         self._axes = _null_space(binding)
@@ -82,7 +88,7 @@ class _Walks:
         parts = []
         for start in range(0, samples, self._count):
             self._measure_slack()
-            for _ in range(min(_MOST_STEPS // 2, (self._dimensions**2 + 3) // 4)):
+            for _ in range(min(self._most_steps // 2, (self._dimensions**2 + 3) // 4)):
                 self._step()
             count = min(self._count, samples - start)
             away = np.empty((self._centre.size, count))
@@ -100,7 +106,7 @@ class _Walks:
             floor = _TINY * max(float(values.max()), _TINY)
             self._shape = vectors * np.sqrt(np.maximum(values, floor))
             self._measure_slack()
-            for _ in range(min(_MOST_STEPS, self._dimensions**2 // 2 + 16)):
+            for _ in range(min(self._most_steps, self._dimensions**2 // 2 + 16)):
                 self._step()
 
     def _step(self) -> None:

@@ -190,3 +190,9 @@ def test_standard_errors_of_walks_count_what_the_walks_remember(sampler):
     winner = int(runs[0].first.argmax())
     centres = np.std([run.central_weights[winner] for run in runs], axis=0, ddof=1)
     assert (centres <= 1.6 * runs[0].central_weights_error[winner]).mean() >= 0.8
+
+
+def test_ratios_whose_products_no_double_can_tell_apart_are_refused():
+    chain = admit_both(*(admit_ratio(40, k, k + 1, 0.5, 3.0) for k in range(39)))
+    with pytest.raises(ValueError, match="told apart"):
+        find_interior(chain)

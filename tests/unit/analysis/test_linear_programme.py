@@ -105,3 +105,15 @@ def test_a_cycling_example_ends():
 def test_programmes_that_make_no_sense_are_refused(cost, rows, limits):
     with pytest.raises(ValueError, match=r"\.$"):
         minimise(np.array(cost), np.array(rows), np.array(limits))
+
+
+def test_numbers_next_to_nothing_make_no_warning():
+    found = minimise(
+        np.array([0.0, 0.0, 1.0]),
+        np.array([[0.0, 0.0, -2.2e-309], [1e-310, 0.0, 0.0]]),
+        np.zeros(2),
+        np.ones((1, 3)),
+        np.ones(1),
+    )
+    assert found.status == "optimal"
+    assert found.value == pytest.approx(0.0)

@@ -9,8 +9,10 @@ from app.analysis.additive import additive_values, prepare
 from app.analysis.admissible import admit_all, admit_order
 from app.analysis.elicitation.curves import bend, bisect
 from app.analysis.elicitation.questions import answer, find_next_step
+from app.analysis.elicitation.splits import Splits, entropy
 from app.analysis.elicitation.verbal import Difference, fit_scale
 from app.analysis.value_functions import apply, monotone
+from app.analysis.watch import Cancelled
 
 
 def test_the_smallest_scale_of_three_judgements():
@@ -86,7 +88,7 @@ def test_a_bent_function_is_worth_50_at_its_middle_and_monotone(at, ends):
     worst, best = ends
     middle = worst + at * (best - worst)
     function = bend(worst, middle, best)
-    assert apply(function, np.array([middle]))[0] == pytest.approx(50.0, abs=2.5)
+    assert apply(function, np.array([middle]))[0] == pytest.approx(50.0, abs=1e-3)
     assert apply(function, np.array([worst, best])).tolist() == [0.0, 100.0]
     assert monotone(function.values)
 
@@ -128,3 +130,45 @@ def test_nothing_is_asked_when_the_winner_is_certain():
     prepared = prepare([[90, 80], [50, 79]])
     assert find_next_step(prepared, admit_order([1, 2])).certain_winner == 0
     assert find_next_step(prepare([[50.0]]), admit_all(1)).certain_winner == 0
+
+
+def test_a_question_among_many_criteria_can_be_watched_and_stopped():
+    generator = np.random.default_rng(4)
+    prepared = prepare(generator.uniform(0, 100, (12, 20)))
+    truth = generator.exponential(size=20)
+    admissible, doubt = admit_all(20), 10.0
+    for _ in range(3):
+        question = find_next_step(prepared, admissible).question
+        assert 0.05 < question.gain <= 1.0
+        yes = truth[question.first] > question.ratio * truth[question.second]
+        admissible = answer(admissible, question, yes=bool(yes))
+        doubt = min(doubt, question.doubt)
+    assert doubt < 3.0
+    heard = []
+
+    def stop_later(done, total):
+        heard.append((done, total))
+        return len(heard) < 20
+
+    with pytest.raises(Cancelled):
+        find_next_step(prepared, admissible, watch=stop_later)
+    assert len(heard) == 20
+
+
+@given(st.integers(2, 5), st.integers(2, 6), st.integers(0, 2**32 - 1))
+@settings(max_examples=25)
+def test_splits_count_what_answers_tell(options, criteria, seed):
+    generator = np.random.default_rng(seed)
+    drawn = generator.dirichlet(np.ones(criteria), 400).T.astype(np.float32).astype(float)
+    firsts = generator.integers(0, options, 400)
+    first, second, ratio = np.array([0]), np.array([1]), np.array([generator.uniform(0.2, 4.0)])
+    after, likely = Splits(drawn, firsts, options).weigh(first, second, ratio)
+    yes = drawn[0] >= ratio[0] * drawn[1]
+    parts = [np.bincount(firsts[side], minlength=options) for side in (yes, ~yes)]
+    share = parts[0].sum() / 400
+    assert likely[0] == pytest.approx(share, abs=0.01)
+    expected = sum(
+        weight * float(entropy(part[np.newaxis].astype(float))[0])
+        for weight, part in zip((share, 1 - share), parts, strict=True)
+    )
+    assert after[0] == pytest.approx(expected, abs=0.03)
