@@ -12,7 +12,6 @@ from pathlib import Path, PurePosixPath
 
 from packaging.markers import Marker
 from packaging.utils import canonicalize_name
-from PyInstaller.depend.bindepend import get_imports
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -151,6 +150,8 @@ def prune(binaries: list[Entry], data: list[Entry]) -> tuple[list[Entry], list[E
     kept = [entry for entry in binaries if belongs(entry[0]) and not _is_link(entry)]
     roots = [entry for entry in kept if "/" in entry[0] or entry[0].startswith("libpython")]
     if sys.platform == "linux":
+        from PyInstaller.depend.bindepend import get_imports
+
         needed = {name for _, path, _ in roots for name, _ in get_imports(path)}
         kept = [entry for entry in kept if entry in roots or entry[0] in needed]
     places = {entry[0] for entry in kept}

@@ -1,0 +1,146 @@
+"""What the bundle holds, and how it starts."""
+
+import sys
+import tarfile
+
+import pytest
+
+from db.gate import process
+from tests.architecture.sources import ROOT, project_sources, within
+
+
+def test_the_entry_knows_the_argument_that_the_gate_starts_its_worker_with():
+    import entry
+
+    assert entry.WORKER_ARGUMENT == process.WORKER_ARGUMENT
+
+
+def test_the_packed_application_starts_itself_as_the_worker(monkeypatch):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert process._command("examine") == [sys.executable, "--examine-file", "examine"]
+
+
+@pytest.mark.parametrize(("before", "after"), [("/their/lib", "/their/lib"), (None, None)])
+def test_programs_that_we_start_find_their_own_libraries(monkeypatch, before, after):
+    import entry
+
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/usr/lib/counterpoise/_internal")
+    monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
+    if before is not None:
+        monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", before)
+    entry._give_back_library_path()
+    assert entry.os.environ.get("LD_LIBRARY_PATH") == after
+    assert "LD_LIBRARY_PATH_ORIG" not in entry.os.environ
+
+
+def test_every_module_and_every_resource_is_packed():
+    import contents
+
+    modules = set(contents.modules())
+    assert {source.module for source in project_sources("app", "db")} - modules <= {
+        source.module
+        for source in project_sources("app", "db")
+        if source.module.endswith("__main__")
+    }
+    packed = {path for path, _ in contents.data()}
+    resources = {str(path) for path in (ROOT / "resources").rglob("*") if path.is_file()}
+    assert resources <= packed
+
+
+def test_nothing_that_the_application_imports_is_left_out():
+    import contents
+
+    unwanted = contents.unwanted()
+    lost = [
+        f"{source.module}:{line} imports {name}"
+        for source in project_sources("app", "db")
+        for line, name in source.imports()
+        if within(name, *unwanted)
+    ]
+    assert not lost
+
+
+def test_tools_of_this_environment_are_left_out():
+    import contents
+
+    unwanted = set(contents.unwanted())
+    assert {"pytest", "_pytest", "mypy", "hypothesis", "yaml", "ssl", "tkinter"} <= unwanted
+    assert not {"numpy", "PySide6", "reportlab", "app", "db"} & unwanted
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PySide6/Qt/lib/libQt6Widgets.so.6",
+        "PySide6/Qt/plugins/platforms/libqxcb.so",
+        "PySide6/Qt/plugins/platforms/libqoffscreen.so",
+        "PySide6/Qt/plugins/imageformats/libqsvg.so",
+        "PySide6\\plugins\\platforms\\qwindows.dll",
+        "PySide6/Qt/translations/qtbase_fr.qm",
+        "libxcb-cursor.so.0",
+        "numpy.libs/libscipy_openblas64_-32a4b2a6.so",
+    ],
+)
+def test_what_the_window_needs_is_packed(name):
+    import contents
+
+    assert contents.belongs(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PySide6/Qt/lib/libQt6Network.so.6",
+        "PySide6/Qt/lib/libQt6Quick.so.6",
+        "PySide6/Qt/lib/libQt6EglFSDeviceIntegration.so.6",
+        "PySide6/Qt/plugins/platforms/libqeglfs.so",
+        "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
+        "PySide6/Qt/plugins/tls/libqopensslbackend.so",
+        "PySide6/Qt/translations/qtbase_de.qm",
+        "PySide6/Qt/translations/qt_help_fr.qm",
+    ],
+)
+def test_what_it_does_not_need_stays_out(name):
+    import contents
+
+    assert not contents.belongs(name)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the rule is for Linux")
+@pytest.mark.parametrize("name", ["libc.so.6", "libGL.so.1", "libglib-2.0.so.0", "libX11.so.6"])
+def test_libraries_of_the_system_come_from_the_system(name):
+    import contents
+
+    assert not contents.belongs(name)
+
+
+def test_everything_shipped_comes_with_the_text_of_its_licence():
+    import components
+    import contents
+
+    parts = [components._of_package(each) for each in contents.runtime().values()]
+    parts += [components._of_python(), components._of_icu(), *components._of_fonts()]
+    assert {"pyside6-essentials", "numpy", "reportlab"} <= {part.name for part in parts}
+    for part in parts:
+        assert part.texts, part.name
+        assert max(text.stat().st_size for text in part.texts) > 200, part.name
+
+
+def test_an_archive_depends_on_nothing_but_what_is_in_it(tmp_path):
+    import archive
+
+    made = []
+    for place, names in (("one", "ab"), ("two", "ba")):
+        folder = tmp_path / place
+        folder.mkdir()
+        for name in names:
+            (folder / name).write_text(name, encoding="utf-8")
+        (folder / "a").chmod(0o700)
+        target = tmp_path / f"{place}.tar.xz"
+        archive.write_tar_xz(target, folder, "top", 1_000_000_000)
+        made.append(target.read_bytes())
+    assert made[0] == made[1]
+    with tarfile.open(tmp_path / "one.tar.xz") as tar:
+        entry = tar.getmember("top/a")
+        assert (entry.mode, entry.uid, entry.mtime) == (0o755, 0, 1_000_000_000)
