@@ -2,7 +2,7 @@
 
 python := .venv/bin/python
 
-.PHONY: help setup run check test bench pictures soak lock clean
+.PHONY: help setup run check test bench pictures soak package package-check lock clean
 
 help:
 	@echo 'make run     open Counterpoise on a copy of the worked example'
@@ -12,6 +12,8 @@ help:
 	@echo 'make bench   measure speed against references; figures in build/bench.json'
 	@echo 'make pictures draw every page in every language, theme and size into build/pictures'
 	@echo 'make soak    long runs under load; figures in build/soak.json'
+	@echo 'make package  build the Linux bundle, .deb and tarball in build/package/out'
+	@echo 'make package-check  install them into clean Debian roots and use them there (as root)'
 	@echo 'make lock    pin the newest allowed dependencies (needs uv)'
 	@echo 'make clean   remove what was built, but not your assessments in build/run'
 
@@ -39,6 +41,12 @@ pictures: setup
 soak: setup
 	@sh packaging/setup/setup.sh judges
 	@$(python) -m tests.benchmarks soak
+
+package:
+	@sh packaging/linux/build.sh
+
+package-check: package
+	@sh packaging/linux/try_in_clean_root.sh
 
 lock:
 	@sh packaging/setup/lock.sh

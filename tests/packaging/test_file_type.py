@@ -3,7 +3,7 @@
 import configparser
 
 import pytest
-from defusedxml import ElementTree as ET
+from defusedxml.ElementTree import parse
 
 from app.cli import main
 from app.desktop.preferences import settings
@@ -18,7 +18,7 @@ LINUX = PACKAGING / "linux"
 
 @pytest.fixture
 def type_description():
-    return ET.parse(LINUX / "counterpoise.mime.xml").find(f"{MIME}mime-type")
+    return parse(LINUX / "counterpoise.mime.xml").find(f"{MIME}mime-type")
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_the_menu_entry_opens_that_type_in_the_window_of_that_name(entry):
 
 
 def test_the_other_systems_are_told_the_same():
-    metainfo = ET.parse(LINUX / "org.counterpoise.counterpoise.metainfo.xml")
+    metainfo = parse(LINUX / "org.counterpoise.counterpoise.metainfo.xml")
     assert metainfo.findtext("provides/mediatype") == KIND
     assert metainfo.findtext("launchable") == "counterpoise.desktop"
     spec = (PACKAGING / "bundle" / "counterpoise.spec").read_text(encoding="utf-8")
