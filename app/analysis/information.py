@@ -22,6 +22,7 @@ from app.analysis.smaa.weight_samples import WeightSampler
 from app.analysis.watch import Watch, report
 
 _BINS = 64
+_OUT_OF_REACH = 1e15
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,9 +89,9 @@ def _learn_scores(
         return np.zeros_like(means), np.zeros_like(means)
     gaps = totals[winner] - totals
     gaps[winner] = float(np.delete(gaps, winner).min())
-    needed = np.divide(
-        gaps[:, np.newaxis], shares, out=np.full_like(means, np.inf), where=shares > 0.0
-    )
+    # A level that next to no weight puts beyond every score is not divided out.
+    near = (shares > 0.0) & (gaps[:, np.newaxis] <= shares * _OUT_OF_REACH)
+    needed = np.divide(gaps[:, np.newaxis], shares, out=np.full_like(means, np.inf), where=near)
     # The winner's score must fall to matter, a rival's must rise: mirrored, both rise.
     mirror = np.where(np.arange(totals.size) == winner, -1.0, 1.0)[:, np.newaxis]
     low = np.where(mirror < 0.0, -scores.high, scores.low)
@@ -104,7 +105,7 @@ def _exceed(
     scores: Scores, low: FloatArray, likely: FloatArray, high: FloatArray, level: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
     """Return the mean excess of each score above `level`, and its chance of being above."""
-    level = np.minimum(level, 1e15)  # a level out of reach, but a number
+    level = np.minimum(level, _OUT_OF_REACH)  # a level out of reach, but a number
     fixed = (low == high) | (scores.kind == "exact")
     above = np.maximum(likely - level, 0.0)
     width = np.where(fixed, 1.0, high - low)

@@ -57,12 +57,14 @@ def find_score_flips(prepared: PartialValues, shares: FloatArray) -> ScoreFlips:
     needed = np.maximum(-gaps, 0.0)
     needed[winner] = min(0.0, totals[runner_up] - totals[winner])
     leader[winner] = runner_up
-    weighty = np.broadcast_to(shares > 0.0, prepared.values.shape)
+    # A change far beyond the scale is not divided out: next to no weight, it is beyond any number.
+    furthest = shares * (np.abs(prepared.values) + 2.0 * HIGHEST)
+    near = (shares > 0.0) & (np.abs(needed)[:, np.newaxis] <= furthest)
     change = np.divide(
-        needed[:, np.newaxis], shares, out=np.zeros_like(prepared.values), where=weighty
+        needed[:, np.newaxis], shares, out=np.zeros_like(prepared.values), where=near
     )
     value = prepared.values + change
-    possible = weighty & (value >= LOWEST) & (value <= HIGHEST)
+    possible = near & (value >= LOWEST) & (value <= HIGHEST)
     change[~possible] = 0.0
     return ScoreFlips(np.where(possible, value, prepared.values), change, possible, leader)
 

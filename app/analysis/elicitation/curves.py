@@ -36,8 +36,8 @@ def bend(worst: float, middle: float, best: float, outside: Outside = "clip") ->
 
     value = 100 (1 - exp(-c x)) / (1 - exp(-c)) with x from 0 at worst to 1 at best, drawn as some
     64 straight pieces (at most 0.1 points from the curve unless it is extreme), one of which ends
-    at `middle`. Raises ValueError unless `middle` lies strictly between, and not within 1 % of an end
-    of, the scale.
+    at `middle`. Raises ValueError unless `middle` lies strictly between, and not within 1 % of an
+    end of, the scale.
     """
     if not (math.isfinite(worst) and math.isfinite(best) and worst != best):
         raise ValueError("A value function needs a worst and a best level that differ.")
