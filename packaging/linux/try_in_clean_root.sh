@@ -72,7 +72,8 @@ files_of() { # NAME: every file but what apt, dpkg and the kernel keep for thems
 }
 make_officer() { # NAME
     as_root "$1" useradd --create-home officer
-    as_officer "$1" sh -c 'mkdir -m 700 "$HOME/.run"; mkdir "$HOME/Documents"'
+    as_officer "$1" sh -c 'cd; mkdir -m 700 .run; mkdir -p Documents .local/share/Counterpoise
+        echo unfinished >.local/share/Counterpoise/work'
 }
 work() { # NAME COMMAND: the worked example by hand: ranking, brief, self-test
     as_officer "$1" sh -euc '
@@ -99,7 +100,7 @@ open_by_association() { # NAME: what a double click does, under Xvfb
         export DISPLAY=:99 COUNTERPOISE_PAINT_PROBE=$HOME/painted.json
         tries=0
         until [ -e /tmp/.X11-unix/X99 ] || [ $tries -ge 100 ]; do sleep 0.1; tries=$((tries + 1)); done
-        xdg-open afghanistan.poise
+        xdg-open afghanistan.poise 2>$HOME/.run/messages
         tries=0
         until [ -s "$COUNTERPOISE_PAINT_PROBE" ] || [ $tries -ge 600 ]; do
             sleep 0.1
@@ -107,13 +108,14 @@ open_by_association() { # NAME: what a double click does, under Xvfb
         done
         sleep 1
         kill $screen
-        [ -s "$COUNTERPOISE_PAINT_PROBE" ]
+        [ -s "$COUNTERPOISE_PAINT_PROBE" ] || { cat $HOME/.run/messages; exit 1; }
         rm "$COUNTERPOISE_PAINT_PROBE"' || fail "opening by association in the root $1"
     say "xdg-open: type, handler and window are Counterpoise's; the ranking was painted on X11"
 }
 kept() { # NAME: the officer's own data are still there
     [ -s "$folder/$1/home/officer/Documents/afghanistan.poise" ] || fail "the assessment is gone"
-    [ -d "$folder/$1/home/officer/.local/share/Counterpoise" ] || fail "working copies are gone"
+    [ -s "$folder/$1/home/officer/.local/share/Counterpoise/work" ] || fail "work is gone"
+    [ -d "$folder/$1/home/officer/.config/Counterpoise" ] || fail "the settings are gone"
 }
 
 if [ ! -e "$folder/base/complete" ]; then
@@ -178,4 +180,6 @@ files_of user >"$folder/after"
 diff "$folder/before" "$folder/after" || fail "the system was changed"
 kept user
 say "uninstalled: only the officer's data are left"
+leave
+rm -rf "$folder/bare" "$folder/desktop" "$folder/user"
 say "All of it works."
