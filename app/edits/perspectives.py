@@ -27,6 +27,15 @@ def change_perspective(assessment: Assessment, perspective: str, **fields: Any) 
     return result
 
 
+def name_assessor_of_record(assessment: Assessment, key: str, name: str) -> Assessment:
+    """Give the assessor of record a name; where there is none yet, add one under a new key."""
+    present = assessment.decision.assessor
+    if present is not None:
+        return change_perspective(assessment, present, name=name)
+    added = add_perspective(assessment, key, name, PerspectiveKind.ASSESSOR)
+    return set_assessor_of_record(added, key)
+
+
 def set_assessor_of_record(assessment: Assessment, perspective: str) -> Assessment:
     """Let the ranking rest on this assessor's scores and weights."""
     return decision.change_decision(assessment, assessor=perspective)

@@ -1,7 +1,7 @@
 """Draw all pictures: `python -m tests.pictures [--languages en,fr,ar] [--scales 1,2] [--steps …]`.
 
-They are written to build/pictures/LANGUAGE/SCALE/CASE/THEME/STEP.png. Language and scale are settings of
-a whole process, so each pair is drawn by a process of its own.
+They are written to build/pictures/LANGUAGE/SCALE/CASE/THEME/STEP.png. Language and scale are
+settings of a whole process, so each pair is drawn by a process of its own.
 """
 
 import argparse

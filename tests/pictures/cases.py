@@ -24,17 +24,17 @@ def crowded(options: int = 50, criteria: int = 50) -> Assessment:
     """As many options and criteria as anybody has weighed, with names as long as they get."""
     chance = random.Random(7)
     branches = tuple(
-        Criterion(id=f"b{n}", name=f"Objective {n}, {LONG}", short=f"Obj {n}") for n in range(10)
+        Criterion(id=f"b{n}", name=f"Objective {n}, {LONG}", code=f"Obj {n}") for n in range(10)
     )
     leaves = tuple(
-        Criterion(id=f"c{n}", parent=f"b{n % 10}", name=f"Criterion {n} {LONG}", short=f"C{n}")
+        Criterion(id=f"c{n}", parent=f"b{n % 10}", name=f"Criterion {n} {LONG}", code=f"C{n}")
         for n in range(criteria)
     )
     courses = tuple(
         Option(
             id=f"o{n}",
             name=f"{ARABIC} {n}" if n % 9 == 4 else f"Option {n} {LONG}",
-            short=f"O{n}",
+            code=f"O{n}",
         )
         for n in range(options)
     )

@@ -17,7 +17,7 @@ from app.desktop.window import MainWindow
 from tests.pictures.cases import CASES
 
 SIZE = (1280, 800)
-LONGEST_WAIT = 15.0
+LONGEST_WAIT = 60.0
 """Seconds until a page is drawn as it is, finished or not."""
 
 

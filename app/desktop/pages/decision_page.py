@@ -11,9 +11,9 @@ from app.desktop.pages.page import Page
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.fields import LineField, ProseField
 from app.edits.decision import change_decision, set_baseline
-from app.edits.perspectives import change_perspective
+from app.edits.perspectives import name_assessor_of_record
 from app.wording import _
-from db.model import MarkingScheme
+from db.model import MarkingScheme, new_id
 
 if TYPE_CHECKING:
     from app.desktop.workspace import Workspace
@@ -115,7 +115,6 @@ class DecisionPage(Page):
         self._baseline.show_choices(((None, _("None yet")), *ranked))
         self._baseline.show_choice(decision.baseline)
         assessor = assessment.perspective_by_id.get(decision.assessor or "")
-        self._assessor.setEnabled(assessor is not None)
         self._assessor.show_text(assessor.name if assessor is not None else "")
 
     def _commit_text(self, text: str) -> None:
@@ -136,6 +135,4 @@ class DecisionPage(Page):
         self.workspace.apply(_("Baseline"), set_baseline, option)
 
     def _commit_assessor(self, name: str) -> None:
-        assessor = self.workspace.value.decision.assessor
-        if assessor is not None:
-            self.workspace.apply(_("Name of the assessor"), change_perspective, assessor, name=name)
+        self.workspace.apply(_("Name of the assessor"), name_assessor_of_record, new_id(), name)

@@ -48,6 +48,7 @@ class ScoresPage(Page):
         if tables is None or tables & {"perspectives", "decision"}:
             self._show_assessors(assessment, everything=tables is None)
         if self._assessor is None:
+            self._say_nobody_judges()
             return
         current = self._current()
         self.model.show(assessment, self._assessor, tables)
@@ -127,6 +128,14 @@ class ScoresPage(Page):
             if gap
             else _("All {count} scores are given.").format(count=grid.wanted())
         )
+
+    def _say_nobody_judges(self) -> None:
+        self._missing_step = "decision"
+        self._empty.say(
+            _("Nobody is named yet who judges. Scores and weights are somebody's."),
+            _("Name who judges"),
+        )
+        self._stack.setCurrentWidget(self._empty)
 
     def _say_empty(self, *, has_criteria: bool) -> None:
         if has_criteria:

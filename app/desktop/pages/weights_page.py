@@ -55,10 +55,8 @@ class WeightsPage(Page):
         self.elicitation = Choice(_("How the weights were found"))
         self.reason = ProseField(_("Why the weights are what they are"))
         self._state = PlainLabel(role="muted", wrap=True)
-        self._empty = EmptyState(self._want_criteria)
-        self._empty.say(
-            _("No criteria yet. Weights compare what the criteria are worth."), _("Add criteria")
-        )
+        self._empty = EmptyState(self._ask_for_step)
+        self._missing_step = "criteria"
         self._lay_out()
         self._connect()
 
@@ -70,8 +68,9 @@ class WeightsPage(Page):
             self._show_perspectives(assessment)
         self.asking.show_perspective(self._perspective)
         if self._perspective is None:
+            self._say_empty("decision")
             return
-        if tables is None or tables & {"criteria", "levels"}:
+        if tables is None or tables & {"criteria", "levels", "perspectives", "decision"}:
             self._arrange(assessment)
         self._show_standing(standing(assessment, self._perspective), final=True)
 
@@ -166,7 +165,10 @@ class WeightsPage(Page):
         else:
             lines = tree_lines(assessment)
         has_leaves = any(line.is_leaf for line in lines)
-        self._stack.setCurrentWidget(self._content if has_leaves else self._empty)
+        if has_leaves:
+            self._stack.setCurrentWidget(self._content)
+        else:
+            self._say_empty("criteria")
         if lines == self._lines:
             return
         self._lines = lines
@@ -174,6 +176,20 @@ class WeightsPage(Page):
         for line in lines:
             self._list.addWidget(self._made(line))
         self._order_tabs()
+
+    def _say_empty(self, missing: str) -> None:
+        self._missing_step = missing
+        if missing == "decision":
+            self._empty.say(
+                _("Nobody is named yet who judges. Scores and weights are somebody's."),
+                _("Name who judges"),
+            )
+        else:
+            self._empty.say(
+                _("No criteria yet. Weights compare what the criteria are worth."),
+                _("Add criteria"),
+            )
+        self._stack.setCurrentWidget(self._empty)
 
     def _order_tabs(self) -> None:
         """Reach the rows before what stands below them, though that was made first."""
@@ -295,5 +311,5 @@ class WeightsPage(Page):
     def _inspect(self, leaf: str) -> None:
         self.inspect.emit(("criterion", leaf))
 
-    def _want_criteria(self) -> None:
-        self.step_wanted.emit("criteria")
+    def _ask_for_step(self) -> None:
+        self.step_wanted.emit(self._missing_step)
