@@ -1,15 +1,12 @@
 """`counterpoise analyse`: how firm the first place is and what would change it, as text or JSON."""
 
 import argparse
-import sys
 
 import msgspec
 
 from app.analysis.examination import Examination, examine
 from app.analysis.outcome import find_outcome
-from app.analysis.watch import Watch
 from app.wording import _
-from app.wording.numbers import percent
 from app.wording.robustness.account import Section, give_account
 from app.wording.robustness.weightings import simulation_note
 
@@ -17,8 +14,7 @@ from . import files
 from .analysis_document import analysis_document
 from .failure import Failure
 from .perspective import find_perspective
-
-_ERASE = "\r\033[K"
+from .progress import watching
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -31,39 +27,14 @@ def run(arguments: argparse.Namespace) -> None:
             "screened out and one criterion."
         )
         raise Failure(sentence)
-    shown = sys.stderr.isatty()
-    try:
-        examination = examine(
-            outcome,
-            samples=arguments.samples,
-            seed=arguments.seed,
-            watch=_show_progress() if shown else None,
-        )
-    finally:
-        if shown:
-            print(_ERASE, end="", file=sys.stderr, flush=True)
+    with watching(_("Analysing: {share}")) as watch:
+        examination = examine(outcome, samples=arguments.samples, seed=arguments.seed, watch=watch)
     sections = give_account(examination)
     if arguments.json:
         document = analysis_document(examination, sections)
         print(msgspec.json.format(msgspec.json.encode(document), indent=2).decode())
     else:
         print(_as_text(examination, sections))
-
-
-def _show_progress() -> Watch:
-    """A watch that writes how far the work is over itself; an interrupt stops the work."""
-    last = -1
-
-    def show(done: int, total: int) -> bool:
-        nonlocal last
-        now = 100 * done // max(1, total)
-        if now != last:
-            last = now
-            text = _("Analysing: {share}").format(share=percent(now / 100, 0))
-            print(f"{_ERASE}{text}", end="", file=sys.stderr, flush=True)
-        return True
-
-    return show
 
 
 def _as_text(examination: Examination, sections: tuple[Section, ...]) -> str:

@@ -9,22 +9,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from .exchange_arguments import add_export, add_import
+
 if TYPE_CHECKING:
     import argparse
-import getpass
 
 VERSION = "0.1.0"
-
-_EPILOG = """\
-counterpoise FILE        opens the assessment in a window
-counterpoise             opens the window on its start page
-
-examples:
-  counterpoise new afghanistan.poise --sample
-  counterpoise rank afghanistan.poise --perspective Russia
-  counterpoise analyse afghanistan.poise
-  counterpoise brief afghanistan.poise -o brief.pdf
-"""
 
 
 class Command(NamedTuple):
@@ -37,12 +27,23 @@ class Command(NamedTuple):
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The arguments understood; exits with status 2 and a sentence when they are not."""
+    return make_parser(only=arguments[:1] or None).parse_args(arguments)
+
+
+def make_parser(only: Sequence[str] | None = None) -> argparse.ArgumentParser:
+    """The parser of the whole command line.
+
+    only: the commands whose own arguments are wanted (None: all); the others are merely named,
+    which is faster.
+    """
     import argparse
+
+    from .examples import EXAMPLES, OVERVIEW
 
     parser = argparse.ArgumentParser(
         prog="counterpoise",
         description="Weigh policy options offline.",
-        epilog=_EPILOG,
+        epilog=OVERVIEW,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -50,10 +51,16 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, command in COMMANDS.items():
         sub = commands.add_parser(
-            name, help=command.help, description=command.help, allow_abbrev=False
+            name,
+            help=command.help,
+            description=command.help,
+            epilog=EXAMPLES[name],
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
         )
-        command.add(sub)
-    return parser.parse_args(arguments)
+        if only is None or name in only:
+            command.add(sub)
+    return parser
 
 
 def _file(parser: argparse.ArgumentParser) -> None:
@@ -136,7 +143,9 @@ def _sources(parser: argparse.ArgumentParser) -> None:
     direction.add_argument(
         "--import", metavar="IN", type=Path, dest="source", help="enter the works of such a file"
     )
-    parser.add_argument("--author", default=_user(), help="who imports (default: your login name)")
+    parser.add_argument(
+        "--author", default=login_name(), help="who imports (default: your login name)"
+    )
 
 
 def _brief(parser: argparse.ArgumentParser) -> None:
@@ -182,19 +191,6 @@ def _since(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _export(parser: argparse.ArgumentParser) -> None:
-    _file(parser)
-    parser.add_argument(
-        "--json", metavar="OUT", type=Path, required=True, help="where the JSON goes"
-    )
-
-
-def _import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("source", metavar="IN.json", type=Path, help="the JSON document")
-    _file(parser)
-    _force(parser)
-
-
 def _diff(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("before", metavar="A", type=Path, help="the file to begin with")
     parser.add_argument("after", metavar="B", type=Path, help="the file to compare with it")
@@ -205,7 +201,9 @@ def _merge(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("theirs", metavar="THEIRS", type=Path, help="the other copy")
     _output(parser, "where the merged file goes; it may be MINE")
     parser.add_argument("--report", metavar="REPORT.md", type=Path, help="write a report, too")
-    parser.add_argument("--author", default=_user(), help="who merges (default: your login name)")
+    parser.add_argument(
+        "--author", default=login_name(), help="who merges (default: your login name)"
+    )
     _force(parser)
 
 
@@ -234,6 +232,10 @@ def _share(parser: argparse.ArgumentParser) -> None:
     _force(parser)
 
 
+def _completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell you type in")
+
+
 def _recover(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, help="the damaged file; it is only read")
     _output(parser, "where what could be recovered goes; nothing may be there yet")
@@ -243,7 +245,10 @@ def _output(parser: argparse.ArgumentParser, text: str) -> None:
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help=text)
 
 
-def _user() -> str:
+def login_name() -> str:
+    """What the account is called, for who makes a change; empty where it has no name."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (KeyError, OSError):
@@ -275,7 +280,10 @@ COMMANDS = {
     "share": Command("share", "write a copy for somebody else", _share),
     "sources": Command("sources", "exchange sources with a reference manager", _sources),
     "recover": Command("recover", "recover what is readable of a damaged file", _recover),
-    "export": Command("export", "write the assessment as JSON", _export),
-    "import": Command("import_json", "make an assessment from JSON", _import),
+    "export": Command("export", "write the assessment in other formats", add_export),
+    "import": Command(
+        "import_decision", "make an assessment from a table or other formats", add_import
+    ),
+    "completion": Command("completion", "print what completes names in a shell", _completion),
     "self-test": Command("self_test", "say whether this installation works", _nothing),
 }

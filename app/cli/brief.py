@@ -13,6 +13,7 @@ from db.model import Assessment, BriefKind
 from . import files
 from .brief_sources import origin_of, shared_copy
 from .failure import Failure
+from .progress import announcing
 from .targets import is_same, put_bytes
 
 FORMATS = (".pdf", ".docx", ".md")
@@ -26,7 +27,9 @@ def run(arguments: argparse.Namespace) -> None:
     kind = None if arguments.kind is None else BriefKind(arguments.kind)
     document = _compose(assessment, kind, arguments.since)
     attached = assessment if arguments.attach else None
-    put_bytes(_write(document, output, attached, arguments.file), output)
+    with announcing(_("Writing the brief …")):
+        written = _write(document, output, attached, arguments.file)
+    put_bytes(written, output)
     if arguments.since is None:
         _name_lacking(assessment, kind)
     _name_doubtful_words(assessment)

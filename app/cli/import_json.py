@@ -1,23 +1,16 @@
-"""`counterpoise import`: an assessment from JSON."""
+"""An assessment from JSON, for `counterpoise import`."""
 
-import argparse
+from pathlib import Path
 
 from app.exchange.json_document import read_json
-from app.wording import _
-from db.model import InvalidAssessment
+from db.model import Assessment, InvalidAssessment
 
-from . import files
 from .failure import Failure
-from .targets import is_same
 
 
-def run(arguments: argparse.Namespace) -> None:
-    """Write the assessment in a JSON document to a new file."""
-    if is_same(arguments.source, arguments.file):
-        raise Failure(_("the assessment would replace its source. Choose another name for it."))
+def read_document(source: Path, data: bytes) -> Assessment:
+    """The assessment in a JSON document; `Failure` with its sentence otherwise."""
     try:
-        assessment = read_json(files.read_bytes(arguments.source))
+        return read_json(data)
     except InvalidAssessment as invalid:
-        raise Failure(f"{arguments.source}: {invalid}") from invalid
-    files.write_new(assessment, arguments.file, force=arguments.force)
-    print(_("{path} is ready.").format(path=arguments.file))
+        raise Failure(f"{source}: {invalid}") from invalid

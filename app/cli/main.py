@@ -13,6 +13,8 @@ from .arguments import COMMANDS, parse
 from .failure import Failure
 
 INTERRUPTED = 130
+_COMPLETING = "_ARGCOMPLETE"
+"""Stands in the environment while a shell asks what the line it shows could become."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,6 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _prepare_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
+        if _COMPLETING in os.environ:
+            _complete()
         if _wants_window(given):
             return _open_window(given[-1] if given else None)
         # Threads would cost more to start than small matrices ever gain by them.
@@ -42,6 +46,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain(_("this could not be finished: {problem}.").format(problem=problem))
         return 1
     return 0
+
+
+def _complete() -> None:
+    from .completion import complete
+
+    complete()
 
 
 def _prepare_streams() -> None:

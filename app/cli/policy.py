@@ -7,12 +7,15 @@ import msgspec
 
 from app.analysis.outcome import find_outcome
 from app.analysis.policy.findings import find_policy
-from app.analysis.policy.reviews import overdue_reviews
+from app.analysis.policy.reviews import overdue_reviews, overdue_signposts
 from app.wording import _
 from app.wording.conditions import overdue_sentence
+from app.wording.futures import overdue_signposts_sentence
 from app.wording.policy import (
     Sentences,
     actor_sentences,
+    assessor_sentences,
+    challenge_sentences,
     condition_sentences,
     coverage_sentences,
     red_line_sentences,
@@ -23,25 +26,35 @@ from db.model import Assessment
 
 from . import files
 from .policy_document import policy_document
+from .progress import announcing
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Print what the policy layer finds."""
     assessment = files.read(arguments.file)
     outcome = find_outcome(assessment)
-    findings = find_policy(assessment, outcome)
+    with announcing(_("Analysing …")):
+        findings = find_policy(assessment, outcome)
     option = assessment.brief.recommended
     if option is None and outcome is not None:
         option = outcome.ranked[0]
-    late = overdue_reviews(assessment, datetime.date.today())  # noqa: DTZ011 - the desk's own day
+    today = datetime.date.today()  # noqa: DTZ011 - the desk's own day
+    late = overdue_sentence(overdue_reviews(assessment, today))
+    unwatched = overdue_signposts_sentence(overdue_signposts(assessment.signposts, today))
     scenarios = scenario_sentences(assessment, findings, option)
     conditions = condition_sentences(assessment, findings)
     sections = {
         "actors": actor_sentences(assessment, findings, option),
-        "scenarios": scenarios + vulnerability_sentences(assessment),
-        "conditions": conditions + tuple(filter(None, [overdue_sentence(late)])),
+        "assessors": assessor_sentences(assessment, findings),
+        "scenarios": (
+            *scenarios,
+            *vulnerability_sentences(assessment),
+            *filter(None, [unwatched]),
+        ),
+        "conditions": (*conditions, *filter(None, [late])),
         "red_lines": red_line_sentences(assessment, findings, outcome),
         "evidence": coverage_sentences(assessment, findings, outcome, option),
+        "challenge": challenge_sentences(assessment),
     }
     if arguments.json:
         answer = policy_document(assessment, findings, outcome, option)
@@ -54,10 +67,12 @@ def run(arguments: argparse.Namespace) -> None:
 def _as_text(assessment: Assessment, sections: dict[str, Sentences]) -> str:
     titles = {
         "actors": _("Actors"),
+        "assessors": _("Assessors"),
         "scenarios": _("Scenarios"),
         "conditions": _("Conditions and benchmarks"),
         "red_lines": _("Red lines"),
         "evidence": _("Evidence"),
+        "challenge": _("Challenge"),
     }
     lines = [assessment.decision.title]
     for name, said in sections.items():
