@@ -136,8 +136,9 @@ def _exceed_triangular(
     width = np.where(fixed, 1.0, high - low)
     right = np.where(high > mode, (high - mode) * width, 1.0)
     left = np.where(mode > low, (mode - low) * width, 1.0)
-    over = np.clip(high - level, 0.0, width)
-    under = np.clip(level - low, 0.0, width)
+    # Each counts on its own side of the mode only.
+    over = np.clip(high - level, 0.0, high - mode)
+    under = np.clip(level - low, 0.0, mode - low)
     mean = (low + mode + high) / 3.0
     beyond_mode = level >= mode
     excess = np.where(beyond_mode, over**3 / (3.0 * right), mean - level + under**3 / (3.0 * left))

@@ -12,6 +12,10 @@ _REACH = 8.0  # beyond eight deviations lies less than 1e-15 of the weight
 _WIDEST = 0.5  # deviations covered by one piece of the integral
 _STEEP = 0.5  # a rival this much narrower than the option needs pieces of its own
 _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(8)
+_TABLE_END, _PER_UNIT = 9.0, 256.0
+_LEVELS = np.arange(-_TABLE_END, _TABLE_END + 0.5 / _PER_UNIT, 1.0 / _PER_UNIT)
+_CHANCES = 0.5 * np.array([math.erfc(-z / math.sqrt(2.0)) for z in _LEVELS.tolist()])
+_SLOPES = np.exp(-0.5 * _LEVELS**2) / math.sqrt(2.0 * math.pi) / _PER_UNIT
 
 
 def win_probability(
@@ -31,6 +35,9 @@ def win_probability(
             _chance_below(gap, spread, tie)
             for gap, spread in zip(gaps.tolist(), spreads.tolist(), strict=True)
         )
+    # A rival that even eight deviations of both do not bring near is below with certainty.
+    near = gaps < _REACH * (deviation + spreads)
+    gaps, spreads = gaps[near], spreads[near]
     points, weights = _pieces(-gaps / deviation, spreads / deviation)
     product = np.exp(-0.5 * points**2) / math.sqrt(2.0 * math.pi)
     for gap, spread in zip(gaps.tolist(), spreads.tolist(), strict=True):
@@ -51,11 +58,21 @@ def _pieces(centres: FloatArray, widths: FloatArray) -> tuple[FloatArray, FloatA
 
 
 def _chances_below(gaps: FloatArray, spread: float) -> FloatArray:
-    """Return the chances that a rival with this spread lies below, at each gap."""
+    """Return the chances that a rival with this spread lies below, at each gap.
+
+    From a table of the normal distribution by cubic interpolation, good to 1e-12.
+    """
     if spread == 0.0:
         return np.where(gaps > 0.0, 1.0, 0.0)
-    scaled = (gaps / (-spread * math.sqrt(2.0))).tolist()
-    return 0.5 * np.array([math.erfc(x) for x in scaled])
+    with np.errstate(over="ignore"):  # a gap beyond any number of spreads is clipped just below
+        at = (np.clip(gaps / spread, -_TABLE_END, _TABLE_END) + _TABLE_END) * _PER_UNIT
+    cell = np.minimum(at.astype(np.int64), _CHANCES.size - 2)
+    t = at - cell
+    start, end = _CHANCES[cell], _CHANCES[cell + 1]
+    rise, first, last = end - start, _SLOPES[cell], _SLOPES[cell + 1]
+    bend = first + last - 2.0 * rise
+    chances: FloatArray = start + t * (first + t * (rise - first - bend + t * bend))
+    return chances
 
 
 def _chance_below(gap: float, spread: float, tie: float) -> float:
