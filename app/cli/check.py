@@ -3,10 +3,12 @@
 import argparse
 
 from app.analysis.outcome import find_outcome
+from app.analysis.policy.red_team import ready_to_be_final
 from app.brief.compose import missing_parts
 from app.brief.guard import check_typed
 from app.wording import _
 from app.wording.remarks import remark_sentence
+from app.wording.review import red_team_sentences
 from app.wording.verdicts import provisional_sentence
 from db.model import Assessment
 
@@ -33,6 +35,10 @@ def run(arguments: argparse.Namespace) -> None:
         _contents(assessment),
         *file_lines(document),
         *(_("Missing for a brief: {part}.").format(part=p) for p in missing_parts(assessment)),
+        *(
+            _("Not fit to be final: {lack}").format(lack=sentence)
+            for sentence in red_team_sentences(assessment, ready_to_be_final(assessment))
+        ),
         *(remark_sentence(remark) for remark in check_typed(assessment)),
     ]
     outcome = find_outcome(assessment)

@@ -6,11 +6,15 @@ from app.analysis.arrays import FloatArray, IntArray
 from app.analysis.outcome import Outcome
 from app.analysis.policy.actors import ActorTable, CommonPosition
 from app.analysis.policy.alignment import find_pairs
+from app.analysis.policy.assessors import AssessorTable
+from app.analysis.policy.cohesion import CohesionView, is_derived
 from app.analysis.policy.conditions import Case
 from app.analysis.policy.coverage import Coverage, assumed_share, lead_on_strong_evidence
 from app.analysis.policy.findings import PolicyFindings
 from app.analysis.policy.likelihoods import find_expected
+from app.analysis.policy.reaches import count_widened
 from app.analysis.policy.red_lines import crossing_options, leaders_without
+from app.analysis.policy.red_team import ready_to_be_final
 from app.analysis.policy.reviews import benchmarks_of
 from app.analysis.policy.scenarios import ScenarioTable
 from app.analysis.policy.vulnerabilities import find_vulnerabilities
@@ -29,6 +33,8 @@ def policy_document(
         "version": 1,
         "option": option,
         "actors": _actors(findings.actors, findings.common),
+        "assessors": _assessors(findings.assessors),
+        "cohesion": _cohesion(assessment, findings.cohesion),
         "scenarios": _scenarios(assessment, findings.scenarios),
         "vulnerabilities": [
             {"option": row.option, "scenario": row.scenario, "assumptions": list(row.assumptions)}
@@ -54,6 +60,14 @@ def policy_document(
             "leaders_without": [] if outcome is None else list(leaders_without(outcome, crossing)),
         },
         "evidence": _evidence(findings.coverage, outcome, option),
+        "widened_ranges": 0 if outcome is None else count_widened(outcome),
+        "challenge": {
+            "state": assessment.brief.state.value,
+            "missing": [
+                {"lack": row.lack.name.lower(), "about": row.about, "blocks": row.blocks}
+                for row in ready_to_be_final(assessment)
+            ],
+        },
     }
 
 
@@ -87,6 +101,38 @@ def _actors(table: ActorTable | None, common: CommonPosition | None) -> Document
     }
 
 
+def _assessors(table: AssessorTable | None) -> Document | None:
+    if table is None:
+        return None
+    return {
+        "concordance": table.concordance,
+        "consensus": list(table.consensus),
+        "rank_sums": _by_option(table.options, table.rank_sums),
+        "mean": _by_option(table.options, table.mean),
+        "assessors": [
+            {
+                "id": assessor,
+                "leaders": list(table.outcomes[j].leaders),
+                "values": _by_option(table.options, table.values[:, j]),
+                "ranks": _by_option(table.options, table.ranks[:, j]),
+                "distance": float(table.distances[j]),
+            }
+            for j, assessor in enumerate(table.assessors)
+        ],
+    }
+
+
+def _cohesion(assessment: Assessment, views: tuple[CohesionView, ...]) -> Document | None:
+    if not views:
+        return None
+    return {
+        "criterion": assessment.decision.cohesion,
+        "derived": is_derived(views),
+        "by_hand": {row.option: row.by_hand for row in views},
+        "from_views": {row.option: row.from_views for row in views},
+    }
+
+
 def _scenarios(assessment: Assessment, table: ScenarioTable | None) -> Document | None:
     if table is None:
         return None
@@ -104,6 +150,9 @@ def _scenarios(assessment: Assessment, table: ScenarioTable | None) -> Document 
         "worst_regret": _by_option(table.options, table.worst_regret),
         "least_regret": list(table.least_regret),
         "best_worst_value": list(table.best_worst),
+        "hurwicz": [
+            {"from_optimism": start, "leaders": list(first)} for start, first in table.by_optimism
+        ],
         "expected": None if expected is None else _by_option(table.options, expected),
     }
 

@@ -1,8 +1,10 @@
 """Edits of the states and groups whose view is modelled."""
 
-from db.model import Assessment, Elicitation, Perspective, PerspectiveKind
+from collections.abc import Mapping
 
-from . import records, texts, weights
+from db.model import Assessment, Basis, Elicitation, Perspective, PerspectiveKind
+
+from . import records, scores, texts, weights
 from .refusal import EditRefused
 
 
@@ -30,3 +32,26 @@ def weigh_like(assessment: Assessment, actor: str, other: str) -> Assessment:
             name=row.name,
         )
     return weights.set_swings(assessment, actor, swings)
+
+
+def derive_cohesion(
+    assessment: Assessment, criterion: str, numbers: Mapping[str, float], reason: str
+) -> Assessment:
+    """Take over what the actors' views say of unity as the scores of the assessor of record.
+
+    numbers: by option, on the criterion's scale; reason: where they come from, which becomes the
+    rationale of each. Ranges go, as the derivation has none; evidence stays. Nothing follows the
+    views by itself later.
+    """
+    desk = assessment.decision.assessor
+    if desk is None:
+        raise EditRefused("Choose first whose scores the ranking rests on.")
+    entries = [
+        scores.Entry(option=key, criterion=criterion, likely=n) for key, n in numbers.items()
+    ]
+    result = scores.set_scores(assessment, desk, entries)
+    for option in numbers:
+        result = scores.annotate_score(
+            result, desk, option, criterion, rationale=reason, basis=Basis.ASSUMPTION
+        )
+    return result

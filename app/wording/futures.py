@@ -9,7 +9,10 @@ from db.model import Assessment, Signpost
 from .dates import long_date
 from .language import _, ngettext
 from .lists import listed, option_names, quoted
-from .numbers import points
+from .numbers import percent, points
+
+MARGIN = 5.0
+"""“Close to the best” where nobody says how close, in points."""
 
 
 def lead_sentence(assessment: Assessment, table: ScenarioTable, option: str) -> str:
@@ -84,6 +87,51 @@ def worst_value_sentence(assessment: Assessment, table: ScenarioTable) -> str:
     ).format(options=option_names(assessment, best), points=points(worst))
 
 
+def hurwicz_sentence(assessment: Assessment, table: ScenarioTable) -> str:
+    """Who is first by Hurwicz's rule, from caring only for the worst to only for the best."""
+    spans = table.by_optimism
+    names = [option_names(assessment, first) for _start, first in spans]
+    if len(spans) == 1:
+        return ngettext(
+            "However much the best scenario counts beside the worst (Hurwicz), {options} stays "
+            "first.",
+            "However much the best scenario counts beside the worst (Hurwicz), {options} stay "
+            "first together.",
+            len(spans[0][1]),
+        ).format(options=names[0])
+    said = [
+        ngettext(
+            "By Hurwicz's rule {options} is first while the best scenario counts for less than "
+            "{share} and the worst for the rest.",
+            "By Hurwicz's rule {options} are first together while the best scenario counts for "
+            "less than {share} and the worst for the rest.",
+            len(spans[0][1]),
+        ).format(options=names[0], share=percent(spans[1][0], 0))
+    ]
+    said += [
+        ngettext(
+            "From {share} on it is {options}.", "From {share} on they are {options}.", len(first)
+        ).format(share=percent(start, 0), options=name)
+        for (start, first), name in zip(spans[1:], names[1:], strict=True)
+    ]
+    return " ".join(said)
+
+
+def margin_sentence(assessment: Assessment, table: ScenarioTable, margin: float) -> str:
+    """Which options are in no scenario more than a margin below the best."""
+    close = table.never_worse(margin)
+    values = {"margin": points(margin)}
+    if not close:
+        return _("Every option is in some scenario more than {margin} below the best.").format(
+            **values
+        )
+    return ngettext(
+        "Only {options} is in no scenario more than {margin} below the best.",
+        "In no scenario are {options} more than {margin} below the best.",
+        len(close),
+    ).format(options=option_names(assessment, close), **values)
+
+
 def expected_sentence(
     assessment: Assessment, table: ScenarioTable, expected: Sequence[float]
 ) -> str:
@@ -121,6 +169,22 @@ def broken_sentence(assessment: Assessment, option: str | None) -> str:
     return _("{option} rests on assumptions that break in {scenarios}.").format(
         option=assessment.option_by_id[option].name, scenarios=listed(names)
     )
+
+
+def overdue_signposts_sentence(rows: Sequence[Signpost]) -> str:
+    """Which signposts should have been looked at, and when; empty when none is overdue."""
+    named = [
+        _("“{name}” on {date}").format(name=row.name, date=long_date(row.review_on))
+        for row in rows
+        if row.review_on is not None
+    ]
+    if not named:
+        return ""
+    return ngettext(
+        "A review of a signpost is overdue: {named}.",
+        "Reviews of signposts are overdue: {named}.",
+        len(named),
+    ).format(named="; ".join(named))
 
 
 def watch_sentence(rows: Sequence[Signpost]) -> str:

@@ -9,10 +9,11 @@ from app.analysis.policy.findings import PolicyFindings
 from app.analysis.policy.likelihoods import find_expected
 from app.analysis.policy.reaches import count_widened
 from app.analysis.policy.red_lines import crossing_options
+from app.analysis.policy.red_team import ready_to_be_final
 from app.analysis.policy.vulnerabilities import find_vulnerabilities
-from db.model import Assessment
+from db.model import Assessment, BriefState
 
-from . import actors, conditions, coverage, futures, red_lines
+from . import actors, assessors, conditions, coverage, futures, red_lines, review
 
 Sentences = tuple[str, ...]
 
@@ -36,7 +37,14 @@ def actor_sentences(
         said += actors.common_sentences(assessment, common)
     said.append(actors.agreement_sentence(table))
     said.append(actors.distance_sentence(assessment, find_pairs(table)))
+    said += review.cohesion_sentences(assessment, findings.cohesion, option)
     return _kept(said)
+
+
+def assessor_sentences(assessment: Assessment, findings: PolicyFindings) -> Sentences:
+    """Each colleague's first option, and what their rankings come to together."""
+    table = findings.assessors
+    return () if table is None else assessors.table_sentences(assessment, table)
 
 
 def scenario_sentences(
@@ -53,7 +61,9 @@ def scenario_sentences(
         ]
         if (subject,) != table.least_regret:
             said.append(futures.option_regret_sentence(assessment, table, subject))
+        said.append(futures.margin_sentence(assessment, table, futures.MARGIN))
         said.append(futures.worst_value_sentence(assessment, table))
+        said.append(futures.hurwicz_sentence(assessment, table))
         expected = find_expected(assessment, table)
         if expected is not None:
             said.append(futures.expected_sentence(assessment, table, expected.tolist()))
@@ -121,6 +131,24 @@ def coverage_sentences(
     if rival is not None and share is not None:
         said.append(coverage.lead_sentence(assessment, option, rival, share))
     return _kept(said)
+
+
+def challenge_sentences(assessment: Assessment) -> Sentences:
+    """What the red team still owes; empty where nobody has begun to challenge the advice."""
+    decision, brief = assessment.decision, assessment.brief
+    begun = (
+        decision.strongest_case_against
+        or decision.pre_mortem
+        or assessment.dissents
+        or brief.state is BriefState.FINAL
+    )
+    if not begun:
+        return ()
+    missing = ready_to_be_final(assessment)
+    return (
+        review.state_sentence(brief.state, missing),
+        *review.red_team_sentences(assessment, missing),
+    )
 
 
 def _kept(sentences: list[str]) -> Sentences:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from app.analysis.policy.calibration import Calibration, CalibrationRow
-from app.analysis.policy.cohesion import CohesionView
+from app.analysis.policy.cohesion import CohesionView, is_derived
 from app.analysis.policy.red_team import Lack, Missing
-from db.model import Assessment
+from db.model import Assessment, BriefState
 
 from .dates import long_date
 from .language import _, ngettext
@@ -21,12 +21,34 @@ def red_team_sentences(assessment: Assessment, missing: Sequence[Missing]) -> tu
     return tuple(_missing(assessment, row) for row in missing)
 
 
+def state_sentence(state: BriefState, missing: Sequence[Missing]) -> str:
+    """Whether the brief is final, or could be."""
+    if state is BriefState.FINAL:
+        return _("The brief is marked final.")
+    if any(row.blocks for row in missing):
+        return _("The brief cannot be marked final yet.")
+    return _("The brief can be marked final.")
+
+
 def cohesion_sentences(
     assessment: Assessment, views: Sequence[CohesionView], option: str | None = None
 ) -> tuple[str, ...]:
-    """Unity by hand beside the actors' views: of one option, and of all where the two are far."""
+    """Unity by hand beside the actors' views: of one option, and of all where the two are far.
+
+    First of all, whether it is judged by hand or derived from the views. Empty without views.
+    """
+    if not views:
+        return ()
+    criterion = assessment.criterion_by_id[assessment.decision.cohesion or ""].name
+    if is_derived(views):
+        text = _(
+            "{criterion} is derived from the actors' views: each option has the share of "
+            "influence held by those who could accept it."
+        )
+        return (text.format(criterion=criterion),)
+    text = _("{criterion} is judged by hand; what the actors' views say stands beside it.")
     shown = [row for row in views if row.option == option or row.far]
-    return tuple(_cohesion(assessment, row) for row in shown)
+    return (text.format(criterion=criterion), *(_cohesion(assessment, row) for row in shown))
 
 
 def outcome_sentences(assessment: Assessment) -> tuple[str, ...]:

@@ -104,6 +104,8 @@ def test_json_keeps_its_shape(document: dict[str, Any]) -> None:
         "version",
         "option",
         "actors",
+        "assessors",
+        "cohesion",
         "scenarios",
         "vulnerabilities",
         "conditions",
@@ -111,14 +113,18 @@ def test_json_keeps_its_shape(document: dict[str, Any]) -> None:
         "benchmarks",
         "red_lines",
         "evidence",
+        "widened_ranges",
+        "challenge",
         "sentences",
     ]
     assert list(document["sentences"]) == [
         "actors",
+        "assessors",
         "scenarios",
         "conditions",
         "red_lines",
         "evidence",
+        "challenge",
     ]
 
 

@@ -86,8 +86,10 @@ class CommonPosition:
         return tuple(self.options[i] for i in leaders(merits))
 
 
-def find_actors(assessment: Assessment) -> ActorTable | None:
+def find_actors(assessment: Assessment, before: Outcome | None = None) -> ActorTable | None:
     """Value, rank and acceptability of each option for each actor.
+
+    before: what the assessor of record finds, whose scores need not be read again then.
 
     An option is acceptable when its value reaches the actor's threshold, or comes as close to
     the actor's best as the actor's tolerance (both inclusive up to a tie, unrounded, over all
@@ -95,7 +97,7 @@ def find_actors(assessment: Assessment) -> ActorTable | None:
     is nothing to rank or nobody's view is modelled.
     """
     found = [
-        (row, find_outcome(assessment, row.id))
+        (row, find_outcome(assessment, row.id, before))
         for row in assessment.perspectives
         if row.kind is PerspectiveKind.ACTOR
     ]

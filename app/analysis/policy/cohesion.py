@@ -1,12 +1,15 @@
 """Unity among the actors as it is judged by hand, beside what the actors' own views say.
 
-The criterion stays judged by hand: unity is more than satisfaction (rivals may like the same
-option and still not act together), and were it derived, weights would change scores. What the
-actors' views say stands beside it, so that a judgement far from them has to be explained.
+The criterion is judged by hand as any other: unity is more than satisfaction (rivals may like the
+same option and still not act together). What the actors' views say stands beside it, so that a
+judgement far from them has to be explained. An officer may take the views over as scores, which is
+an edit like any other: nothing follows the actors' weights by itself, or weights would change
+scores.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +19,8 @@ from app.analysis.outcome import Outcome
 from app.analysis.policy.actors import Thresholds
 from db.model import Assessment, Perspective, PerspectiveKind
 
+SAME = 1e-6
+"""A share carried to the criterion's scale and back again is off by less."""
 FAR = 25.0
 """From here on the two are far apart: the distance between two described levels."""
 
@@ -34,8 +39,15 @@ class CohesionView:
 
     @property
     def far(self) -> bool:
-        """Whether the two are far apart."""
+        """Whether the two are far apart, so that the judgement wants explaining."""
         return self.by_hand is not None and abs(self.by_hand - self.from_views) >= FAR
+
+
+def is_derived(views: Sequence[CohesionView]) -> bool:
+    """Whether the scores are the very shares that the actors' views give, and so derived."""
+    return bool(views) and all(
+        row.by_hand is not None and abs(row.by_hand - row.from_views) <= SAME for row in views
+    )
 
 
 def acceptance(totals: FloatArray, least: FloatArray, influence: FloatArray) -> FloatArray:

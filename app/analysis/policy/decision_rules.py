@@ -5,6 +5,10 @@ All functions take values (options, scenarios), more being better.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import numpy as np
+
 from app.analysis.arrays import TIE, BoolArray, FloatArray, Matrix, Vector, as_matrix, as_vector
 
 
@@ -59,3 +63,23 @@ def never_worse_than(values: Matrix, margin: float) -> BoolArray:
     """Which options are within `margin` (inclusive) of the best in every scenario; (options,)."""
     close: BoolArray = maximum_regret(values) <= margin + TIE
     return close
+
+
+def hurwicz_spans(values: Matrix) -> tuple[tuple[float, tuple[int, ...]], ...]:
+    """Who is first by Hurwicz's rule at every optimism: from where on, and which options (rows).
+
+    Spans follow one another from 0 to 1; the first begins at 0. Between two crossings of the
+    options' lines nobody overtakes, so that asking in the middle of each stretch is exact.
+    """
+    table = as_matrix(values, "Values")
+    worst, run = table.min(axis=1), table.max(axis=1) - table.min(axis=1)
+    ahead, steeper = worst[:, None] - worst[None, :], run[None, :] - run[:, None]
+    meeting = ahead[steeper > TIE] / steeper[steeper > TIE]
+    ends = np.unique([0.0, *meeting[(meeting > 0.0) & (meeting < 1.0)], 1.0])
+    spans: list[tuple[float, tuple[int, ...]]] = []
+    for start, end in pairwise(ends.tolist()):
+        mixed = hurwicz(table, (start + end) / 2.0)
+        first = tuple(np.flatnonzero(mixed >= mixed.max() - TIE).tolist())
+        if not spans or spans[-1][1] != first:
+            spans.append((start, first))
+    return tuple(spans)

@@ -11,6 +11,8 @@ from app.analysis.policy.actors import (
     find_actors,
     find_common_position,
 )
+from app.analysis.policy.assessors import AssessorTable, find_assessors
+from app.analysis.policy.cohesion import CohesionView, find_cohesion
 from app.analysis.policy.conditions import Case, cases_of_all
 from app.analysis.policy.coverage import Coverage, find_coverage
 from app.analysis.policy.reach import Unreached, find_unreached
@@ -21,7 +23,9 @@ from db.model import Assessment
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PolicyFindings:
-    """Actors, futures, conditions, red lines and coverage; None or empty where nothing is said.
+    """What is said of actors, colleagues, futures, conditions, red lines and evidence.
+
+    Parts of which nothing is said are None or empty.
 
     coverage is empty while no evidence at all is linked to a score: an officer who keeps no
     register is not told that every score lacks sources.
@@ -34,17 +38,22 @@ class PolicyFindings:
     unreached: tuple[Unreached, ...]
     breaches: tuple[Finding, ...]
     coverage: tuple[Coverage, ...]
+    assessors: AssessorTable | None
+    cohesion: tuple[CohesionView, ...]
 
 
 def find_policy(assessment: Assessment, outcome: Outcome | None) -> PolicyFindings:
     """Ask every question of the policy layer; `outcome` is what the assessor of record finds."""
-    actors = find_actors(assessment)
+    actors = find_actors(assessment, outcome)
+    scenarios = find_scenarios(assessment)
     return PolicyFindings(
         actors=actors,
         common=None if actors is None else find_common_position(actors),
-        scenarios=find_scenarios(assessment),
+        scenarios=scenarios,
         cases=cases_of_all(assessment),
         unreached=() if outcome is None else find_unreached(outcome),
-        breaches=find_breaches(assessment),
+        breaches=find_breaches(assessment, scenarios),
         coverage=find_coverage(assessment) if assessment.score_evidence else (),
+        assessors=find_assessors(assessment),
+        cohesion=() if outcome is None else find_cohesion(outcome),
     )

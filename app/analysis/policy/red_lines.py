@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.analysis.arrays import TIE
 from app.analysis.outcome import Outcome
-from app.analysis.policy.scenarios import in_scenario
+from app.analysis.policy.scenarios import ScenarioTable, in_scenario
 from db.model import (
     Assessment,
     Benchmark,
@@ -51,17 +52,32 @@ _JUDGED = {
 }
 
 
-def find_breaches(assessment: Assessment) -> tuple[Finding, ...]:
-    """Every breach in the base, and in each scenario those that the base does not have."""
+def find_breaches(
+    assessment: Assessment, table: ScenarioTable | None = None
+) -> tuple[Finding, ...]:
+    """Every breach in the base, and in each scenario those that the base does not have.
+
+    table: the assessment's scenarios as `find_scenarios` found them, which spares making them anew.
+    """
     base = _findings(assessment, None)
     known = {(f.red_line, f.option, f.breach) for f in base}
     later = (
         finding
-        for scenario in assessment.scenarios
-        for finding in _findings(in_scenario(assessment, scenario.id), scenario.id)
+        for scenario, changed in _futures(assessment, table)
+        for finding in _findings(changed, scenario)
         if (finding.red_line, finding.option, finding.breach) not in known
     )
     return (*base, *later)
+
+
+def _futures(
+    assessment: Assessment, table: ScenarioTable | None
+) -> Iterator[tuple[str, Assessment]]:
+    if table is not None:
+        yield from zip(table.scenarios, (seen.assessment for seen in table.outcomes), strict=True)
+    elif assessment.red_lines:
+        for scenario in assessment.scenarios:
+            yield scenario.id, in_scenario(assessment, scenario.id)
 
 
 def crossing_options(findings: tuple[Finding, ...]) -> frozenset[str]:

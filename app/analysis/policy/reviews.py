@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
-from db.model import Assessment, Benchmark, Met
+from db.model import Assessment, Benchmark, Met, Signpost
 from db.model.fields import Date
 
 
@@ -14,6 +15,13 @@ def overdue_reviews(assessment: Assessment, today: Date) -> tuple[Benchmark, ...
         return ()
     late = [(row.review_on, row) for row in assessment.benchmarks if row.review_on is not None]
     return tuple(row for day, row in sorted(late, key=lambda pair: pair[0]) if day < today)
+
+
+def overdue_signposts(signposts: Iterable[Signpost], today: Date) -> tuple[Signpost, ...]:
+    """Those of some signposts that should have been looked at before `today`."""
+    if today is None:
+        return ()
+    return tuple(row for row in signposts if row.review_on is not None and row.review_on < today)
 
 
 def benchmarks_of(assessment: Assessment, option: str) -> tuple[Benchmark, ...]:

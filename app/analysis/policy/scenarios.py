@@ -9,7 +9,13 @@ import numpy as np
 
 from app.analysis.arrays import FloatArray, freeze
 from app.analysis.outcome import Outcome, find_outcome
-from app.analysis.policy.decision_rules import maximum_regret, regret, security_levels
+from app.analysis.policy.decision_rules import (
+    hurwicz_spans,
+    maximum_regret,
+    never_worse_than,
+    regret,
+    security_levels,
+)
 from app.analysis.ranking import leaders
 from db.model import Assessment, ChangeKind, Criterion, ScaleKind, Score, ScoreChange
 
@@ -37,6 +43,19 @@ class ScenarioTable:
     def best_worst(self) -> tuple[str, ...]:
         """The options whose worst value is greatest (maximin; several where they tie)."""
         return tuple(self.options[i] for i in leaders(security_levels(self.values)))
+
+    def never_worse(self, margin: float) -> tuple[str, ...]:
+        """The options that are in no scenario more than a margin below the best."""
+        close = never_worse_than(self.values, margin)
+        return tuple(option for option, yes in zip(self.options, close, strict=True) if yes)
+
+    @property
+    def by_optimism(self) -> tuple[tuple[float, tuple[str, ...]], ...]:
+        """From which optimism on (0 to 1) which options are first by Hurwicz's rule."""
+        return tuple(
+            (start, tuple(self.options[i] for i in first))
+            for start, first in hurwicz_spans(self.values)
+        )
 
 
 def in_scenario(assessment: Assessment, scenario: str) -> Assessment:

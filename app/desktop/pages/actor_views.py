@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from app.desktop.pages.assessors_card import AssessorsCard
+from app.desktop.pages.cohesion_card import CohesionCard
 from app.desktop.pages.layout import card
 from app.desktop.pages.tabbed_page import Overview
 from app.desktop.widgets.choice import Choice
@@ -19,6 +21,7 @@ from app.wording.numbers import points
 
 if TYPE_CHECKING:
     from app.analysis.policy.actors import ActorTable
+    from app.desktop.workspace import Workspace
     from db.model import Assessment
 
 
@@ -27,8 +30,10 @@ class ActorViews(Overview):
 
     actors_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
+        self.colleagues = AssessorsCard()
+        self.unity = CohesionCard(workspace)
         self._table: ActorTable | None = None
         self._assessment: Assessment | None = None
         self._empty = EmptyState(self.actors_wanted.emit)
@@ -49,8 +54,9 @@ class ActorViews(Overview):
             _carded(_("What all could settle on"), self.common),
             _carded(_("How far they agree"), self.agreement),
             self._make_partners(),
+            self.unity,
         )
-        for widget in (self._empty, self.grid, self._legend, *self._cards):
+        for widget in (self._empty, self.grid, self._legend, *self._cards, self.colleagues):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 
@@ -69,10 +75,14 @@ class ActorViews(Overview):
 
     def show_value(self, assessment: Assessment) -> None:
         """Ask every actor."""
+        from app.analysis.outcome import find_outcome
         from app.analysis.policy.actors import find_actors
+        from app.analysis.policy.cohesion import find_cohesion
 
         self._assessment = assessment
-        self._table = table = find_actors(assessment)
+        outcome = find_outcome(assessment)
+        self._table = table = find_actors(assessment, outcome)
+        self.colleagues.show_value(assessment)
         for widget in (self.grid, self._legend, *self._cards):
             widget.setVisible(table is not None)
         self._empty.setVisible(table is None)
@@ -87,6 +97,7 @@ class ActorViews(Overview):
             return
         self.grid.show_grid(grid_of(assessment, table))
         self._say(assessment, table)
+        self.unity.show_value(assessment, () if outcome is None else find_cohesion(outcome))
         names = assessment.option_by_id
         self.option.show_choices(tuple((key, names[key].name) for key in table.options))
         if self.option.key is None:

@@ -32,7 +32,7 @@ class ActorsPage(TabbedPage):
         )
 
     def _make_views(self) -> QWidget:
-        made = ActorViews()
+        made = ActorViews(self.workspace)
         made.actors_wanted.connect(self._want_actors)
         return made
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.desktop.pages.layout import card
 from app.desktop.pages.tabbed_page import Overview
 from app.desktop.widgets.empty_state import EmptyState
+from app.desktop.widgets.number_field import NumberField
 from app.desktop.widgets.plain_table import PlainTable, TableRow
 from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.text import PlainLabel
 from app.desktop.widgets.value_grid import Cell, Grid, ValueGrid
 from app.wording import _
+from app.wording.futures import MARGIN
 from app.wording.numbers import points
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from app.analysis.policy.vulnerabilities import Vulnerability
     from db.model import Assessment
 
+MARGIN_WIDTH = 64
 TALLEST = 12
 """So many rows of the table are in sight at once."""
 
@@ -38,6 +42,7 @@ class ScenarioValues(Overview):
         self.said = Sentences()
         frame, inside = card(_("What follows"))
         inside.addWidget(self.said)
+        inside.addLayout(self._make_margin())
         self._vulnerable, inside = card(_("Which assumptions break"))
         self.broken = PlainTable(
             _("Options that lose an assumption in a scenario"),
@@ -58,6 +63,26 @@ class ScenarioValues(Overview):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 
+    def _make_margin(self) -> QVBoxLayout:
+        self._close = MARGIN
+        self._table: ScenarioTable | None = None
+        self._assessment: Assessment | None = None
+        self.margin = NumberField(_("How far below the best still counts as close, in points"))
+        self.margin.setFixedWidth(MARGIN_WIDTH)
+        self.margin.lowest, self.margin.highest = 0.0, 100.0
+        self.margin.load_number(MARGIN)
+        self.margin.committed.connect(self._keep_close)
+        self.margin.stepped.connect(self._say_close)
+        self.close_ones = Sentences(bullets=False)
+        row = QHBoxLayout()
+        row.addWidget(PlainLabel(_("Close to the best, in points:"), "muted"))
+        row.addWidget(self.margin)
+        row.addStretch(1)
+        column = QVBoxLayout()
+        column.addLayout(row)
+        column.addWidget(self.close_ones)
+        return column
+
     def show_value(self, assessment: Assessment) -> None:
         """Rank the options in every scenario."""
         from app.analysis.policy.scenarios import find_scenarios
@@ -66,6 +91,7 @@ class ScenarioValues(Overview):
         for widget in self._content:
             widget.setVisible(table is not None)
         self._empty.setVisible(table is None)
+        self._assessment, self._table = assessment, table
         if table is None:
             self._empty.say(
                 _(
@@ -91,6 +117,7 @@ class ScenarioValues(Overview):
             said.append(words.lead_sentence(assessment, table, outcome.ranked[0]))
         said.append(words.regret_sentence(assessment, table))
         said.append(words.worst_value_sentence(assessment, table))
+        said.append(words.hurwicz_sentence(assessment, table))
         expected = find_expected(assessment, table)
         if expected is not None:
             said.append(words.expected_sentence(assessment, table, expected.tolist()))
@@ -98,6 +125,20 @@ class ScenarioValues(Overview):
         vulnerable = [_broken(assessment, found) for found in find_vulnerabilities(assessment)]
         self.broken.show_rows(vulnerable, TALLEST)
         self._vulnerable.setVisible(bool(vulnerable))
+        self._say_close(self._close)
+
+    def _keep_close(self, margin: float | None) -> None:
+        """An emptied field asks with the usual distance again."""
+        self._say_close(MARGIN if margin is None else margin)
+        self.margin.load_number(self._close)
+
+    def _say_close(self, margin: float) -> None:
+        """Which options are never far from the best."""
+        from app.wording.futures import margin_sentence
+
+        self._close = min(max(margin, 0.0), 100.0)
+        if self._assessment is not None and self._table is not None:
+            self.close_ones.say([margin_sentence(self._assessment, self._table, self._close)])
 
 
 def _broken(assessment: Assessment, found: Vulnerability) -> TableRow:

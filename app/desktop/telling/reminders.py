@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Reminders(QObject):
-    """Names overdue reviews of benchmarks, after the window has been painted."""
+    """Names overdue reviews of benchmarks and signposts, after the window has been painted."""
 
     def __init__(self, workspace: Workspace, notices: NoticeBar, parent: QObject) -> None:
         super().__init__(parent)
@@ -25,12 +25,18 @@ class Reminders(QObject):
         workspace.closed.connect(self._timer.stop)
 
     def _remind(self) -> None:
-        if not any(row.review_on for row in self._workspace.value.benchmarks):
+        value = self._workspace.value
+        # The days that an example names for its signposts have long gone by.
+        signposts = () if value.decision.illustrative else value.signposts
+        if not any(row.review_on for row in (*value.benchmarks, *signposts)):
             return
-        from app.analysis.policy.reviews import overdue_reviews
+        from app.analysis.policy.reviews import overdue_reviews, overdue_signposts
         from app.wording.conditions import overdue_sentence
+        from app.wording.futures import overdue_signposts_sentence
 
         today = datetime.datetime.now().astimezone().date()
-        said = overdue_sentence(overdue_reviews(self._workspace.value, today))
+        late = overdue_sentence(overdue_reviews(value, today))
+        unwatched = overdue_signposts_sentence(overdue_signposts(signposts, today))
+        said = " ".join(filter(None, (late, unwatched)))
         if said and self._notices.isHidden():  # trouble with the file comes first
             self._notices.show_message(said, "warn")

@@ -1,5 +1,6 @@
 """Whose view is modelled, what it is, and what could be agreed on."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 
@@ -7,8 +8,9 @@ from app.desktop.pages.actors_page import ActorsPage
 from app.desktop.widgets.value_grid import CELL_ROLE
 from app.edits.start import new_assessment
 from app.edits.weights import swings
-from db.model import PerspectiveKind
-from tests.desktop.pages.hands import refusals, typed
+from db.model import Basis, Perspective, PerspectiveKind
+from db.model.rows import canonical
+from tests.desktop.pages.hands import pick, refusals, typed
 from tests.desktop.sample import read_sample
 
 OPTIONS = ("NR", "SP", "RE", "CM", "BR", "UR", "HP")
@@ -127,3 +129,65 @@ def test_without_actors_the_page_invites_quietly(page_of):
     assert not views.grid.isVisible()
     views._empty._button.click()
     assert page.shown_tab == "actors"
+
+
+def test_unity_is_judged_by_hand_until_the_views_are_taken_over(page):
+    card = page.tab("views").unity
+    assert "is judged by hand" in card.said.text()
+    rows = {row.key: row.cells for row in card.table.rows}
+    assert rows["CM"] == ("Conditional membership", "56, far apart", "100%")
+    assert rows["RE"] == ("Regional engagement without recognition", "48", "50%")
+    before = page.workspace.value
+    card.derive.click()
+    assert "is derived from the actors' views" in card.said.text()
+    assert not card.derive.isVisible()
+    desk = page.workspace.value.decision.assessor
+    score = page.workspace.value.score_by_key[desk, "CM", "cohesion"]
+    assert (score.likely, score.low, score.high) == (100.0, None, None)
+    assert score.rationale.startswith("Derived from the actors' views")
+    assert score.basis is Basis.ASSUMPTION
+    page.workspace.undo_stack.undo()
+    assert page.workspace.value == before
+
+
+def test_no_criterion_need_judge_unity(page):
+    card = page.tab("views").unity
+    pick(card.criterion, None)
+    assert page.workspace.value.decision.cohesion is None
+    assert not card.table.isVisible()
+    assert not card.derive.isVisible()
+    assert card.said.text() == ""
+
+
+def test_colleagues_stand_beside_the_actors_once_a_second_one_has_judged(page_of):
+    sample = read_sample()
+    page = page_of(ActorsPage, sample)
+    assert not page.tab("views").colleagues.isVisible()
+    desk = sample.decision.assessor
+    second = (Perspective(id="second", name="A second opinion"),)
+    scores = tuple(
+        msgspec.structs.replace(
+            row, assessor="second", likely=100 - row.likely, low=None, high=None
+        )
+        for row in sample.scores
+    )
+    weights = tuple(
+        msgspec.structs.replace(row, perspective="second")
+        for row in sample.weights
+        if row.perspective == desk
+    )
+    both = canonical(
+        msgspec.structs.replace(
+            sample,
+            perspectives=(*sample.perspectives, *second),
+            scores=(*sample.scores, *scores),
+            weights=(*sample.weights, *weights),
+        )
+    )
+    page.workspace.new(both)
+    page.show_value(both, None)
+    colleagues = page.tab("views").colleagues
+    assert colleagues.isVisible()
+    assert colleagues.grid.grid.columns[-2:] == ("Mean", "Sum of ranks")
+    assert {row[-2].text for row in colleagues.grid.grid.cells} == {"50.0"}
+    assert "A second opinion puts Unconditional recognition first." in colleagues.said.text()

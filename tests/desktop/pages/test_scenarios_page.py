@@ -204,3 +204,24 @@ def test_without_scenarios_the_page_invites_quietly(page_of):
     values._empty._button.click()
     assert page.shown_tab == "scenarios"
     assert page.tab("scenarios")._invitation.isVisible()
+
+
+def test_the_officer_says_how_close_to_the_best_is_close(qtbot, page):
+    values = page.tab("values")
+    only = "Only Conditional membership is in no scenario more than 5.0 below the best."
+    assert values.close_ones.text() == only
+    typed(qtbot, values.margin, "8")
+    assert "Regional engagement without recognition and Conditional membership" in (
+        values.close_ones.text()
+    )
+    typed(qtbot, values.margin, "1")
+    assert values.close_ones.text().startswith("Every option is in some scenario more than 1.0")
+    values.margin.setText("")
+    values.margin.commit()
+    assert (values.margin.text(), values.close_ones.text()) == ("5", only)
+
+
+def test_hurwicz_says_from_which_optimism_on_another_is_first(page):
+    said = page.tab("values").said.text()
+    assert "By Hurwicz's rule Protection track is first while the best scenario counts" in said
+    assert "From 11% on it is Conditional membership." in said

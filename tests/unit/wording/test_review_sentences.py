@@ -29,14 +29,18 @@ def test_what_the_red_team_owes_is_said():
 def test_unity_is_said_of_the_option_asked_for_and_wherever_the_two_are_far_apart():
     views = find_cohesion(find_outcome(SAMPLE))
     said = review.cohesion_sentences(SAMPLE, views, "RE")
-    assert said[2] == (
+    assert said[0] == (
+        "Unity among partners and neighbours is judged by hand; what the actors' views say stands "
+        "beside it."
+    )
+    assert said[3] == (
         "Unity among partners and neighbours of Regional engagement without recognition is 48 as "
         "judged by hand; actors who hold 50% of the influence could accept it."
     )
-    assert len(said) == 1 + sum(row.far for row in views)
+    assert len(said) == 2 + sum(row.far for row in views)
     unjudged = [msgspec.structs.replace(SAMPLE, scores=())]
     (first, *_) = find_cohesion(find_outcome(unjudged[0]))
-    assert "is not judged yet" in review.cohesion_sentences(SAMPLE, [first], first.option)[0]
+    assert "is not judged yet" in review.cohesion_sentences(SAMPLE, [first], first.option)[1]
 
 
 def test_an_outcome_is_told_as_far_as_it_goes():

@@ -1,5 +1,7 @@
 """Laws of agreement, of rules across scenarios and of evidence against options."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import assume, given
@@ -16,6 +18,7 @@ from app.analysis.policy.competing_views import count_against, diagnosticity
 from app.analysis.policy.decision_rules import (
     expected_values,
     hurwicz,
+    hurwicz_spans,
     maximum_regret,
     never_worse_than,
     regret,
@@ -106,6 +109,68 @@ def test_hurwicz_lies_between_worst_and_best(values, optimism):
     assert (security_levels(values) - 1e-9 <= mixed).all()
     assert (mixed <= values.max(axis=1) + 1e-9).all()
     assert hurwicz(values, 0.0) == pytest.approx(security_levels(values))
+
+
+@given(tables(), st.floats(0, 1))
+def test_the_spans_of_optimism_name_who_is_first_everywhere(values, optimism):
+    spans = hurwicz_spans(values)
+    assert spans[0][0] == 0.0
+    starts = [start for start, _first in spans]
+    assert starts == sorted(set(starts))
+    assert all(one != other for (_a, one), (_b, other) in pairwise(spans))
+    (_start, first) = [span for span in spans if span[0] <= optimism][-1]
+    mixed = hurwicz(values, optimism)
+    assert mixed[list(first)].max() == pytest.approx(mixed.max())
+
+
+def test_who_leads_at_the_worst_gives_way_to_who_leads_at_the_best():
+    spans = hurwicz_spans([[40.0, 60.0], [30.0, 90.0], [20.0, 80.0]])
+    assert spans == ((0.0, (0,)), (0.25, (1,)))
+
+
+@given(tables(whole=True), st.randoms())
+def test_rules_across_scenarios_do_not_depend_on_the_order_of_options_or_scenarios(values, chance):
+    rows, columns = list(range(values.shape[0])), list(range(values.shape[1]))
+    chance.shuffle(rows)
+    chance.shuffle(columns)
+    moved = values[rows][:, columns]
+    for rule in (security_levels, maximum_regret, lambda table: hurwicz(table, 0.3)):
+        assert rule(moved).tolist() == rule(values)[rows].tolist()
+    chances = np.arange(1.0, 1.0 + values.shape[1])
+    assert expected_values(moved, chances[columns]) == pytest.approx(
+        expected_values(values, chances)[rows]
+    )
+    assert never_worse_than(moved, 5.0).tolist() == never_worse_than(values, 5.0)[rows].tolist()
+
+
+@given(tables(whole=True))
+def test_duplicates_share_every_rule(values):
+    twice = np.vstack([values, values[:1]])
+    for rule in (security_levels, maximum_regret, lambda table: hurwicz(table, 0.7)):
+        assert rule(twice)[0] == rule(twice)[-1]
+    ranks = mean_ranks(twice)
+    assert ranks[0].tolist() == ranks[-1].tolist()
+    assert rank_sums(ranks)[0] == rank_sums(ranks)[-1]
+
+
+@given(tables(least=2, whole=True), st.randoms())
+def test_kemeny_distance_does_not_depend_on_how_options_are_numbered(values, chance):
+    assume(values.shape[1] >= 2)
+    one, other = mean_ranks(values)[:, :2].T
+    rows = list(range(values.shape[0]))
+    chance.shuffle(rows)
+    assert kemeny_distance(one[rows], other[rows]) == kemeny_distance(one, other)
+    assert rank_correlation(one[rows], other[rows]) == pytest.approx(rank_correlation(one, other))
+
+
+@given(tables(least=2, whole=True), st.integers(0, 5))
+def test_more_of_everything_never_worsens_a_place(values, row):
+    better = values.copy()
+    better[row % len(values)] += 10.0
+    at = row % len(values)
+    assert rank_sums(mean_ranks(better))[at] <= rank_sums(mean_ranks(values))[at]
+    assert security_levels(better)[at] >= security_levels(values)[at]
+    assert maximum_regret(better)[at] <= maximum_regret(values)[at] + 1e-9
 
 
 @given(tables(), st.data())
