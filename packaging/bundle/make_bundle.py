@@ -16,7 +16,9 @@ import licences
 import sbom
 import sizes
 from components import components
+from elf import libraries
 from moment import moment
+from run_paths import remove_foreign_run_path
 
 OUT = contents.ROOT / "build" / "package"
 BUNDLE = OUT / "bundle" / "counterpoise"
@@ -32,6 +34,7 @@ def main() -> int:
     _freeze()
     if sys.platform == "linux":
         _strip()
+        _forget_build_machine()
         _set_modes()
     parts = components(BUNDLE)
     licences.write_licences(BUNDLE, parts)
@@ -67,6 +70,12 @@ def _strip() -> None:
         if path.is_file() and not path.is_symlink() and not repaired:
             command = ["strip", "--strip-unneeded", str(path)]
             subprocess.run(command, check=True)
+
+
+def _forget_build_machine() -> None:
+    """Let no library look for others where this machine keeps its own."""
+    for path in libraries(BUNDLE):
+        remove_foreign_run_path(path)
 
 
 def _set_modes() -> None:

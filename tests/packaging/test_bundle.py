@@ -1,5 +1,8 @@
 """What the bundle holds, and how it starts."""
 
+import ctypes
+import shutil
+import subprocess
 import sys
 import tarfile
 
@@ -144,3 +147,32 @@ def test_an_archive_depends_on_nothing_but_what_is_in_it(tmp_path):
     with tarfile.open(tmp_path / "one.tar.xz") as tar:
         entry = tar.getmember("top/a")
         assert (entry.mode, entry.uid, entry.mtime) == (0o755, 0, 1_000_000_000)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="of Linux")
+@pytest.mark.parametrize(
+    ("stated", "removed"),
+    [
+        ("/home/builder/lib", "/home/builder/lib"),
+        ("$ORIGIN:/opt/lib", "$ORIGIN:/opt/lib"),
+        ("$ORIGIN/../lib", ""),
+    ],
+)
+def test_a_library_does_not_look_where_the_building_machine_keeps_its_own(
+    tmp_path, stated, removed
+):
+    import run_paths
+
+    if shutil.which("cc") is None:
+        pytest.skip("no C compiler to make a library with")
+    library = tmp_path / "lib.so"
+    flags = ["-shared", "-nostdlib", f"-Wl,--enable-new-dtags,-rpath,{stated}"]
+    subprocess.run(
+        ["cc", *flags, "-x", "c", "-o", library, "-"],
+        input="int one(void) { return 1; }",
+        text=True,
+        check=True,
+    )
+    assert run_paths.remove_foreign_run_path(library) == removed
+    assert run_paths.remove_foreign_run_path(library) == ""
+    assert ctypes.CDLL(str(library)).one() == 1
