@@ -15,6 +15,7 @@ import icon_files
 import licences
 import sbom
 import sizes
+import start_up
 from components import components
 from elf import libraries
 from moment import moment
@@ -42,9 +43,14 @@ def main() -> int:
         sbom.bill(parts, moment()), encoding="utf-8"
     )
     total = sizes.report(BUNDLE)
+    start_up.report(_program())
     if total > LIMIT_MB:
         print(f"That is more than {LIMIT_MB} MB: see packaging/bundle/contents.py.")
     return int(total > LIMIT_MB)
+
+
+def _program() -> Path:
+    return BUNDLE / ("counterpoise.exe" if sys.platform == "win32" else "counterpoise")
 
 
 def _freeze() -> None:
@@ -82,8 +88,7 @@ def _set_modes() -> None:
     """Everybody may read it all, and run the program; a library is not a program."""
     for path in (BUNDLE, *BUNDLE.rglob("*")):
         if not path.is_symlink():
-            is_program = path.parent == BUNDLE and path.name == "counterpoise"
-            path.chmod(0o755 if path.is_dir() or is_program else 0o644)
+            path.chmod(0o755 if path.is_dir() or path == _program() else 0o644)
 
 
 if __name__ == "__main__":
