@@ -28,6 +28,8 @@ from app.wording.actors import (
 )
 from app.wording.lists import listed, option_names
 from app.wording.numbers import points
+from app.wording.policy import assessor_sentences
+from app.wording.review import cohesion_sentences
 from db.model import Dissent, Option
 
 from .matter import Matter, is_short, marked, told, typed_paragraphs
@@ -38,7 +40,7 @@ def views(matter: Matter) -> list[Block]:
 
     A memo tells of dissent beside the recommendation.
     """
-    blocks = _actors(matter)
+    blocks = [*_actors(matter), *told(*assessor_sentences(matter.assessment, matter.policy))]
     return [*blocks, *dissent(matter)] if matter.in_full else blocks
 
 
@@ -105,7 +107,10 @@ def _actor_detail(matter: Matter) -> list[Block]:
         return []
     blocks = told(*common_sentences(matter.assessment, common)) if len(table.actors) > 1 else []
     blocks.append(_table(matter, table, matter.weighed))
-    return blocks + _concessions(matter, table, matter.weighed)
+    blocks += _concessions(matter, table, matter.weighed)
+    advised = None if matter.weighed is None else matter.weighed.id
+    blocks += told(*cohesion_sentences(matter.assessment, matter.policy.cohesion, advised))
+    return blocks
 
 
 def _concessions(matter: Matter, table: ActorTable, option: Option | None) -> list[Block]:
