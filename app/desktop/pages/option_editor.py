@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.desktop.pages.layout import card, labelled
@@ -25,6 +26,7 @@ class OptionEditor(QScrollArea):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keyboard
         self._workspace = workspace
         self._option: str | None = None
         self.setWidgetResizable(True)

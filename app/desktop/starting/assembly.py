@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from app.desktop.look.spoken import introduce_widgets
 from app.desktop.look.theme import SYSTEM, Appearance
 from app.desktop.look.typeface import load_typefaces
 from app.desktop.preferences.settings import (
@@ -34,6 +35,7 @@ def make_application() -> QApplication:
     application.setDesktopFileName(APPLICATION)
     application.setStyle("Fusion")
     application.setFont(load_typefaces())
+    introduce_widgets()
     return application
 
 

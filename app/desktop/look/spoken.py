@@ -1,0 +1,23 @@
+"""What assistive technology is told that widgets of our own are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+ROLES = {"ChartView": QAccessible.Role.Chart, "PdfView": QAccessible.Role.Document}
+"""By the name of the class; all others are what Qt takes them for."""
+
+
+def introduce_widgets() -> None:
+    """Let our own widgets be announced as what they are, once somebody listens."""
+    QAccessible.installFactory(_interface_of)
+
+
+def _interface_of(_name: str, thing: QObject | None) -> QAccessibleInterface | None:
+    if isinstance(thing, QWidget):
+        role = ROLES.get(type(thing).__name__)
+        if role is not None:
+            return QAccessibleWidget(thing, role)
+    return None
