@@ -1,4 +1,4 @@
-"""The window by keyboard alone: a decision from nothing to its brief, and no place one cannot leave."""
+"""The window by keyboard alone: a decision up to its brief, and no place one cannot leave."""
 
 import pypdf
 import pytest
