@@ -1,4 +1,4 @@
-"""What a desktop needs to know about Counterpoise: menu entry, file type, icons, manual page.
+"""What a desktop and its shells need: menu entry, file type, icons, manual page, completion.
 
 The same tree goes to /usr/share in the .deb and to ~/.local/share from the tarball.
 """
@@ -27,8 +27,22 @@ def write_share(share: Path) -> None:
     metainfo = f"{IDENTITY}.metainfo.xml"
     _write(share / "metainfo" / metainfo, _dated(_own(metainfo)))
     _write_icons(share / "icons" / "hicolor")
+    _write_completions(share)
     page = manual.page(moment()).encode()
     _write(share / "man" / "man1" / "counterpoise.1.gz", gzip.compress(page, 9, mtime=0))
+
+
+def _write_completions(share: Path) -> None:
+    import argcomplete
+
+    places = {
+        "bash": "bash-completion/completions/counterpoise",
+        "zsh": "zsh/vendor-completions/_counterpoise",
+        "fish": "fish/vendor_completions.d/counterpoise.fish",
+    }
+    for shell, place in places.items():
+        code = argcomplete.shellcode(["counterpoise"], use_defaults=True, shell=shell)
+        _write(share / place, f"{code.strip()}\n".encode())
 
 
 def _write_icons(theme: Path) -> None:

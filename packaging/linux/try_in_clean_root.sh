@@ -83,6 +83,10 @@ work() { # NAME COMMAND: the worked example by hand: ranking, brief, self-test
         "$0" brief afghanistan.poise -o brief.pdf
         head -c 5 brief.pdf | grep -q %PDF-
         "$0" check afghanistan.poise --brief brief.pdf
+        export _ARGCOMPLETE=1 _ARGCOMPLETE_STDOUT_FILENAME=completed COMP_POINT=15
+        COMP_LINE="counterpoise ra" "$0" 2>/dev/null
+        unset _ARGCOMPLETE
+        grep -q rank completed && rm completed
         "$0" self-test' "$2" || fail "working in the root $1"
 }
 open_by_association() { # NAME: what a double click does, under Xvfb
