@@ -2,17 +2,23 @@
 
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Table
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.engine import Connection
+import apsw
+import msgspec
 
-from . import schema
-from .digest import content_digest
+from .checksums import Statement, content_checksum, rows_checksum
 from .document import Document
-from .engine import memory_engine
-from .layout import APPLICATION_ID, FORMAT, PAGE_SIZE, Keys, encode_rows
+from .layout import (
+    APPLICATION_ID,
+    FORMAT,
+    PAGE_SIZE,
+    Keys,
+    StoredRows,
+    checked_tables,
+    encode_rows,
+)
 from .ledger import change_rows, mentioned, revision_row, session_row
 from .model import Assessment
 from .model.tables import tables
@@ -20,49 +26,39 @@ from .model.tables import tables
 
 def build_image(document: Document) -> bytes:
     """The bytes of a file that holds this document."""
-    engine = memory_engine()
-    try:
-        with engine.connect() as connection:
-            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
-            connection.exec_driver_sql(f"PRAGMA page_size = {PAGE_SIZE}")
-            connection.commit()
-            with connection.begin():
-                fill(connection, document)
-                digest = content_digest(document)
-                insert(connection, "meta", [(1, FORMAT, FORMAT, FORMAT, document.head, digest)])
-            driver: Any = connection.connection.driver_connection
-            image: bytes = driver.serialize()
-            return image
-    finally:
-        engine.dispose()
+    rows = stored_rows(document, assign_keys(document))
+    checksums = {name: rows_checksum(rows[name]) for name in checked_tables() if rows[name]}
+    said = Statement(format=FORMAT, min_reader=FORMAT, min_writer=FORMAT, head=document.head)
+    about = (1, *msgspec.structs.astuple(said), content_checksum(said, checksums))
+    everything = {**rows, "checksum": sorted(checksums.items()), "meta": [about]}
+    return _image(everything)
 
 
-def fill(connection: Connection, document: Document) -> Keys:
-    """Create the tables and write the document into them, inside the caller's transaction."""
-    schema.FILE.create_all(connection, checkfirst=False)
-    keys = assign_keys(document)
+def stored_rows(document: Document, keys: Keys) -> StoredRows:
+    """The rows of every table as a file keeps them, in the order of their primary keys."""
+    found: StoredRows = {}
     for table in tables().values():
         rows = getattr(document.assessment, table.name)
-        encoded = encode_rows(table, (rows,) if table.single else rows, keys)
-        insert(connection, table.name, sorted(encoded))
-    _fill_history(connection, document, keys)
-    return keys
+        # Keys follow the order of ids, and relations are kept in the order of what they point at.
+        found[table.name] = sorted(encode_rows(table, (rows,) if table.single else rows, keys))
+    return found | _history_rows(document, keys)
 
 
-def insert(connection: Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
-    """Add rows, with values in the order of the table's columns."""
-    rows = list(rows)
-    if rows:
-        known = schema.FILE.tables.get(table)
-        statement = insert_statement(schema.DESK.tables[table] if known is None else known)
-        connection.exec_driver_sql(statement, rows)
+def create_tables(connection: apsw.Connection) -> None:
+    """Create the tables of the present format in an empty database."""
+    connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+    connection.execute(format_statements(FORMAT))
 
 
 @cache
-def insert_statement(table: Table) -> str:
-    """The statement that adds one row; compiled once, it costs nothing per edit."""
-    return str(table.insert().compile(dialect=sqlite.dialect()))
+def format_statements(version: int) -> str:
+    """The statements that create the tables of a format.
+
+    Raises:
+        FileNotFoundError: there is no such format.
+    """
+    path = Path(__file__).with_name("formats") / f"{version}.sql"
+    return path.read_text(encoding="utf-8")
 
 
 def assign_keys(document: Document) -> Keys:
@@ -78,6 +74,23 @@ def assign_keys(document: Document) -> Keys:
     return keys
 
 
+def _image(rows: StoredRows) -> bytes:
+    connection = apsw.Connection(":memory:")
+    try:
+        create_tables(connection)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {FORMAT}")
+        connection.execute("BEGIN")
+        for name, added in rows.items():
+            if added:
+                places = ", ".join("?" * len(added[0]))
+                connection.executemany(f'INSERT INTO "{name}" VALUES ({places})', added)  # noqa: S608
+        connection.execute("COMMIT")
+        return connection.serialize("main")
+    finally:
+        connection.close()
+
+
 def _live(assessment: Assessment) -> set[tuple[str, str]]:
     return {
         (table.name, row.id)
@@ -87,14 +100,20 @@ def _live(assessment: Assessment) -> set[tuple[str, str]]:
     }
 
 
-def _fill_history(connection: Connection, document: Document, keys: Keys) -> None:
+def _history_rows(document: Document, keys: Keys) -> StoredRows:
     live = _live(document.assessment)
     former = {pair for pair in mentioned(document.revisions) if pair not in live}
-    insert(connection, "former", sorted((table, keys.of(table)[id_], id_) for table, id_ in former))
     numbers = {session.id: at for at, session in enumerate(document.sessions, 1)}
-    insert(connection, "session", [session_row(numbers[s.id], s) for s in document.sessions])
-    insert(
-        connection, "revision", [revision_row(r, numbers[r.session]) for r in document.revisions]
+    return {
+        "session": [session_row(numbers[s.id], s) for s in document.sessions],
+        "revision": [revision_row(r, numbers[r.session]) for r in document.revisions],
+        "change": _changes(document, keys),
+        "former": sorted((table, keys.of(table)[row_id], row_id) for table, row_id in former),
+    }
+
+
+def _changes(document: Document, keys: Keys) -> list[tuple[Any, ...]]:
+    rows: Iterable[tuple[Any, ...]] = (
+        row for revision in document.revisions for row in change_rows(revision, keys)
     )
-    changes = [row for revision in document.revisions for row in change_rows(revision, keys)]
-    insert(connection, "change", changes)
+    return list(rows)

@@ -28,6 +28,11 @@ SEALED_MAGIC = b"\x93POISE\r\n"
 
 PAGE_SIZE = 4096
 
+HISTORY_TABLES = ("session", "revision", "change", "former")
+
+StoredRows = dict[str, list[tuple[Any, ...]]]
+"""The rows of every table as SQLite gives them, in the order of their primary keys."""
+
 KEY_COLUMNS = ("key1", "key2", "key3", "key4")
 """The columns of `change` that hold the key of a row, as integer keys and numbers."""
 
@@ -62,6 +67,11 @@ def stored_columns(table: Table) -> tuple[str, ...]:
     if table.ordered:
         return ("key", "position", *fields)
     return fields
+
+
+def checked_tables() -> tuple[str, ...]:
+    """The tables of a file that hold what it says: all but those that say something about it."""
+    return (*tables(), *HISTORY_TABLES)
 
 
 class Keys:
@@ -113,15 +123,21 @@ def encode_rows(table: Table, rows: Sequence[Row], keys: Keys) -> list[tuple[Any
         columns = [(1,)]
     elif table.ordered:
         columns = [[keys.of(table.name)[row_id] for (row_id,) in map(key_of, rows)], count()]
-    for column in table.columns:
-        columns.append(_encoded(map(attrgetter(column.name), rows), _encoder(column, keys)))
+    columns += [_encoded(column, rows, keys) for column in table.columns]
     return list(zip(*columns, strict=False))  # positions are counted without end
 
 
-def _encoded(values: Iterable[Any], encode: Callable[[Any], Any] | None) -> Iterable[Any]:
+def _encoded(column: Column, rows: Sequence[Row], keys: Keys) -> Iterable[Any]:
+    """The values of a column as the file keeps them; for the common kinds without a call each."""
+    values = map(attrgetter(column.name), rows)
+    if isinstance(column.type, inspect.FloatType):
+        return [value if value is None else value + 0.0 for value in values]  # as `plain_float`
+    encode = _encoder(column, keys)
     if encode is None:
         return values
-    return [value if value is None else encode(value) for value in values]
+    if column.optional:
+        return [value if value is None else encode(value) for value in values]
+    return map(encode, values)
 
 
 def encode_value(column: Column, value: Any, keys: Keys) -> Any:
@@ -137,10 +153,9 @@ def _encoder(column: Column, keys: Keys) -> Callable[[Any], Any] | None:
         return keys.of(column.references).__getitem__
     if isinstance(column.type, inspect.StrType):
         return None
-    if isinstance(column.type, inspect.FloatType):
-        return plain_float
     if isinstance(column.type, inspect.EnumType):
-        return {member: member.value for member in column.type.cls}.__getitem__
+        # By the name of a getter: a table of members would ask each for its hash.
+        return attrgetter("_value_")
     return msgspec.to_builtins
 
 

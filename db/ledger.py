@@ -1,19 +1,16 @@
 """How revisions and their changes are laid out in a file."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
 from .difference import POSITION, Change
 from .document import Revision, Session
-from .layout import KEY_COLUMNS, Keys, key_targets
+from .layout import KEY_COLUMNS, Keys, StoredRows, key_targets
 from .model.tables import tables
 
-Fetch = Callable[[str], Iterable[tuple[Any, ...]]]
-"""Runs a query and gives its rows."""
-
-Ids = Mapping[str, Mapping[int, str]]
+Ids = dict[str, dict[int, str]]
 """For each ordered table: the ids of its rows, present and former, by key."""
 
 
@@ -68,24 +65,30 @@ def mentioned(revisions: Iterable[Revision]) -> Iterator[tuple[str, str]]:
                         yield target, str(value)
 
 
-def collect_history(fetch: Fetch, ids: Ids) -> dict[str, Any]:
-    """Sessions and revisions as plain values, ready to be converted and checked."""
+def collect_history(
+    rows: StoredRows, ids: Ids
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Sessions and revisions as plain values, ready to be converted and checked.
+
+    Raises:
+        LookupError: a row of the history points at another that is not there.
+    """
     sessions, numbers = [], {}
-    for number, session, author, seen in fetch(
-        'SELECT "key", id, author, seen FROM session ORDER BY "key"'
-    ):
+    for number, session, author, seen in rows["session"]:
         numbers[number] = session.hex()
         sessions.append({"id": session.hex(), "author": author, "seen": seen})
     changes: dict[int, list[dict[str, Any]]] = {}
-    for number, _, *row in fetch("SELECT * FROM change ORDER BY revision, step"):
+    for number, _, *row in rows["change"]:
         changes.setdefault(number, []).append(_plain_change(row, ids))
     revisions = []
     columns = ("parent", "merged", "undoes", "time", "label", "name")
-    for number, session, counter, *rest in fetch("SELECT * FROM revision ORDER BY number"):
+    for number, session, counter, *rest in rows["revision"]:
         fields = {"number": number, "session": numbers[session], "counter": counter}
         fields |= dict(zip(columns, rest, strict=True))
         revisions.append(fields | {"changes": changes.pop(number, [])})
-    return {"sessions": sessions, "revisions": revisions}
+    if changes:
+        raise LookupError("change")
+    return sessions, revisions
 
 
 def _kept(change: Change, value: Any, keys: Keys) -> Any:

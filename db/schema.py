@@ -82,6 +82,14 @@ def _file_metadata() -> MetaData:
         Column("content_sha256", Text, nullable=False),
         sqlite_strict=True,
     )
+    Table(
+        "checksum",
+        metadata,
+        Column("table_name", Text, primary_key=True),
+        Column("sha256", Text, nullable=False),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
     return metadata
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from . import schema
 from .difference import POSITION, Change, Difference, row_after
-from .image import insert
+from .filling import insert
 from .layout import Keys, encode_rows, encode_value
 from .model import Assessment
 from .model import tables as model

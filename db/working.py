@@ -14,12 +14,12 @@ from .difference import difference
 from .document import Document, Revision, Session, Stamp
 from .engine import private_engine
 from .errors import FileRefused, StoreBusy, StoreFailed
-from .image import fill, insert
+from .filling import fill, insert
 from .layout import Keys
 from .ledger import change_rows, mentioned, revision_row, session_row
 from .model import Assessment
 from .model.tables import tables
-from .reading import collect
+from .reading import fetch_document
 from .statements import update_statement, write_changes
 
 
@@ -100,10 +100,10 @@ class WorkingDatabase:
         """
         try:
             with self._transaction():
-                plain = collect(self._fetch)
+                document = fetch_document(self._fetch)
                 ((_, *desk),) = self._fetch("SELECT * FROM desk")
                 self._take_keys()
-            return msgspec.convert(plain, Document), _desk_from(*desk)
+            return document, _desk_from(*desk)
         except (LookupError, ValueError, TypeError, msgspec.MsgspecError) as error:
             raise self._damaged() from error
 

@@ -19,5 +19,5 @@ def run(arguments: argparse.Namespace) -> None:
         raise Failure(refusal(trouble)) from trouble
     files.write_new(recovery.assessment, arguments.output, force=False)
     print(_("{path} is written.").format(path=arguments.output))
-    for sentence in recovery_sentences(recovery.losses):
+    for sentence in recovery_sentences(recovery.losses, recovery.uncertain):
         print(f"- {sentence}")

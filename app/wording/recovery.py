@@ -42,17 +42,28 @@ class Loss(Protocol):
         """Whether the order may be another."""
 
 
-def recovery_sentences(losses: Iterable[Loss]) -> tuple[str, ...]:
-    """What an officer must know of an assessment that was recovered."""
+def recovery_sentences(losses: Iterable[Loss], uncertain: Sequence[str] = ()) -> tuple[str, ...]:
+    """What an officer must know of an assessment that was recovered.
+
+    `uncertain` are the tables that the file's own checksums do not vouch for.
+    """
     said = [sentence for loss in losses for sentence in _loss_sentences(loss)]
     return (
         *(said or [_("Every part of the assessment could be read.")]),
         _("The history was left behind."),
-        _(
-            "Nothing can confirm that single words or numbers are as they were before the damage:"
-            " compare them with a copy, or with what you remember, before you rely on them."
-        ),
+        _certainty(uncertain),
     )
+
+
+def _certainty(uncertain: Sequence[str]) -> str:
+    if not uncertain:
+        return _("What was kept is exactly what was written: the file's own checksums agree.")
+    text = _(
+        "The file's own checksums do not vouch for these: {nouns}. Words or numbers there may be"
+        " other than they were: compare them with a copy, or with what you remember, before you"
+        " rely on them. Everything else that was kept is exactly what was written."
+    )
+    return text.format(nouns=listed([table_noun(name) for name in uncertain]))
 
 
 def _loss_sentences(loss: Loss) -> Iterable[str]:

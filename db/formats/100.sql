@@ -12,6 +12,8 @@ CREATE TABLE brief_sections ( "key" INTEGER NOT NULL, position INTEGER NOT NULL,
 
 CREATE TABLE change ( revision INTEGER NOT NULL, step INTEGER NOT NULL, table_name TEXT NOT NULL, key1 ANY, key2 ANY, key3 ANY, key4 ANY, column_name TEXT, position INTEGER, "before" ANY, "after" ANY, PRIMARY KEY (revision, step), FOREIGN KEY(revision) REFERENCES revision (number) ) WITHOUT ROWID, STRICT;
 
+CREATE TABLE checksum ( table_name TEXT NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (table_name) ) WITHOUT ROWID, STRICT;
+
 CREATE TABLE condition_evidence ( condition INTEGER NOT NULL, extract INTEGER NOT NULL, stance TEXT NOT NULL, PRIMARY KEY (condition, extract), FOREIGN KEY(condition) REFERENCES conditions ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(extract) REFERENCES extracts ("key") DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;
 
 CREATE TABLE condition_exemptions ( option INTEGER NOT NULL, condition INTEGER NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (option, condition), FOREIGN KEY(option) REFERENCES options ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(condition) REFERENCES conditions ("key") DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;

@@ -5,7 +5,7 @@ import os
 import stat
 import struct
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import IO, Final, NamedTuple
 
 from db.errors import FileRefused, NewerVersion
 from db.layout import APPLICATION_ID, FORMAT, PAGE_SIZE
@@ -13,6 +13,11 @@ from db.layout import APPLICATION_ID, FORMAT, PAGE_SIZE
 LARGEST: Final = 64 * 1024 * 1024
 
 _MAGIC: Final = b"SQLite format 3\0"
+
+_LAST_VERSION: Final = 99_99
+"""No format will be numbered higher."""
+
+_PIECE: Final = 1024 * 1024
 
 
 class _Header(NamedTuple):
@@ -48,7 +53,7 @@ _LAYOUT: Final = struct.Struct(">16sHBBBBBBIIIIIIIIIIII20sII")
 
 def shown(path: Path) -> str:
     """A file's name as it can stand in a sentence, whatever characters are in it."""
-    return "".join(c if c.isprintable() else "�" for c in path.name)
+    return "".join(c if c.isprintable() else "�" for c in path.name or str(path))
 
 
 def read_bytes(path: Path, *, beside_others: bool = False) -> bytes:
@@ -66,7 +71,7 @@ def read_bytes(path: Path, *, beside_others: bool = False) -> bytes:
         flags = os.O_RDONLY | _flag("O_NOFOLLOW") | _flag("O_NONBLOCK") | _flag("O_BINARY")
         with os.fdopen(os.open(target, flags), "rb") as file:
             _require_regular(path, os.fstat(file.fileno()))
-            data = file.read(LARGEST + 1)
+            data = read_up_to(file, LARGEST)
         if not beside_others:
             _refuse_side_files(path, target)
     except FileNotFoundError:
@@ -86,6 +91,18 @@ def read_bytes(path: Path, *, beside_others: bool = False) -> bytes:
     return data
 
 
+def read_up_to(file: IO[bytes], limit: int) -> bytes:
+    """What is in a file, and at least one byte more than `limit` where it holds more.
+
+    Read in pieces: asked for the limit at once, the interpreter would first reserve all of it.
+    """
+    pieces, size = [], 0
+    while size <= limit and (piece := file.read(_PIECE)):
+        pieces.append(piece)
+        size += len(piece)
+    return b"".join(pieces)
+
+
 def check_header(path: Path, image: bytes) -> int:
     """The format that a file's header states, after checking all of the header.
 
@@ -98,7 +115,7 @@ def check_header(path: Path, image: bytes) -> int:
         raise foreign
     header = _Header(*_LAYOUT.unpack_from(image))
     version = header.user_version
-    if header.application_id != APPLICATION_ID:
+    if header.application_id != APPLICATION_ID or version > _LAST_VERSION:
         raise foreign
     if version // 100 > FORMAT // 100:
         raise NewerVersion(
@@ -108,7 +125,7 @@ def check_header(path: Path, image: bytes) -> int:
             theirs=f"{version // 100}.{version % 100:02}",
             ours=f"{FORMAT // 100}.{FORMAT % 100:02}",
         )
-    if version < FORMAT or not _is_published_image(header, len(image)):
+    if not _is_published_image(header, len(image)):
         raise damaged(path)
     return version
 

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import msgspec
 
-from db.digest import content_digest
 from db.document import Document, Stamp
-from db.errors import NewerVersion
+from db.errors import FileRefused, NewerVersion
 from db.layout import FORMAT
-from db.model import Assessment, InvalidAssessment
-from db.reading import document_from
+from db.migrations import migrated
+from db.model import Assessment, InvalidAssessment, check
+from db.model.bounds import crowded
+from db.reading import collect
 from db.revisions import BrokenHistory, check_history
 
 from .container import check_header, damaged, read_bytes, shown
@@ -24,6 +25,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     document: Document
     stamp: Stamp
+    format: int
+    """The format in which it is written; an older one was brought up to ours while reading."""
     writable: bool
     """False where we can read the file but not continue it: it is under a password, or was written
     by a newer program."""
@@ -78,17 +81,38 @@ def stamp_of(image: bytes) -> Stamp:
 
 
 def _reading(path: Path, image: bytes, contents: Contents) -> Reading:
-    if contents.min_reader > FORMAT:
+    said = contents.said
+    if said.min_reader > FORMAT:
         raise NewerVersion(
             "“{name}” was written by a newer Counterpoise and cannot be read by this one. Install"
             " the newer version, or ask for a copy in the older format.",
             name=shown(path),
         )
+    if contents.crowd is not None:
+        raise FileRefused(
+            "“{name}” holds more than an assessment can ({reason}), so it was not opened.",
+            name=shown(path),
+            reason=crowded(*contents.crowd).rstrip("."),
+        )
     try:
-        document = document_from(contents.document)
+        document = collect(migrated(contents.rows, said.format))
+        check(document.assessment)
         check_history(document)
-    except (msgspec.ValidationError, InvalidAssessment, BrokenHistory) as error:
+    except (
+        LookupError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        msgspec.MsgspecError,
+        InvalidAssessment,
+        BrokenHistory,
+    ) as error:
         raise damaged(path) from error
-    if content_digest(document) != contents.digest or document.head != contents.head:
+    if document.head != said.head:
         raise damaged(path)
-    return Reading(document=document, stamp=stamp_of(image), writable=contents.min_writer <= FORMAT)
+    return Reading(
+        document=document,
+        stamp=stamp_of(image),
+        format=said.format,
+        writable=said.min_writer <= FORMAT,
+    )

@@ -5,17 +5,20 @@ table must be exactly as we create it before any check looks at its content, and
 given out as plain values. This module imports neither SQLAlchemy nor the window.
 """
 
+import re
 import time
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 import apsw
 import msgspec
 
-from db.layout import FORMAT
-from db.reading import collect
+from db.checksums import Statement, content_checksum, rows_checksum
+from db.image import format_statements
+from db.layout import FORMAT, StoredRows
+from db.model.bounds import most_rows
+from db.reading import fetch_rows
 
 Schema = frozenset[tuple[str, str, str, str | None]]
 
@@ -61,16 +64,26 @@ _MISTYPED: Final = (
 """What content of another kind than ours comes to on its way to plain values."""
 
 _SCHEMA_TABLES: Final = frozenset({"sqlite_schema", "sqlite_master"})
+_ABOUT: Final = frozenset({"meta", "checksum"})
+"""The tables in which a file speaks of itself."""
+
+_MOST_HISTORY: Final = 500_000
+"""Rows of any table of the history; a file of the largest size has no room for more."""
+
+_PLAIN_TABLE: Final = re.compile(
+    r'CREATE TABLE \w+ \((?!.*\b(?:CHECK|DEFAULT|GENERATED|AS|COLLATE)\b)[\w", ()]+\)'
+    r"(?: WITHOUT ROWID,)? STRICT",
+    re.ASCII | re.IGNORECASE,
+)
 
 
 class Contents(msgspec.Struct, frozen=True):
-    """Everything read from an image, as plain values."""
+    """What was found in an image; a file that we cannot read, or need not, has no rows."""
 
-    document: Any
-    digest: str
-    min_reader: int
-    min_writer: int
-    head: int
+    said: Statement
+    rows: StoredRows = {}
+    crowd: tuple[str, int, int] | None = None
+    """The table that holds too many rows, how many those are, and how many it may hold."""
 
 
 class Refusal(Exception):
@@ -107,39 +120,105 @@ def _harden(connection: apsw.Connection) -> None:
 
 
 def _contents(connection: apsw.Connection) -> Contents:
-    known = known_schema(FORMAT)
-    tables = frozenset(name for kind, name, _, _ in known if kind == "table")
     connection.authorizer = _authorizer(_SCHEMA_TABLES)
-    if _schema(connection) != known:
-        raise Refusal("schema")
+    found = _schema(connection)
+    said, checksum = _statement(connection, found)
+    if said.min_reader > FORMAT:
+        return Contents(said)
+    newer = said.format > FORMAT
+    tables = _require_schema(found, min(said.format, FORMAT), more=newer)
     connection.authorizer = _authorizer(tables)
-    _check_integrity(connection)
+    _check_integrity(connection, sorted(tables) if newer else [])
+    names = sorted(tables - _ABOUT)
+    for name in names:
+        ((count,),) = connection.execute(f'SELECT count(*) FROM "{name}"')  # noqa: S608
+        most = most_rows().get(name, _MOST_HISTORY)
+        if count > most:
+            return Contents(said, crowd=(name, count, most))
+    rows = fetch_rows(connection.execute, names)
+    _check_checksums(connection, rows, said, checksum)
+    return Contents(said, rows)
 
-    def fetch(query: str) -> Iterable[tuple[Any, ...]]:
-        return connection.execute(query)
 
-    ((_, stated, min_reader, min_writer, head, digest),) = fetch("SELECT * FROM meta")
-    if stated != connection.pragma("user_version"):
-        raise Refusal("version")
-    return Contents(collect(fetch), digest, min_reader, min_writer, head)
+def _statement(connection: apsw.Connection, found: Schema) -> tuple[Statement, str]:
+    """What the file says of itself, and its checksum.
+
+    This comes first, so that a file of a later format is known for one: the table that says so
+    stays the same in all formats.
+    """
+    if _meta(found) != _meta(known_schema(FORMAT)):
+        raise Refusal("meta")
+    connection.authorizer = _authorizer(frozenset({"meta"}))
+    ((key, *numbers, checksum),) = connection.execute("SELECT * FROM meta")
+    said = Statement(*numbers)
+    plausible = 0 < said.min_reader <= said.min_writer <= said.format
+    if key != 1 or said.format != connection.pragma("user_version") or not plausible:
+        raise Refusal("meta")
+    return said, checksum
 
 
-def _check_integrity(connection: apsw.Connection) -> None:
-    if connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
-        raise Refusal("integrity")
-    if connection.execute("PRAGMA foreign_key_check").fetchall():
-        raise Refusal("references")
+def _meta(schema: Schema) -> Schema:
+    return frozenset(row for row in schema if "meta" in row[1:3])
+
+
+def _require_schema(found: Schema, version: int, *, more: bool) -> frozenset[str]:
+    """The tables that we read, once everything in the schema is what it must be.
+
+    There may be `more` where a later format lets us read it: further tables of the plainest kind.
+    Those that we know must be as we know them.
+    """
+    try:
+        known = known_schema(version)
+    except FileNotFoundError:
+        raise Refusal("format") from None
+    others = found - known
+    if not known <= found or (others and not more) or not all(map(_is_plain, others)):
+        raise Refusal("schema")
+    return frozenset(name for kind, name, _, _ in known if kind == "table")
+
+
+def _is_plain(row: tuple[str, str, str, str | None]) -> bool:
+    """Whether a part of a schema is a table without expressions, or the index of such a key."""
+    kind, name, _, statement = row
+    if kind == "index":
+        return statement is None and name.startswith("sqlite_autoindex_")
+    return kind == "table" and statement is not None and bool(_PLAIN_TABLE.fullmatch(statement))
+
+
+def _check_integrity(connection: apsw.Connection, only: Sequence[str]) -> None:
+    """Make sure that pages, indexes and types are sound, of all tables or `only` of these.
+
+    That every reference leads somewhere is found out when the rows are put together: each is
+    looked up there, so it is not looked up here as well.
+    """
+    for scope in [f'"{name}"' for name in only] or ["1"]:
+        if connection.execute(f"PRAGMA integrity_check({scope})").fetchall() != [("ok",)]:
+            raise Refusal("integrity")
+
+
+def _check_checksums(
+    connection: apsw.Connection, rows: StoredRows, said: Statement, checksum: str
+) -> None:
+    """Make sure that every table says what it said when the file was written."""
+    stated = dict(connection.execute("SELECT * FROM checksum"))
+    ours = {name: rows_checksum(kept) for name, kept in rows.items() if kept}
+    others = stated.keys() - rows.keys() if said.format > FORMAT else set()
+    if ours != {name: value for name, value in stated.items() if name not in others}:
+        raise Refusal("checksum")
+    if content_checksum(said, stated) != checksum:
+        raise Refusal("checksum")
 
 
 def _authorizer(tables: frozenset[str]) -> Any:
     """Allows reading these tables, and the checks, in statements of our own; nothing else."""
-    checks = ("integrity_check", "foreign_key_check", "user_version")
+    checks = ("integrity_check", "user_version")
 
     def authorize(
-        action: int, first: str | None, _: str | None, __: str | None, within: str | None
+        action: int, first: str | None, second: str | None, _: str | None, within: str | None
     ) -> int:
         allowed = within is None and (
             action == apsw.SQLITE_SELECT
+            or (action == apsw.SQLITE_FUNCTION and second == "count")
             or (action == apsw.SQLITE_READ and first in tables)
             or (action == apsw.SQLITE_PRAGMA and first in checks)
         )
@@ -164,10 +243,9 @@ def _schema(connection: apsw.Connection) -> Schema:
 @cache
 def known_schema(version: int) -> Schema:
     """Everything that may and must be in the schema of a file of this format."""
-    statements = Path(__file__).parents[1] / "formats" / f"{version}.sql"
     connection = apsw.Connection(":memory:")
     try:
-        connection.execute(statements.read_text(encoding="utf-8"))
+        connection.execute(format_statements(version))
         return _schema(connection)
     finally:
         connection.close()

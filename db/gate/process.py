@@ -7,6 +7,8 @@ import threading
 from pathlib import Path
 from typing import Final
 
+from .container import read_up_to
+
 WORKER_ARGUMENT: Final = "--examine-file"
 """What a frozen application is started with to be the worker; its entry point looks for it."""
 
@@ -41,7 +43,7 @@ def ask_worker(request: bytes, task: str = EXAMINE) -> bytes | None:
         feeder.start()
         try:
             assert process.stdout is not None
-            answer = process.stdout.read(LARGEST_ANSWER + 1)
+            answer = read_up_to(process.stdout, LARGEST_ANSWER)
             if len(answer) > LARGEST_ANSWER:
                 process.kill()
             code = process.wait()

@@ -40,15 +40,15 @@ def crowding_problems(assessment: Assessment) -> Iterator[str]:
     for name, most in most_rows().items():
         count = 1 if tables()[name].single else len(getattr(assessment, name))
         if count > most:
-            yield crowded(name, count)
+            yield crowded(name, count, most)
     depth = tree_depth(assessment)
     if depth > DEEPEST:
         yield f"The criteria stand {depth} levels deep; {DEEPEST} are the most."
 
 
-def crowded(table: str, count: int) -> str:
+def crowded(table: str, count: int, most: int) -> str:
     """The sentence on a table with too many rows."""
-    return f"There are {count:,} rows of “{table}”; {most_rows()[table]:,} are the most."
+    return f"There are {count:,} rows of “{table}”; {most:,} are the most."
 
 
 def tree_depth(assessment: Assessment) -> int:

@@ -3,12 +3,14 @@
 from functools import cache
 from pathlib import Path
 
+import apsw
 import msgspec
 
 from db.errors import FileRefused, NewerVersion, PasswordNeeded, SalvageRefused
 from db.gate import read
 from db.gate.container import read_bytes, shown
 from db.gate.process import SALVAGE, ask_worker
+from db.image import create_tables
 from db.model import NAME_LIMIT, Assessment, InvalidAssessment, check, new_id
 
 from .assembly import Loss
@@ -20,12 +22,14 @@ LABEL = "Recovered: {title}"
 class Recovery(msgspec.Struct, frozen=True, kw_only=True):
     """What was recovered of a file, as an assessment of its own and without a history.
 
-    What was kept is as it stands in the file. Whether it stood so before the file was damaged
-    cannot be told for single rows, and whoever shows this says so.
+    What was kept is as it stands in the file. Whether it stood so before the file was damaged is
+    told table by table, as far as the file's own checksums tell it, and whoever shows this says so.
     """
 
     assessment: Assessment
     losses: tuple[Loss, ...]
+    uncertain: tuple[str, ...] = ()
+    """Tables of which something was kept that may be other than it was written."""
 
 
 def salvage(path: Path, label: str = LABEL) -> Recovery:
@@ -50,7 +54,7 @@ def salvage(path: Path, label: str = LABEL) -> Recovery:
         check(labelled)
     except (msgspec.DecodeError, InvalidAssessment, RecursionError) as error:
         raise _nothing(path) from error
-    return Recovery(assessment=labelled, losses=remains.losses)
+    return Recovery(assessment=labelled, losses=remains.losses, uncertain=remains.uncertain)
 
 
 def _require_damage(path: Path) -> None:
@@ -83,18 +87,10 @@ def _labelled(assessment: Assessment, label: str) -> Assessment:
 @cache
 def _roots() -> dict[str, int]:
     """The page on which each table begins: the same in every file of a format, being made alike."""
-    from db import schema
-    from db.engine import memory_engine
-    from db.layout import PAGE_SIZE
-
-    engine = memory_engine()
+    connection = apsw.Connection(":memory:")
     try:
-        with engine.connect() as connection:
-            connection.exec_driver_sql(f"PRAGMA page_size = {PAGE_SIZE}")
-            connection.commit()
-            with connection.begin():
-                schema.FILE.create_all(connection, checkfirst=False)
-            query = "SELECT name, rootpage FROM sqlite_schema WHERE type = 'table'"
-            return {row.name: row.rootpage for row in connection.exec_driver_sql(query)}
+        create_tables(connection)
+        query = "SELECT name, rootpage FROM sqlite_schema WHERE type = 'table'"
+        return dict(connection.execute(query))
     finally:
-        engine.dispose()
+        connection.close()

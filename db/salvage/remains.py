@@ -5,9 +5,10 @@ from collections.abc import Mapping
 import msgspec
 
 from db.model import Assessment
+from db.model.tables import tables
 
 from .assembly import Loss, assemble
-from .rows import find_rows
+from .rows import Found, find_rows
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -24,10 +25,22 @@ class Remains(msgspec.Struct, frozen=True):
 
     assessment: Assessment | None
     losses: tuple[Loss, ...]
+    uncertain: tuple[str, ...] = ()
+    """Tables of which something was kept that may be other than it was written."""
 
 
 def collect_remains(request: bytes) -> bytes:
     """The answer to an encoded request."""
     asked = msgspec.msgpack.decode(request, type=Request)
     found = find_rows(asked.image, asked.roots)
-    return msgspec.msgpack.encode(Remains(*assemble(found, asked.title)))
+    assessment, losses = assemble(found, asked.title)
+    uncertain = [] if assessment is None else _uncertain(assessment, found)
+    return msgspec.msgpack.encode(Remains(assessment, losses, tuple(uncertain)))
+
+
+def _uncertain(assessment: Assessment, found: Mapping[str, Found]) -> list[str]:
+    return [
+        name
+        for name, one in found.items()
+        if one.rows and not one.proven and (tables()[name].single or getattr(assessment, name))
+    ]

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from db import layout
+from db.checksums import rows_checksum
 from db.layout import Storage
 from db.model.tables import Table, tables
 
@@ -23,18 +24,39 @@ class Found(msgspec.Struct):
     """Pages that are missing or not believed."""
     torn: int = 0
     """Rows that are not laid out as rows of this table are."""
+    proven: bool = False
+    """Whether these are exactly the rows that were written, by the table's own checksum."""
 
 
 def find_rows(image: bytes, roots: Mapping[str, int]) -> dict[str, Found]:
     """The rows of every table of the assessment, whose trees begin on these pages."""
     pages = Pages(image)
+    stated = _checksums(pages, roots["checksum"])
     found = {}
     for table in tables().values():
         before = pages.broken
         result = _table_rows(table, pages.rows(roots[table.name]))
         result.broken = pages.broken - before
+        result.proven = stated is not None and stated.get(table.name) == _checksum(table, result)
         found[table.name] = result
     return found
+
+
+def _checksums(pages: Pages, root: int) -> dict[str, Any] | None:
+    """What the file says the checksums of its tables are; None where that cannot be read."""
+    stated = {}
+    for record in pages.rows(root):
+        if len(record.values) != 2 or not isinstance(record.values[0], str):
+            return None
+        stated[record.values[0]] = record.values[1]
+    return None if pages.broken else stated
+
+
+def _checksum(table: Table, found: Found) -> str | None:
+    """What the checksum of a table with these rows is; None for a table without any."""
+    names = layout.stored_columns(table)
+    rows = [tuple(fields[name] for name in names) for fields in found.rows]
+    return rows_checksum(rows) if rows else None
 
 
 def _table_rows(table: Table, records: Iterable[Record]) -> Found:

@@ -1,8 +1,8 @@
 # ruff: noqa: S608  (building dangerous SQL is what this module is for)
 """Files made to mislead, to hang or to harm: each maker turns a genuine file into one.
 
-Where a maker changes content it also puts the right content digest into the file, as somebody who
-has read our documentation would.
+Where a maker changes content it also puts the right checksums into the file, as somebody who has
+read our documentation would.
 """
 
 import os
@@ -12,11 +12,9 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-import msgspec
-
-from db.digest import content_digest
-from db.document import Document
-from db.reading import collect
+from db.checksums import Statement, content_checksum, rows_checksum
+from db.layout import checked_tables
+from db.reading import fetch_rows
 
 Maker = Callable[[Path], None]
 MAKERS: dict[str, Maker] = {}
@@ -39,11 +37,16 @@ def run(path: Path, *statements: str) -> None:
 
 
 def restamp(path: Path) -> None:
-    """Put the digest of the file's present content into it."""
+    """Put the checksums of the file's present content into it."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        document = msgspec.convert(collect(connection.execute), Document)
-        digest = content_digest(document)
-        connection.execute("UPDATE meta SET content_sha256 = ?, head = ?", (digest, document.head))
+        rows = fetch_rows(connection.execute, checked_tables())
+        checksums = {name: rows_checksum(kept) for name, kept in rows.items() if kept}
+        connection.execute("DELETE FROM checksum")
+        connection.executemany("INSERT INTO checksum VALUES (?, ?)", checksums.items())
+        ((_, *numbers, _),) = connection.execute("SELECT * FROM meta")
+        said = Statement(*numbers[:-1], len(rows["revision"]))
+        total = content_checksum(said, checksums)
+        connection.execute("UPDATE meta SET content_sha256 = ?, head = ?", (total, said.head))
 
 
 def alter(path: Path, *statements: str) -> None:
@@ -597,9 +600,7 @@ def criteria_in_a_circle(path: Path) -> None:
 
 @maker
 def scores_on_a_branch(path: Path) -> None:
-    run(path, "UPDATE criteria SET parent = (SELECT max(criterion) FROM scores) WHERE key = 1")
-    with suppress(msgspec.ValidationError, LookupError):
-        restamp(path)
+    alter(path, "UPDATE criteria SET parent = (SELECT max(criterion) FROM scores) WHERE key = 1")
 
 
 @maker

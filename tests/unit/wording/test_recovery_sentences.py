@@ -16,9 +16,15 @@ class Lost:
     reordered: bool = False
 
 
-def test_one_is_always_told_that_nothing_confirms_what_was_kept():
+def test_one_is_told_what_the_checksums_vouch_for():
     for losses in ((), (Lost("options", unread=1),)):
-        assert "Nothing can confirm" in recovery_sentences(losses)[-1]
+        assert "exactly what was written" in recovery_sentences(losses)[-1]
+
+
+def test_one_is_told_what_may_be_other_than_it_was():
+    last = recovery_sentences((), ("options", "decision"))[-1]
+    assert "do not vouch for these: Option and Decision." in last
+    assert "before you rely on them" in last
 
 
 def test_what_was_left_out_is_named():

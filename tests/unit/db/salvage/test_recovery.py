@@ -10,6 +10,7 @@ from db.document import Document
 from db.errors import FileRefused, SalvageRefused
 from db.gate import document_in
 from db.image import build_image
+from db.model import Option
 from db.model.tables import key_of, tables
 from db.salvage import salvage
 from db.salvage.assembly import STRICTEST
@@ -142,6 +143,46 @@ def test_a_file_without_its_first_page_is_recovered_under_a_label(tmp_path):
     assert recovery.assessment.decision.id != document.assessment.decision.id
     assert path.read_bytes() == damaged
     assert list(tmp_path.iterdir()) == [path]
+
+
+def flipped(image, old, new):
+    """The image with one word in it changed, and nothing that tells of it."""
+    assert image.count(old) == 1
+    return image.replace(old, new)
+
+
+def test_a_table_in_which_a_word_was_changed_is_told_and_no_other(small):
+    named = msgspec.structs.replace(small.options[0], description="Nobody-says-this")
+    assessment = msgspec.structs.replace(small, options=(named, *small.options[1:]))
+    image = build_image(Document(assessment=assessment))
+    assert remains_of(image).uncertain == ()
+    changed = remains_of(flipped(image, b"Nobody-says-this", b"Nobody-says-that"))
+    assert changed.losses == ()
+    assert changed.assessment.options[0].description == "Nobody-says-that"
+    assert changed.uncertain == ("options",)
+
+
+def test_what_is_left_of_a_table_with_a_hole_is_not_vouched_for_and_the_rest_is(small):
+    more = tuple(Option(id=f"m{at}", name=f"More {at}", description="x" * 900) for at in range(9))
+    document = Document(assessment=msgspec.structs.replace(small, options=small.options + more))
+    image = bytearray(build_image(document))
+    root = _roots()["options"]
+    assert image[(root - 1) * PAGE] == 5, "the table is too small to lose only a part of it"
+    leaf = int.from_bytes(image[(root - 1) * PAGE + 8 : (root - 1) * PAGE + 12], "big")
+    image[(leaf - 1) * PAGE : leaf * PAGE] = bytes(PAGE)
+    remains = remains_of(image)
+    assert 0 < len(remains.assessment.options) < len(document.assessment.options)
+    assert remains.uncertain == ("options",)
+
+
+def test_without_the_checksums_nothing_is_vouched_for(small):
+    image = bytearray(build_image(Document(assessment=small)))
+    page = _roots()["checksum"]
+    image[(page - 1) * PAGE : page * PAGE] = bytes(PAGE)
+    remains = remains_of(image)
+    assert remains.assessment == small
+    kept = {name for name, rows in rows_of(small).items() if rows}
+    assert set(remains.uncertain) == kept | {"decision", "brief"}
 
 
 def test_a_lost_decision_gets_the_strictest_marking_and_the_name_of_the_file(tmp_path):
