@@ -1,8 +1,8 @@
-"""The brief as PDF and as pictures of its pages; everything here may run on a worker thread."""
+"""The brief's pages as pictures, and its bytes as a file; all of it may run on a worker thread."""
 
 from __future__ import annotations
 
-import datetime
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QImage
 
+from app.desktop.briefing.bitmaps import draw_pages
+from app.wording import _
+
 if TYPE_CHECKING:
-    from db.model import Assessment
+    from app.desktop.briefing.orders import Bitmap, Made
 
 
 class Preview(NamedTuple):
@@ -21,47 +24,29 @@ class Preview(NamedTuple):
     unknown: tuple[str, ...]
 
 
-def make_brief(assessment: Assessment, today: datetime.date) -> bytes:
-    """The brief as PDF."""
-    from app.brief.compose import compose
-    from app.brief.pdf import render
-
-    return render(compose(assessment, today))
-
-
-def make_preview(assessment: Assessment, today: datetime.date, width: int) -> Preview:
-    """The brief's pages as pictures `width` pixels wide."""
-    from app.brief.compose import compose
-    from app.brief.pdf import missing_characters, render
-
-    document = compose(assessment, today)
-    return Preview(page_pictures(render(document), width), missing_characters(document))
+def preview_of(made: Made) -> Preview:
+    """A brief that was made, as it is shown."""
+    return Preview(tuple(_picture(page) for page in made.pages), made.unknown)
 
 
 def page_pictures(pdf: bytes, width: int) -> tuple[QImage, ...]:
     """The pages of a PDF document as pictures `width` pixels wide."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        pictures = []
-        for page in document:
-            bitmap = page.render(scale=width / page.get_width(), rev_byteorder=True)
-            kind = QImage.Format.Format_RGBX8888 if bitmap.n_channels == 4 else _RGB
-            view = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, kind)
-            pictures.append(view.copy())  # the bytes end with this loop
-            bitmap.close()
-            page.close()
-    finally:
-        document.close()
-    return tuple(pictures)
+    return tuple(_picture(page) for page, _count in draw_pages(pdf, width))
 
 
-_RGB = QImage.Format.Format_RGB888
+def _picture(page: Bitmap) -> QImage:
+    kind = QImage.Format.Format_RGBX8888 if page.channels == 4 else QImage.Format.Format_RGB888
+    return QImage(page.data, page.width, page.height, page.stride, kind).copy()
 
 
 def write_whole(data: bytes, path: Path) -> Path:
-    """Put whole bytes in a file: it is the old one or the new one, never half. Raises OSError."""
+    """Put whole bytes in a file: it is the old one or the new one, never half. Raises OSError.
+
+    A link is followed; a device, a pipe or a folder is never replaced.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EEXIST, _("it is a folder or a device"), str(path))
     handle, name = tempfile.mkstemp(prefix=".counterpoise-", dir=path.parent)
     temporary = Path(name)
     try:

@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Thread
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 Work = Callable[[], object]
 
 
-class _Ending(NamedTuple):
-    result: object
-    error: Exception | None
+class _Run:
+    """One piece of work on its thread; `announce` is called on that thread when it has ended."""
+
+    def __init__(self, work: Work, announce: Callable[[_Run], object]) -> None:
+        self.result: object = None
+        self.error: Exception | None = None
+        self._work = work
+        self._announce = announce
+        self.thread = Thread(target=self._run, daemon=True)
+        self.thread.start()
+
+    def _run(self) -> None:
+        try:
+            self.result = self._work()
+        except Exception as error:  # noqa: BLE001  (handed to the GUI thread, which judges it)
+            self.error = error
+        try:
+            self._announce(self)
+        except RuntimeError:
+            return  # whoever asked has been deleted meanwhile
 
 
 class LatestJob(QObject):
@@ -25,61 +41,45 @@ class LatestJob(QObject):
 
     done = Signal(object)
     failed = Signal(object)
-    _ended = Signal(int)
+    _ended = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread: Thread | None = None
-        self._ending: _Ending | None = None
+        self._run: _Run | None = None
         self._waiting: Work | None = None
-        self._number = 0
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
         """Whether something runs or waits."""
-        return self._thread is not None
+        return self._run is not None
 
     def request(self, work: Work) -> None:
         """Run `work` as soon as the thread is free."""
-        if self._thread is not None:
+        if self._run is None:
+            self._run = _Run(work, self._ended.emit)
+        else:
             self._waiting = work
-            return
-        self._number += 1
-        self._thread = Thread(target=self._run, args=(work, self._number), daemon=True)
-        self._thread.start()
 
     def wait(self) -> None:
         """Wait until what runs has ended and announce it; what waits behind it is not run."""
         self._waiting = None
-        if self._thread is not None:
-            self._thread.join()
-            self._finish(self._number)
+        if self._run is not None:
+            self._run.thread.join()
+            self._finish(self._run)
 
     def abandon(self) -> None:
-        """Wait until what runs has ended, without announcing it or running what waits."""
-        self._waiting = None
-        if self._thread is not None:
-            self._thread.join()
-            self._thread = None
-            self._number += 1
+        """Let what runs end unheard, without waiting for it, and run nothing of what waits."""
+        self._waiting = self._run = None
 
-    def _run(self, work: Work, number: int) -> None:
-        try:
-            self._ending = _Ending(work(), None)
-        except Exception as error:  # noqa: BLE001  (handed to the GUI thread, which judges it)
-            self._ending = _Ending(None, error)
-        self._ended.emit(number)
-
-    def _finish(self, number: int) -> None:
-        if number != self._number or self._thread is None or self._ending is None:
+    def _finish(self, run: _Run) -> None:
+        if run is not self._run:
             return  # announced already by `wait`, or abandoned
-        self._thread.join()
-        ending, self._ending, self._thread = self._ending, None, None
+        self._run = None
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self.request(waiting)
-        elif ending.error is not None:
-            self.failed.emit(ending.error)
+        elif run.error is not None:
+            self.failed.emit(run.error)
         else:
-            self.done.emit(ending.result)
+            self.done.emit(run.result)

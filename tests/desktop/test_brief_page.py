@@ -55,7 +55,8 @@ def test_closing_while_pages_are_drawn_leaves_nothing_running(sample_window):
 
     sample_window.actions_by_id["close"].trigger()
 
-    assert not page._drawing.busy
+    assert not page.desk.drawing
+    assert not page.desk.busy
 
 
 def test_a_file_is_replaced_whole(tmp_path):

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from app.desktop.steps import STEPS
+from app.desktop.telling import messages
 from app.edits.criteria import add_criterion, remove_criterion
 from app.edits.decision import change_brief, change_decision, set_baseline
 from app.edits.options import add_option, move_option, readmit, remove_option, screen_out
@@ -13,8 +14,10 @@ from app.edits.weights import set_equal, set_swing
 from db import gate
 from db.model import new_id
 from db.model.tree import leaves
+from tests.desktop.monkey import AnyAnswer, Monkey
 
 ACTIONS = 40
+ACTS = 250
 
 
 def an_option(value, chance):
@@ -89,3 +92,31 @@ def test_undo_leads_back_and_the_file_holds_what_is_on_screen(open_window, sampl
     window.close()
 
     assert gate.read(sample_file).assessment == reached
+
+
+@pytest.fixture
+def monkey(open_window, sample_file, monkeypatch, request):
+    """Hands on a window with the worked example, which break nothing that they were given."""
+    window = open_window()
+    window.commands.open(sample_file)
+    other = sample_file.with_name("other.poise")
+    other.write_bytes(sample_file.read_bytes())
+    hands = Monkey(window, [sample_file, other], request.param)
+    hands.takes_over(monkeypatch)
+    before = messages.use_desk(AnyAnswer(hands.chance))
+    yield hands
+    window.workspace.close()  # asks nobody whether what was tried shall be kept
+    messages.use_desk(before)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("monkey", [1, 2], indirect=True)
+def test_no_act_in_any_order_meets_an_error(monkey, sample_file, qtbot):
+    with qtbot.captureExceptions() as errors:
+        for _ in range(ACTS):
+            monkey.act()
+            if errors:
+                break
+
+    assert not errors, (list(monkey.done), errors)
+    gate.read(sample_file)

@@ -5,16 +5,20 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from app.desktop.pages.brief_sections import BriefSections
 from app.desktop.pages.layout import card, labelled
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.fields import LineField, ProseField
 from app.edits.decision import change_brief
 from app.wording import _
-from db.model import Paper
+from app.wording.language import LANGUAGES
+from db.model import BriefKind, Paper
 
 if TYPE_CHECKING:
+    from app.desktop.widgets.choice import Choices
     from app.desktop.workspace import Workspace
     from db.model import Assessment
 
@@ -27,6 +31,7 @@ class BriefForm(QScrollArea):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keyboard
         self._workspace = workspace
         self.setWidgetResizable(True)
         self._labels = {
@@ -51,8 +56,14 @@ class BriefForm(QScrollArea):
         sheet = QWidget()
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 8, 0)
-        column.addWidget(self._own_words())
-        column.addWidget(self._address())
+        self.sections = BriefSections(workspace)
+        for frame in (
+            self._own_words(),
+            self._address(),
+            self._shape(),
+            self.sections.widget(),
+        ):
+            column.addWidget(frame)
         column.addStretch(1)
         self.setWidget(sheet)
 
@@ -70,10 +81,22 @@ class BriefForm(QScrollArea):
         frame, inside = card(_("Address"))
         for name in (*LINES, *DATES, "decide_because"):
             labelled(inside, self._labels[name], self._fields[name])
-        self._paper = Choice(_("Paper"))
-        self._paper.show_choices(((Paper.A4, _("A4")), (Paper.LETTER, _("Letter"))))
-        self._paper.chosen.connect(self._commit_paper)
-        labelled(inside, _("Paper"), self._paper)
+        return frame
+
+    def _shape(self) -> QFrame:
+        frame, inside = card(_("What is printed"))
+        shapes = {
+            "kind": (_("Kind of brief"), _kinds()),
+            "language": (_("Language of the brief"), tuple(LANGUAGES.items())),
+            "paper": (_("Paper"), ((Paper.A4, _("A4")), (Paper.LETTER, _("Letter")))),
+        }
+        self.shapes: dict[str, Choice] = {}
+        for name, (label, choices) in shapes.items():
+            made = self.shapes[name] = Choice(label)
+            made.setObjectName(name)
+            made.show_choices(choices)
+            made.chosen.connect(self._commit_shape)
+            labelled(inside, label, made)
         return frame
 
     def show_value(self, assessment: Assessment, *, anew: bool) -> None:
@@ -82,10 +105,21 @@ class BriefForm(QScrollArea):
             value = getattr(assessment.brief, name)
             text = value.isoformat() if isinstance(value, datetime.date) else value or ""
             field.load_text(text) if anew else field.show_text(text)
+        self._suggest(assessment)
         ranked = tuple((row.id, row.name) for row in assessment.options if not row.screened_out)
         self._recommended.show_choices(((None, _("Whichever leads the ranking")), *ranked))
         self._recommended.show_choice(assessment.brief.recommended)
-        self._paper.show_choice(assessment.brief.paper)
+        for name, choice in self.shapes.items():
+            choice.show_choice(getattr(assessment.brief, name))
+        self.sections.show_value(assessment)
+
+    def _suggest(self, assessment: Assessment) -> None:
+        """Say in the empty fields what the brief takes in their place."""
+        decision = assessment.decision
+        for name, text in (("to", decision.decision_maker), ("subject", decision.title)):
+            field = self._fields[name]
+            assert isinstance(field, LineField)
+            field.setPlaceholderText(text)
 
     def _commit(self, text: str) -> None:
         name = self.sender().objectName()
@@ -104,5 +138,15 @@ class BriefForm(QScrollArea):
     def _commit_recommended(self, option: str | None) -> None:
         self._workspace.apply(_("Brief: option advised"), change_brief, recommended=option)
 
-    def _commit_paper(self, paper: Paper) -> None:
-        self._workspace.apply(_("Brief: paper"), change_brief, paper=paper)
+    def _commit_shape(self, key: object) -> None:
+        made = self.sender()
+        label = _("Brief: {field}").format(field=made.accessibleName())
+        self._workspace.apply(label, change_brief, **{made.objectName(): key})
+
+
+def _kinds() -> Choices:
+    return (
+        (BriefKind.MEMO, _("Decision memo: two pages and annexes")),
+        (BriefKind.NOTE, _("Note: one page")),
+        (BriefKind.REPORT, _("Report: everything, with all headings")),
+    )

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QStandardPaths, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout
 
-from app.desktop.brief_making import Preview, make_brief, make_preview, write_whole
-from app.desktop.jobs import LatestJob
+from app.desktop.briefing.desk import BriefDesk
 from app.desktop.pages.brief_form import BriefForm
 from app.desktop.pages.layout import page_layout
 from app.desktop.pages.page import Page
@@ -22,10 +19,16 @@ from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from app.desktop.brief_making import Preview
+    from app.desktop.briefing.orders import Form
     from app.desktop.workspace import Workspace
     from db.model import Assessment
 
 PREVIEW_AFTER_MS = 150
+FINE = 1000
+"""Steps of the progress bar."""
 
 
 class BriefPage(Page):
@@ -40,16 +43,10 @@ class BriefPage(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._written: Path | None = None
+        self._printer: QPrinter | None = None
         self._assessment: Assessment | None = None
-        self._drawing = LatestJob(self)
-        self._drawing.done.connect(self._show_preview)
-        self._drawing.failed.connect(self._show_trouble)
-        self._writing = LatestJob(self)
-        self._writing.done.connect(self._note_written)
-        self._writing.failed.connect(self._show_trouble)
+        self.desk = BriefDesk(self)
         self._timer = QTimer(self, singleShot=True, interval=PREVIEW_AFTER_MS)
-        self._timer.timeout.connect(self._draw)
-        workspace.closed.connect(self._stop)
         layout = page_layout(self, self.title())
         layout.addLayout(self._export_row())
         row = QHBoxLayout()
@@ -58,27 +55,40 @@ class BriefPage(Page):
         self._form = BriefForm(workspace)
         row.addWidget(self._form, 5)
         row.addLayout(self._preview_column(), 6)
+        self._connect()
 
     def title(self) -> str:
         return _("Brief")
 
+    def _connect(self) -> None:
+        self._timer.timeout.connect(self._draw)
+        self.workspace.closed.connect(self._stop)
+        self.desk.previewed.connect(self._show_preview)
+        self.desk.progressed.connect(self._show_progress)
+        self.desk.written.connect(self._note_written)
+        self.desk.made.connect(self._print_made)
+        self.desk.failed.connect(self._show_trouble)
+        self.desk.stopped.connect(self._note_stopped)
+
     def _export_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self._export = button(_("Export as PDF…"), self.export, "primary")
+        self._export = button(_("Export…"), self.export, "primary")
+        self._print = button(_("Print…"), self.print_it)
         self._open = button(_("Open it"), self._open_written)
-        self._folder = button(_("Show its folder"), self._open_folder)
+        self._folder = button(_("Open the folder"), self._open_folder)
+        self._cancel = button(_("Stop"), self.desk.stop)
         self._progress = QProgressBar()
-        self._progress.setRange(0, 0)
+        self._progress.setRange(0, FINE)
         self._progress.setFixedWidth(120)
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(_("Writing the brief"))
         self._said = PlainLabel(role="muted", wrap=True)
-        row.addWidget(self._export)
-        row.addWidget(self._progress)
+        for made in (self._export, self._print, self._progress, self._cancel):
+            row.addWidget(made)
         row.addWidget(self._said, 1)
         row.addWidget(self._open)
         row.addWidget(self._folder)
-        for made in (self._open, self._folder, self._progress):
+        for made in (self._open, self._folder, self._progress, self._cancel):
             made.hide()
         return row
 
@@ -113,11 +123,15 @@ class BriefPage(Page):
         if self._assessment is not None:
             self._timer.start()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._timer.isActive() or self.desk.drawing:
+            self._timer.start()  # drawn when the page is shown again
+            self.desk.drop_preview()
+
     def _draw(self) -> None:
-        if self._assessment is not None:
-            self._drawing.request(
-                partial(make_preview, self._assessment, _today(), self.view.page_width)
-            )
+        if self._assessment is not None and self.isVisible():
+            self.desk.preview(self._assessment, self.view.page_width)
 
     def _show_preview(self, preview: Preview) -> None:
         self._waiting.hide()
@@ -130,9 +144,8 @@ class BriefPage(Page):
     def _stop(self) -> None:
         """Let go of the assessment, which has been closed."""
         self._timer.stop()
-        self._drawing.abandon()
-        self._writing.abandon()
-        self._assessment = None
+        self.desk.close()
+        self._assessment = self._printer = None
         self._note_idle("")
         self._open.hide()
         self._folder.hide()
@@ -146,19 +159,52 @@ class BriefPage(Page):
         from app.brief.clean import file_name
 
         name = file_name(self.workspace.value.decision.title)
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Export the brief"), str(folder / f"{name}.pdf"), _("PDF documents (*.pdf)")
+        kinds = {_("PDF document (*.pdf)"): "", **_other_kinds()}
+        chosen, kind = QFileDialog.getSaveFileName(
+            self, _("Export the brief"), str(folder / f"{name}.pdf"), ";;".join(kinds)
         )
         if chosen:
-            self.export_to(Path(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf"))
+            wanted = kinds.get(kind, "")
+            path = Path(chosen)
+            if wanted and wanted != _ATTACHED:
+                path = path.with_suffix(wanted)
+            elif path.suffix.lower() not in _FORMS:
+                path = path.with_name(f"{path.name}.pdf")
+            self.export_to(path, attach=wanted == _ATTACHED)
 
-    def export_to(self, path: Path) -> None:
-        """Write the brief to a file, off the GUI thread."""
+    def export_to(self, path: Path, *, attach: bool = False) -> None:
+        """Write the brief to a file, of the kind that its name says, off the GUI thread."""
         self.commit_pending()
-        self._export.setEnabled(False)
-        self._progress.show()
-        self._said.setText(_("Writing {file} …").format(file=path.name))
-        self._writing.request(partial(_write_brief, self.workspace.value, _today(), path))
+        self._begin(_("Writing {file} …").format(file=path.name))
+        attached = path.name if attach else ""
+        self.desk.write(self.workspace.value, path, _FORMS[path.suffix.lower()], attached)
+
+    def print_it(self) -> None:
+        """Ask for a printer and print the brief."""
+        from app.desktop.briefing.printing import ask_printer
+
+        self.commit_pending()
+        value = self.workspace.value
+        self._printer = ask_printer(value.decision.title, value.brief.paper, self)
+        if self._printer is not None:
+            self._begin(_("Preparing the pages …"))
+            self.desk.make(value)
+
+    def _print_made(self, pdf: bytes) -> None:
+        from app.desktop.briefing.printing import print_pages
+
+        printer, self._printer = self._printer, None
+        if printer is not None:
+            count = print_pages(pdf, printer)
+            self._note_idle(_("Pages sent to the printer: {count}.").format(count=count))
+
+    def _begin(self, said: str) -> None:
+        self._progress.setValue(0)
+        self._set_busy(busy=True)
+        self._said.setText(said)
+
+    def _show_progress(self, part: float) -> None:
+        self._progress.setValue(round(part * FINE))
 
     def _note_written(self, path: Path) -> None:
         self._written = path
@@ -167,13 +213,22 @@ class BriefPage(Page):
         self._folder.show()
         self.exported.emit(path)
 
+    def _note_stopped(self) -> None:
+        self._note_idle(_("Stopped. Nothing was written."))
+        self._timer.start()  # the preview was stopped with it
+
     def _show_trouble(self, error: Exception) -> None:
         self._note_idle(sentence_of(error))
 
     def _note_idle(self, said: str) -> None:
-        self._progress.hide()
-        self._export.setEnabled(True)
+        self._set_busy(busy=False)
         self._said.setText(said)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._progress.setVisible(busy)
+        self._cancel.setVisible(busy)
+        self._export.setEnabled(not busy)
+        self._print.setEnabled(not busy)
 
     def _open_written(self) -> None:
         if self._written is not None:
@@ -184,12 +239,16 @@ class BriefPage(Page):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
 
 
-def _write_brief(assessment: Assessment, today: datetime.date, path: Path) -> Path:
-    return write_whole(make_brief(assessment, today), path)
+_FORMS: dict[str, Form] = {".pdf": "pdf", ".docx": "docx", ".md": "md"}
+_ATTACHED = "attached"
 
 
-def _today() -> datetime.date:
-    return datetime.datetime.now().astimezone().date()
+def _other_kinds() -> dict[str, str]:
+    return {
+        _("PDF with the assessment inside (*.pdf)"): _ATTACHED,
+        _("Word document (*.docx)"): ".docx",
+        _("Plain text, Markdown (*.md)"): ".md",
+    }
 
 
 def _documents() -> Path:
