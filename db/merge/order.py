@@ -19,13 +19,14 @@ class RowOrder:
     def replay(self, change: Change, *, disputed: bool) -> None:
         """Do what a change did to the rows, as far as it still can be done.
 
-        An order about which people disagree is left out.
+        An order about which people disagree is left out. One that somebody affirmed is not: it was
+        decided against others.
         """
-        if change.before == change.after:
-            return
         if change.column == POSITION:
             if not disputed:
                 self._arrange(change.after)
+        elif change.before == change.after:
+            return
         elif change.after is None:
             self._gone |= {str(change.key[0])} - self._present
         else:

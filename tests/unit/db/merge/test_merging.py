@@ -503,3 +503,17 @@ def test_histories_too_long_to_be_joined_are_refused_in_a_sentence(two, monkeypa
     rosa, wei = two([weighed("sec", 90.0)], [weighed("law", 10.0)])
     with pytest.raises(MergeRefused, match="too many to merge"):
         merge(rosa, wei)
+
+
+@pytest.mark.parametrize("choice", [0, 1, None])
+def test_an_order_decided_either_way_stays_in_later_merges(two, desk, choice):
+    rosa, wei = two([ordered("RE", "NR", "CM")], [ordered("CM", "RE", "NR")])
+    merged = merge(rosa, wei)
+    (conflict,) = merged.conflicts
+    side = None if choice is None else conflict.sides[choice]
+    decided = joined(rosa, merged, settle(conflict, side))
+    further = desk(wei, "Wei", scored("NR", "sec", likely=1.0))
+    later = both_ways(decided, further)
+    assert later.conflicts == ()
+    assert later.assessment.options == decided.assessment.options
+    both_ways(joined(decided, later), wei)
