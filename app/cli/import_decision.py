@@ -31,7 +31,7 @@ def _import(
 ) -> None:
     from app.exchange.xmcda import is_xmcda
 
-    is_document = is_xmcda(read[0]) or _is_json(read[0])
+    is_document = is_xmcda(read[0]) or _is_json(sources[0], read[0])
     if not is_document:
         from .import_table import import_table
 
@@ -46,7 +46,7 @@ def _import(
 
 
 def _documents(arguments: argparse.Namespace, sources: list[Path], read: list[bytes]) -> Assessment:
-    if _is_json(read[0]):
+    if _is_json(sources[0], read[0]):
         from .import_json import read_document
 
         _refuse_several(sources)
@@ -56,9 +56,9 @@ def _documents(arguments: argparse.Namespace, sources: list[Path], read: list[by
     return read_documents(arguments, sources, read)
 
 
-def _is_json(data: bytes) -> bool:
+def _is_json(source: Path, data: bytes) -> bool:
     head = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
-    return head.startswith((b"{", b"[")) or not head
+    return source.suffix.lower() == ".json" or head.startswith(b"{")
 
 
 def _refuse_several(sources: list[Path]) -> None:

@@ -81,9 +81,10 @@ def _find_separator(text: str) -> str:
     def regularity(separator: str) -> tuple[float, int]:
         reader = csv.reader(io.StringIO(sample, newline=""), delimiter=separator)
         try:
-            lengths = [len(row) for row in reader if any(map(str.strip, row))]
+            rows = [row for row in reader if row]
         except csv.Error:
             return (0.0, 0)
+        lengths = [len(row) for row in rows if any(map(str.strip, row))] or list(map(len, rows))
         split = Counter(length for length in lengths if length > 1)
         if not split:
             return (0.0, 0)

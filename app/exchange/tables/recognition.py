@@ -18,6 +18,7 @@ _ROW_ROLES = {
     Meaning.BEST: RowRole.BEST,
     Meaning.DESCRIPTION: RowRole.DESCRIPTION,
     Meaning.RESULT: RowRole.SKIP,
+    Meaning.GROUP: RowRole.GROUP,
 }
 _COLUMN_ROLES = {
     Meaning.CODE: ColumnRole.CODE,
@@ -120,13 +121,17 @@ class _Frame:
 
     @cached_property
     def names(self) -> int | None:
-        """The row of the criteria's names: the last one above the options that holds words."""
-        for row in reversed(range(self.first_value_row)):
-            if row in self.attributes:
-                continue
-            if any(map(_is_words, self._beside(row))) or self._is_headed(row):
-                return row
-        return None
+        """The row of the criteria's names: the last one above the options that holds words.
+
+        One whose label is empty or says what is listed below comes before others: those may be
+        options whose scores are no numbers.
+        """
+        above = [row for row in range(self.first_value_row) if row not in self.attributes]
+        headed = [row for row in above if self._is_headed(row)]
+        worded = [row for row in above if any(map(_is_words, self._beside(row)))]
+        bare = [row for row in worded if self.grid.cell(row, self.label).kind is Kind.EMPTY]
+        best = bare if bare and not (headed and headed[-1] > bare[-1]) else headed or worded
+        return best[-1] if best else None
 
     @cached_property
     def row_roles(self) -> tuple[RowRole, ...]:
@@ -138,7 +143,7 @@ class _Frame:
             return self.attributes[row]
         if row == self.names:
             return RowRole.NAME
-        if row < self.first_value_row:
+        if row < (self.first_value_row if self.names is None else self.names):
             return RowRole.GROUP if self._is_group(row) else RowRole.SKIP
         return RowRole.OPTION if self._is_option(row) else RowRole.SKIP
 
@@ -199,7 +204,7 @@ class _Frame:
 
 def _is_value(cell: Cell) -> bool:
     if cell.kind is Kind.TEXT:
-        return _is_number(cell.text) or is_missing(cell.text)
+        return _is_number(cell.text)
     return cell.kind is not Kind.EMPTY
 
 

@@ -19,6 +19,7 @@ class Meaning(enum.Enum):
     BEST = "best"
     DESCRIPTION = "description"
     CODE = "code"
+    GROUP = "group"
     RESULT = "result"
     """A sum or a rank, which follows from the rest."""
 
@@ -77,6 +78,7 @@ _FILLERS = frozenset(
         *("est", "meilleur", "mieux", "c", "le", "la", "zu", "ist", "sind", "besser", "gut"),
     }
 )
+_BRANCH = re.compile("(?:branch|group|groupe|gruppe)(?: [0-9]+)?")
 _BRACKETS = re.compile(r"[\(\[{][^\)\]}]*[\)\]}]")
 _UNIT = re.compile(
     r"^(?P<name>.*\S)\s*\[(?P<unit>[^\[\]]{1,30})\]$|"
@@ -88,6 +90,8 @@ _UNIT = re.compile(
 def meaning_of(text: str) -> Meaning | None:
     """What a head says, such as “Poids (%)” for weights; None where it is a name."""
     words = _fold(_BRACKETS.sub(" ", text))
+    if _BRANCH.fullmatch(words):
+        return Meaning.GROUP
     if words in _PHRASES:
         return _PHRASES[words]
     return _MEANINGS.get(words.replace(" ", "") if words in ("max min", "min max") else words)
@@ -100,11 +104,14 @@ def direction_of(text: str) -> int | None:
     if text.strip() in ("↓", "↘", "-", "−"):
         return -1
     words = [word for word in _fold(text).split() if word not in _FILLERS]
-    if len(words) != 1:
-        return None
-    if _MORE.fullmatch(words[0]) or words[0] in _GAINS:
+    signs = [_sign(word) for word in words]
+    return signs[0] if signs and None not in signs else None
+
+
+def _sign(word: str) -> int | None:
+    if _MORE.fullmatch(word) or word in _GAINS:
         return 1
-    return -1 if _LESS.fullmatch(words[0]) or words[0] in _COSTS else None
+    return -1 if _LESS.fullmatch(word) or word in _COSTS else None
 
 
 def is_direction(text: str) -> bool:
