@@ -33,6 +33,7 @@ from app.wording.review import cohesion_sentences
 from db.model import Dissent, Option
 
 from .matter import Matter, is_short, marked, told, typed_paragraphs
+from .places import located
 
 
 def views(matter: Matter) -> list[Block]:
@@ -76,7 +77,11 @@ def actor_values(matter: Matter) -> list[Block]:
     legend = "; ".join(f"{row.code}: {row.name}" for row in coded)
     extra: Runs = (said(" "), typed(legend + ".")) if legend else ()
     reasons = tuple(
-        (typed(known[actor].name, bold=True), said(". "), typed(known[actor].reason))
+        (
+            typed(known[actor].name, bold=True),
+            said(". "),
+            typed(located(known[actor].reason, known[actor].locator)),
+        )
         for actor in table.actors
         if known[actor].reason
     )

@@ -19,6 +19,7 @@ from app.wording.terms import term
 from db.model import Benchmark, Stage
 
 from .matter import Matter, told
+from .places import located
 
 
 def benchmarks(matter: Matter) -> list[Block]:
@@ -76,7 +77,8 @@ def benchmark_table(matter: Matter) -> list[Block]:
 
 
 def _row(row: Benchmark, level: int) -> tuple[Cell, ...]:
-    parts: list[Runs] = [(typed(text),) for text in (row.indicator, row.note) if text]
+    told_of = (row.indicator, located(row.note, row.locator))
+    parts: list[Runs] = [(typed(text),) for text in told_of if text]
     if row.review_on is not None:
         date = _("To be reviewed on {date}.").format(date=long_date(row.review_on))
         parts.append((said(date),))

@@ -20,6 +20,7 @@ from app.wording.terms import term
 from db.model import Condition, Holds, Precedent
 
 from .matter import Matter, told
+from .places import located
 
 TONES: dict[Holds, Tone] = {Holds.FAILS: "bad", Holds.HOLDS: "good"}
 
@@ -83,7 +84,7 @@ def precedents(matter: Matter) -> list[Block]:
     rows = tuple(
         (
             Cell((typed(row.name),), header=True),
-            Cell((typed(row.approach),)),
+            Cell((typed(_tried(row)),)),
             Cell((typed(row.outcome),)),
         )
         for row in matter.assessment.precedents
@@ -109,16 +110,22 @@ def _precedents_of(matter: Matter, cases: Iterable[Case]) -> list[Block]:
 
 
 def _precedent(row: Precedent) -> Runs:
-    parts = (typed(row.name, bold=True), said(". "), typed(row.approach), said(" "))
+    parts = (typed(row.name, bold=True), said(". "), typed(_tried(row)), said(" "))
     return (*parts, typed(row.outcome))
+
+
+def _tried(row: Precedent) -> str:
+    """What was tried, and where that is written unless the outcome says so."""
+    return row.approach if row.locator in row.outcome else located(row.approach, row.locator)
 
 
 def _row(row: Condition, level: int = 0) -> tuple[Cell, Cell, Cell]:
     tone: Tone = TONES.get(row.rating, "neutral")
+    reason = located(row.reason, row.locator)
     return (
         Cell((typed(row.name),), header=True, level=level),
         Cell((said(term(row.rating)),), shade=0.0 if tone == "neutral" else 0.35, tone=tone),
-        Cell((typed(row.reason),) if row.reason else ()),
+        Cell((typed(reason),) if reason else ()),
     )
 
 

@@ -15,6 +15,7 @@ from app.wording.policy import scenario_sentences, vulnerability_sentences
 from db.model import Option, Scenario
 
 from .matter import Matter, told
+from .places import located
 
 
 def futures(matter: Matter) -> list[Block]:
@@ -116,4 +117,4 @@ def _leaders_table(matter: Matter, table: ScenarioTable, option: Option | None) 
 
 
 def _described(row: Scenario) -> Runs:
-    return typed(row.name, bold=True), said(". "), typed(row.description)
+    return typed(row.name, bold=True), said(". "), typed(located(row.description, row.locator))

@@ -15,7 +15,8 @@ from app.wording.red_lines import (
 from app.wording.terms import term
 from db.model import RedLine
 
-from .matter import Matter, told
+from .matter import Matter, labelled, told
+from .places import located
 
 
 def red_lines(matter: Matter) -> list[Block]:
@@ -105,13 +106,22 @@ def _row(matter: Matter, line: RedLine) -> tuple[Cell, ...]:
     serious = any(row.breach in (Breach.CROSSES, Breach.CROSSES_MAY_NOT) for row in found)
     return (
         Cell((typed(line.name),), header=True),
-        Cell((said(line_sentence(matter.assessment, line)),)),
+        Cell((said(line_sentence(matter.assessment, line)), *_grounds(line))),
         Cell(
             (said(crossed + "." if crossed else _("None of the options.")),),
             shade=0.35 if serious else 0.0,
             tone="bad" if serious else "neutral",
         ),
     )
+
+
+def _grounds(line: RedLine) -> Runs:
+    """On what law a line rests and where it comes from, in the officers' words."""
+    words = located(line.legal_basis, line.locator)
+    if not words:
+        return ()
+    label = labelled(_("Legal basis")) + " " if line.legal_basis else ""
+    return said(" " + label), typed(words if line.legal_basis else f"({words})")
 
 
 def _breach(matter: Matter, finding: Finding) -> str:
