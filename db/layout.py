@@ -151,11 +151,8 @@ def _encoder(column: Column, keys: Keys) -> Callable[[Any], Any] | None:
     """What turns a value into what is kept; None where it is kept as it is."""
     if column.references is not None:
         return keys.of(column.references).__getitem__
-    if isinstance(column.type, inspect.StrType):
-        return None
-    if isinstance(column.type, inspect.EnumType):
-        # By the name of a getter: a table of members would ask each for its hash.
-        return attrgetter("_value_")
+    if isinstance(column.type, inspect.StrType | inspect.EnumType):
+        return None  # the members of our enumerations are texts and integers themselves
     return msgspec.to_builtins
 
 

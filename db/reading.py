@@ -76,10 +76,14 @@ def _rows(table: Table, stored: Sequence[tuple[Any, ...]], ids: Ids) -> Iterator
     for column in table.columns:
         if column.references is not None and stored:
             columns[column.name] = _resolved(columns[column.name], ids[column.references])
+    kinds = {field.name: field.type for field in msgspec.structs.fields(table.row)}
+    if set(columns) - set(kinds):
+        raise LookupError(table.name)
+    # Column by column: types and bounds are checked without leaving the library for each row.
+    typed = [msgspec.convert(list(columns[name]), list[kinds[name]]) for name in columns]  # type: ignore[valid-type]
     names = tuple(columns)
-    for values in zip(*columns.values(), strict=True):
-        # At once, row by row: rows are not tracked by the collector of cycles, mappings are.
-        yield msgspec.convert(dict(zip(names, values, strict=True)), table.row)
+    for values in zip(*typed, strict=True):
+        yield table.row(**dict(zip(names, values, strict=True)))
 
 
 def _in_order(table: Table, columns: dict[str, Sequence[Any]]) -> dict[str, Sequence[Any]]:

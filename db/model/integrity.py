@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from typing import Any
+from operator import attrgetter
 
 from msgspec import inspect
 
@@ -10,7 +10,7 @@ from .assessment import Assessment
 from .bounds import crowding_problems
 from .criteria import ScaleKind
 from .fields import PROSE_LIMIT, Row
-from .judgements import PerspectiveKind
+from .judgements import PerspectiveKind, Score
 from .tables import Column, Table, key_of, tables
 
 # Bidirectional overrides and embeddings let one text re-order its surroundings.
@@ -76,13 +76,13 @@ def _is_plain_character(character: str) -> bool:
 
 def _table_problems(table: Table, rows: tuple[Row, ...], ids: dict[str, set[str]]) -> Iterator[str]:
     if not table.single:
-        keys = [key_of(row) for row in rows]
+        keys = list(map(key_of, rows))
         if len(set(keys)) != len(keys):
             yield f"Two rows of “{table.name}” have the same key."
         if not table.ordered and keys != sorted(keys):
             yield f"The rows of “{table.name}” are not in the order of their keys."
     for column in table.columns:
-        values = (getattr(row, column.name) for row in rows)
+        values = map(attrgetter(column.name), rows)
         if column.references is not None:
             yield from _reference_problems(table.name, column, values, ids[column.references])
         elif isinstance(column.type, inspect.StrType):
@@ -92,18 +92,15 @@ def _table_problems(table: Table, rows: tuple[Row, ...], ids: dict[str, set[str]
 def _reference_problems(
     table: str, column: Column, values: Iterator[str | None], ids: set[str]
 ) -> Iterator[str]:
-    for value in values:
-        if value is not None and value not in ids:
-            yield (
-                f"A row of “{table}” points at something that is not there (field “{column.name}”)."
-            )
+    for _ in set(values) - ids - {None}:
+        yield f"A row of “{table}” points at something that is not there (field “{column.name}”)."
 
 
 def _text_problems(
     table: str, column: Column, kind: inspect.StrType, texts: Iterator[str]
 ) -> Iterator[str]:
     one_line = kind.max_length != PROSE_LIMIT
-    for text in texts:
+    for text in dict.fromkeys(texts):  # most are empty, or said of many rows
         if not is_plain(text):
             yield f"A text of “{table}” holds control characters (field “{column.name}”)."
         elif one_line and not _LINE_ENDS.isdisjoint(text):
@@ -173,15 +170,26 @@ def _judgement_problems(assessment: Assessment) -> Iterator[str]:
         yield "A weight stands on a branch of the value tree; only leaves are weighted."
     if not {row.criterion for row in assessment.levels} <= leaves:
         yield "A level stands on a branch of the value tree; only leaves have a scale."
-    judged = assessment.score_by_key
-    for link in assessment.score_evidence:
-        if (link.assessor, link.option, link.criterion) not in judged:
-            yield "A piece of evidence is linked to a score that is not there."
+    judged = attrgetter("assessor", "option", "criterion")
+    if set(map(judged, assessment.score_evidence)) - set(map(judged, assessment.scores)):
+        yield "A piece of evidence is linked to a score that is not there."
+    numeric = {row.id for row in assessment.criteria if row.scale is ScaleKind.NUMERIC}
     for row in assessment.scores:
-        yield from _score_problems(assessment, row)
+        if not _is_sound(row, bounded=row.criterion not in numeric):
+            yield from _score_problems(assessment, row)
 
 
-def _score_problems(assessment: Assessment, row: Any) -> Iterator[str]:
+def _is_sound(row: Score, *, bounded: bool) -> bool:
+    """Whether nothing is wrong with a score: told of each of many thousands, so told quickly."""
+    likely = row.likely
+    if likely is None:
+        return row.low is None and row.high is None
+    low = likely if row.low is None else row.low
+    high = likely if row.high is None else row.high
+    return low <= likely <= high and not (bounded and (low < 0.0 or high > 100.0))
+
+
+def _score_problems(assessment: Assessment, row: Score) -> Iterator[str]:
     stated = [x for x in (row.low, row.likely, row.high) if x is not None]
     if stated != sorted(stated):
         yield "A score has its low, likely and high in the wrong order."
