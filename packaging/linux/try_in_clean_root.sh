@@ -24,7 +24,7 @@ deb=$(ls "$out"/counterpoise_*.deb)
 tarball=$(ls "$out"/counterpoise-*-linux-*.tar.xz)
 desktop_tools="xvfb xdg-utils shared-mime-info desktop-file-utils libglib2.0-bin hicolor-icon-theme
 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libfreetype6 libx11-xcb1 libwayland-client0
-libwayland-cursor0 fontconfig-config xz-utils"
+libwayland-cursor0 fontconfig-config weston xz-utils"
 
 say() { printf '%s\n' "$*"; }
 fail() {
@@ -116,6 +116,20 @@ open_by_association() { # NAME: what a double click does, under Xvfb
         rm "$COUNTERPOISE_PAINT_PROBE"' || fail "opening by association in the root $1"
     say "xdg-open: type, handler and window are Counterpoise's; the ranking was painted on X11"
 }
+open_on_wayland() { # NAME: the same window without X11
+    as_officer "$1" sh -euc '
+        cd ~/Documents
+        weston --backend=headless-backend.so --socket=desk --idle-time=0 >~/.run/weston 2>&1 &
+        screen=$!
+        tries=0
+        until [ -S ~/.run/desk ] || [ $tries -ge 100 ]; do sleep 0.1; tries=$((tries + 1)); done
+        WAYLAND_DISPLAY=desk QT_QPA_PLATFORM=wayland COUNTERPOISE_PAINT_PROBE=$HOME/painted.json \
+            timeout 60 "$0" afghanistan.poise 2>~/.run/messages || :
+        kill $screen
+        [ -s ~/painted.json ] || { cat ~/.run/messages ~/.run/weston; exit 1; }
+        rm ~/painted.json' "$2" || fail "opening on Wayland in the root $1"
+    say "the ranking was painted on Wayland"
+}
 kept() { # NAME: the officer's own data are still there
     [ -s "$folder/$1/home/officer/Documents/afghanistan.poise" ] || fail "the assessment is gone"
     [ -s "$folder/$1/home/officer/.local/share/Counterpoise/work" ] || fail "work is gone"
@@ -156,6 +170,7 @@ quietly as_root desktop apt-get install -y --no-install-recommends /tmp/counterp
 [ -z "$(as_root desktop dpkg --verify counterpoise)" ] || fail "the installed files are not as packed"
 work desktop counterpoise
 open_by_association desktop
+open_on_wayland desktop counterpoise
 quietly as_root desktop apt-get purge -y --autoremove counterpoise
 files_of desktop >"$folder/after"
 diff "$folder/before" "$folder/after" || fail "something is left, or gone"
