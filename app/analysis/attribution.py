@@ -8,7 +8,7 @@ mean of the other. For edits of any kind, the Shapley value is computed over all
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -85,8 +85,15 @@ def find_flipping_edit(totals: FloatArray) -> int | None:
     totals: (edits + 1, options) before the first edit and after each, in the order made. Ties
     count: an option that joins or leaves the first place changes who leads.
     """
-    firsts = [leaders(row) for row in totals]
-    for edit in range(len(firsts) - 2, -1, -1):
-        if firsts[edit] != firsts[edit + 1]:
-            return edit
+    return find_last_turn([leaders(row) for row in totals])
+
+
+def find_last_turn(firsts: Sequence[Sequence[Hashable]]) -> int | None:
+    """Return which step, counted from 0, last changed who is first, or None if none did.
+
+    firsts: who is first before the first step and after each, in any order among themselves.
+    """
+    for step in range(len(firsts) - 2, -1, -1):
+        if set(firsts[step]) != set(firsts[step + 1]):
+            return step
     return None

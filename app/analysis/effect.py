@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.analysis.arrays import FloatArray
-from app.analysis.attribution import split_change
+from app.analysis.attribution import Change, split_change
 from app.analysis.outcome import Outcome
 
 MOST_CAUSES = 3
@@ -103,12 +103,7 @@ def find_causes(before: Outcome, after: Outcome, winner: str, rival: str) -> tup
     both = frozenset(before.problem.options) & frozenset(after.problem.options)
     if not {winner, rival} <= both:
         return ()
-    criteria = tuple(dict.fromkeys((*before.problem.criteria, *after.problem.criteria)))
-    (old, old_shares), (new, new_shares) = (
-        _lay_out(outcome, other, criteria, (winner, rival))
-        for outcome, other in ((before, after), (after, before))
-    )
-    change = split_change(old, old_shares, new, new_shares)
+    criteria, change = _split(before, after, (winner, rival))
     parts = [
         Cause(criterion, by_weight, float(part[0, j] - part[1, j]))
         for by_weight, part in ((False, change.by_score), (True, change.by_weight))
@@ -118,11 +113,31 @@ def find_causes(before: Outcome, after: Outcome, winner: str, rival: str) -> tup
     return tuple(sorted(telling, key=lambda c: -abs(c.points))[:MOST_CAUSES])
 
 
+def find_change(before: Outcome, after: Outcome) -> tuple[tuple[str, ...], tuple[str, ...], Change]:
+    """Split the change of every option that both rankings have, by score and by weight.
+
+    Returns option ids, criterion ids and the parts, which add up to the change of each total.
+    """
+    options = tuple(key for key in after.problem.options if key in before.problem.options)
+    return options, *_split(before, after, options)
+
+
+def _split(
+    before: Outcome, after: Outcome, options: tuple[str, ...]
+) -> tuple[tuple[str, ...], Change]:
+    criteria = tuple(dict.fromkeys((*before.problem.criteria, *after.problem.criteria)))
+    (old, old_shares), (new, new_shares) = (
+        _lay_out(outcome, other, criteria, options)
+        for outcome, other in ((before, after), (after, before))
+    )
+    return criteria, split_change(old, old_shares, new, new_shares)
+
+
 def _lay_out(
-    outcome: Outcome, other: Outcome, criteria: tuple[str, ...], options: tuple[str, str]
+    outcome: Outcome, other: Outcome, criteria: tuple[str, ...], options: tuple[str, ...]
 ) -> tuple[FloatArray, FloatArray]:
-    """Values of two options and shares on all criteria; one that is not there weighs nothing."""
-    values, shares = np.zeros((2, len(criteria))), np.zeros(len(criteria))
+    """Values of options and shares on all criteria; one that is not there weighs nothing."""
+    values, shares = np.zeros((len(options), len(criteria))), np.zeros(len(criteria))
     for j, criterion in enumerate(criteria):
         home = outcome if criterion in outcome.problem.criteria else other
         at = home.problem.criteria.index(criterion)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Unpack
 
 from app.analysis.content import top_branches
 from app.analysis.flips import Flip, find_flips, weight_line
 from app.analysis.outcome import Outcome
 from app.analysis.robustness import Robustness, find_robustness
+from app.analysis.smaa.score_samples import ScoreKind
+from app.analysis.smaa.simulation import Drawing
 from app.analysis.value_functions import Carried
 from app.analysis.watch import Watch
 
@@ -45,22 +48,27 @@ class Examination:
 
 
 def examine(
-    outcome: Outcome, *, samples: int = SAMPLES, seed: int = 0, watch: Watch | None = None
+    outcome: Outcome,
+    *,
+    kind: ScoreKind = "triangular",
+    watch: Watch | None = None,
+    **drawing: Unpack[Drawing],
 ) -> Examination:
     """Ask everything about a ranking.
 
-    samples, seed: of each simulation. Raises `watch.Cancelled` as `watch` says, and ValueError
-    where there are too few samples.
+    kind: how scores vary within their ranges; drawing: of each simulation. Raises
+    `watch.Cancelled` as `watch` says, and ValueError where there are too few samples.
     """
     problem = outcome.problem
+    drawing.setdefault("samples", SAMPLES)
     rows = [problem.nodes.index(node) for node in top_branches(outcome)]
     found = find_robustness(
         Carried(problem.low, problem.likely, problem.high),
         problem.shares,
         branches=problem.below[rows],
-        samples=samples,
-        seed=seed,
+        kind=kind,
         watch=watch,
+        **drawing,
     )
     stretches = tuple(_stretch(outcome, leaf) for leaf in problem.criteria)
     return Examination(outcome, found, find_flips(outcome), stretches)

@@ -21,7 +21,7 @@ Status: TypeAlias = Literal["optimal", "infeasible", "unbounded"]
 
 _ZERO = 1e-9  # after scaling, smaller numbers are the noise of pivoting
 _MISSED = 1e-6  # of the largest right-hand side; what no solution may miss a row by
-_FAINTEST = -1000
+_FAINTEST = -300
 _STALLED = 40  # steps without progress before the rule that cannot cycle takes over
 
 

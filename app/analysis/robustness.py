@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Unpack
 
 from app.analysis.additive import Evaluation, PartialValues, evaluate, prepare
 from app.analysis.admissible import admit_all
@@ -20,8 +21,8 @@ from app.analysis.potential import (
 from app.analysis.score_flips import Effort, ScoreFlips, find_efforts, find_score_flips
 from app.analysis.smaa.indices import Acceptability
 from app.analysis.smaa.interval_weights import spread_weights
-from app.analysis.smaa.score_samples import vary
-from app.analysis.smaa.simulation import simulate
+from app.analysis.smaa.score_samples import ScoreKind, vary
+from app.analysis.smaa.simulation import Drawing, simulate
 from app.analysis.smaa.weight_samples import FreeWeights, WeightSampler, fix_weights
 from app.analysis.stability import JointStability, find_joint_stability, find_score_tolerance
 from app.analysis.tornado import Tornado, find_tornado
@@ -31,6 +32,7 @@ from app.analysis.watch import Watch, portion
 SPREAD = 0.2
 """How far each weight may be from the stated one, relative to itself, in the middle simulation."""
 
+_SAMPLES = 50_000
 _LEARNING_SAMPLES = 16_384
 _TURNS = 5  # three simulations and two searches for the nearest weights
 
@@ -39,9 +41,9 @@ _TURNS = 5  # three simulations and two searches for the nearest weights
 class Robustness:
     """All answers about one ranking; tuples have one entry for each option.
 
-    any_weights, near_weights, stated_weights: SMAA with triangular scores under free weights,
-    weights within SPREAD of the stated ones, and the stated ones alone. by_shares, by_swings: how
-    far all weights may be off. score_tolerance, flips, efforts, tornado: how far scores may be.
+    any_weights, near_weights, stated_weights: SMAA under free weights, weights within SPREAD of
+    the stated ones, and the stated ones alone. by_shares, by_swings: how far all weights may be
+    off. score_tolerance, flips, efforts, tornado: how far scores may be.
     by_sum, by_largest: the nearest weights under which each option wins, None where none do.
     potentials: how good each can look. learning: what to find out. crosschecks, findings.
     """
@@ -69,24 +71,31 @@ def find_robustness(
     shares: FloatArray,
     *,
     branches: BoolArray | None = None,
-    samples: int = 50_000,
-    seed: int = 0,
+    kind: ScoreKind = "triangular",
     watch: Watch | None = None,
+    **drawing: Unpack[Drawing],
 ) -> Robustness:
     """Answer everything about the ranking of values (options, criteria) under shares (criteria,).
 
     values: low, likely and high, 0-100, NaN in likely where a score is missing; branches:
-    (branches, criteria) the leaves of the top branches; samples, seed: of each simulation. watch
-    hears about the simulations and the nearest weights, which take most of the time, and is asked
-    during the other answers too; Cancelled as it says. Raises ValueError as the parts do.
+    (branches, criteria) the leaves of the top branches; kind: how scores vary within low and high;
+    drawing: of each simulation. watch hears about the simulations and the nearest weights, which
+    take most of the time, and is asked during the other answers too; Cancelled as it says. Raises
+    ValueError as the parts do.
     """
-    prepared, scores = prepare(values.likely), vary("triangular", *values)
+    prepared, scores = prepare(values.likely), vary(kind, *values)
     evaluation = evaluate(prepared, shares)
     winner = int(evaluation.order[0])
     near = spread_weights(shares, SPREAD)
     samplers: tuple[WeightSampler, ...] = (FreeWeights(shares.size), near, fix_weights(shares))
+    drawing.setdefault("samples", _SAMPLES)
     runs = [
-        simulate(scores, sampler, samples=samples, seed=seed, watch=portion(watch, turn, _TURNS))
+        simulate(
+            scores,
+            sampler,
+            watch=portion(watch, turn, _TURNS),
+            **drawing,
+        )
         for turn, sampler in enumerate(samplers)
     ]
     go_on = None if watch is None else _stand_still(watch, 1, 1)
@@ -104,7 +113,9 @@ def find_robustness(
         by_sum=_nearest_weights(prepared, shares, "sum", portion(watch, 3, _TURNS)),
         by_largest=_nearest_weights(prepared, shares, "largest", portion(watch, 4, _TURNS)),
         potentials=find_potentials(prepared, admit_all(shares.size), go_on),
-        learning=find_information(scores, near, samples=_LEARNING_SAMPLES, seed=seed, watch=go_on),
+        learning=find_information(
+            scores, near, samples=_LEARNING_SAMPLES, seed=drawing.get("seed", 0), watch=go_on
+        ),
         crosschecks=cross_check(prepared.values, shares),
         findings=(
             *check_scores(values.likely),

@@ -1,40 +1,110 @@
 """`counterpoise analyse`: how firm the first place is and what would change it, as text or JSON."""
 
 import argparse
+from typing import Any
 
 import msgspec
 
 from app.analysis.examination import Examination, examine
-from app.analysis.outcome import find_outcome
+from app.analysis.outcome import Outcome, find_outcome
+from app.analysis.smaa.simulation import Drawing
 from app.wording import _
 from app.wording.robustness.account import Section, give_account
+from app.wording.robustness.elicited import elicited_section
+from app.wording.robustness.limits import limits_section
 from app.wording.robustness.weightings import simulation_note
 
 from . import files
+from .analysis_details import (
+    given_document,
+    lines_document,
+    methods_document,
+    triangle_document,
+)
 from .analysis_document import analysis_document
+from .answers import Answers, read_answers
+from .attribution import changes_since
+from .elicited import Elicited, elicit, with_curves, with_shares
 from .failure import Failure
+from .limits import choose_limits, examine_stated, limits_document, stated_ranks
 from .perspective import find_perspective
 from .progress import watching
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Print everything that is known about the ranking as the chosen perspective weighs it."""
+    given = Answers() if arguments.answers is None else read_answers(arguments.answers)
+    limits = choose_limits(arguments, given)
+    outcome, elicited = _rank(arguments, given)
+    drawing: Drawing = {
+        "samples": arguments.samples,
+        "seed": arguments.seed,
+        "precision": arguments.precision,
+    }
+    limited = None
+    with watching(_("Analysing: {share}")) as watch:
+        if limits is not None:
+            limited = examine_stated(outcome, limits, arguments.scores, watch, drawing)
+        examination = examine(outcome, kind=arguments.scores, watch=watch, **drawing)
+    sections = give_account(examination)
+    if limits is not None and limited is not None:
+        sections = (limits_section(outcome, limited, stated_ranks(outcome, limits)), *sections)
+    if elicited is not None:
+        sections = (_elicited_section(outcome, elicited), *sections)
+    if not arguments.json:
+        print(_as_text(examination, sections))
+        return
+    further = _further(arguments, given, outcome)
+    if limited is not None:
+        further["limits"] = limits_document(outcome, limited)
+    if elicited is not None:
+        further["elicited"] = elicited.measures
+    document = analysis_document(examination, sections, further)
+    print(msgspec.json.format(msgspec.json.encode(document), indent=2).decode())
+
+
+def _rank(arguments: argparse.Namespace, given: Answers) -> tuple[Outcome, Elicited | None]:
+    """The ranking that is analysed: the file's, with curves and weights as answered."""
     assessment = files.read(arguments.file)
-    outcome = find_outcome(assessment, find_perspective(assessment, arguments.perspective))
+    perspective = find_perspective(assessment, arguments.perspective)
+    if given.curves:
+        assessment = with_curves(assessment, given.curves)
+    elicited = None if given.weights is None else elicit(assessment, given.weights)
+    whose = perspective or assessment.decision.assessor
+    if elicited is not None and whose is not None:
+        assessment = with_shares(assessment, whose, elicited.shares)
+    outcome = find_outcome(assessment, perspective)
     if outcome is None:
         sentence = _(
             "there is nothing to analyse yet. An analysis needs at least one option that is not "
             "screened out and one criterion."
         )
         raise Failure(sentence)
-    with watching(_("Analysing: {share}")) as watch:
-        examination = examine(outcome, samples=arguments.samples, seed=arguments.seed, watch=watch)
-    sections = give_account(examination)
-    if arguments.json:
-        document = analysis_document(examination, sections)
-        print(msgspec.json.format(msgspec.json.encode(document), indent=2).decode())
-    else:
-        print(_as_text(examination, sections))
+    return outcome, elicited
+
+
+def _elicited_section(outcome: Outcome, found: Elicited) -> Section:
+    shares = dict(zip(outcome.problem.criteria, found.shares.tolist(), strict=True))
+    worst = found.measures.get("most_inconsistent")
+    return elicited_section(
+        outcome.assessment,
+        shares,
+        found.measures.get("consistency_ratio"),
+        worst and (worst["first"], worst["second"], worst["mended_by"]),
+    )
+
+
+def _further(arguments: argparse.Namespace, given: Answers, outcome: Outcome) -> dict[str, Any]:
+    further: dict[str, Any] = {
+        "lines": lines_document(outcome),
+        "triangle": triangle_document(outcome, arguments.triangle),
+        "other_methods": methods_document(outcome, given),
+    }
+    if given.drawn is not None:
+        further["given_samples"] = given_document(outcome, given.drawn)
+    if arguments.since is not None:
+        further["changes"] = changes_since(arguments.since, arguments.file, outcome)
+    return further
 
 
 def _as_text(examination: Examination, sections: tuple[Section, ...]) -> str:

@@ -10,17 +10,23 @@ from app.analysis.flips import Flip
 from app.analysis.model_checks import Finding
 from app.analysis.outcome import Outcome
 from app.analysis.potential import WeightChange
-from app.analysis.smaa.indices import Acceptability
 from app.analysis.stability import JointStability
 from app.analysis.verdict import find_verdict
 from app.wording.robustness.account import Section
 from app.wording.robustness.model_findings import finding_sentence, remedy_sentence
 
+from .analysis_details import acceptability_document
+
 Document = dict[str, Any]
 
 
-def analysis_document(examination: Examination, sections: tuple[Section, ...]) -> Document:
-    """Every answer by ids; values and changes in points of 0 to 100, shares of 1."""
+def analysis_document(
+    examination: Examination, sections: tuple[Section, ...], further: Document
+) -> Document:
+    """Every answer by ids; values and changes in points of 0 to 100, shares of 1.
+
+    further: members that stand before the sentences, as `analysis_details` makes them.
+    """
     outcome, found = examination.outcome, examination.found
     verdict = find_verdict(outcome)
     return {
@@ -34,9 +40,9 @@ def analysis_document(examination: Examination, sections: tuple[Section, ...]) -
         "firmness": verdict.firmness.value,
         "doubts": [{"option": row.option, "criterion": row.criterion} for row in verdict.doubts],
         "weightings": {
-            "any": _acceptability(outcome, found.any_weights),
-            "near": _acceptability(outcome, found.near_weights),
-            "stated": _acceptability(outcome, found.stated_weights),
+            "any": acceptability_document(outcome, found.any_weights),
+            "near": acceptability_document(outcome, found.near_weights),
+            "stated": acceptability_document(outcome, found.stated_weights),
         },
         "weight_flips": [_flip(row) for row in examination.flips],
         "stable_weights": [
@@ -62,6 +68,7 @@ def analysis_document(examination: Examination, sections: tuple[Section, ...]) -
             for row in found.crosschecks
         ],
         "findings": [_finding(outcome, row) for row in found.findings],
+        **further,
         "sentences": {row.id: list(row.sentences) for row in sections},
     }
 
@@ -72,22 +79,6 @@ def _options(outcome: Outcome) -> list[Document]:
         {"id": key, "name": names[key].name, "rank": outcome.rank(key), "value": outcome.total(key)}
         for key in outcome.ranked
     ]
-
-
-def _acceptability(outcome: Outcome, found: Acceptability) -> Document:
-    options, criteria = outcome.problem.options, outcome.problem.criteria
-    return {
-        "ranks": _by(options, found.rank),
-        "ranks_error": _by(options, found.rank_error),
-        "beats": {
-            option: _by(options, row) for option, row in zip(options, found.pairwise, strict=True)
-        },
-        "central_weights": {
-            option: None if centre is None else _by(criteria, centre)
-            for option, centre in zip(options, found.central_weights, strict=True)
-        },
-        "confidence": dict(zip(options, found.confidence, strict=True)),
-    }
 
 
 def _flip(row: Flip) -> Document:

@@ -105,6 +105,9 @@ def _analyse(parser: argparse.ArgumentParser) -> None:
         default=0,
         help="equal seeds give equal numbers (default: 0)",
     )
+    from .analyse_arguments import add_questions
+
+    add_questions(parser)
 
 
 def _whole_number(least: int, most: int) -> Callable[[str], int]:

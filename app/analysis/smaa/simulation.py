@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 import numpy as np
 
@@ -19,6 +19,14 @@ from app.analysis.watch import Watch, portion, report
 
 _LARGEST_BLOCK = 8192
 _BLOCK_CELLS = 8192 * 20  # options x samples in work at once: what stays in the second-level cache
+
+
+class Drawing(TypedDict, total=False):
+    """How a simulation draws; see `simulate`."""
+
+    samples: int
+    seed: int
+    precision: float
 
 
 def simulate(
