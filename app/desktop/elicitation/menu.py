@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Way(NamedTuple):
     """A way of asking; its dialog is imported when it is first wanted.
 
-    needs_ranking: whether there must be two options at least.
+    needs_ranking: whether there must be two options at least; most_criteria: with more it is not
+    offered.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Way(NamedTuple):
     tip: str
     dialog: str
     needs_ranking: bool = False
+    most_criteria: int | None = None
 
 
 def ways() -> tuple[Way, ...]:
@@ -65,6 +67,19 @@ def ways() -> tuple[Way, ...]:
             _("Between &best and worst"),
             _("Compare all with the most and with the least important"),
             "BestWorstDialog",
+        ),
+        Way(
+            "tradeoff",
+            _("By &trade-offs"),
+            _("How much of one change is worth all of another?"),
+            "TradeoffDialog",
+        ),
+        Way(
+            "verbal",
+            _("In &words (MACBETH)"),
+            _("How welcome is each change: weakly, strongly, extremely? No numbers"),
+            "VerbalDialog",
+            most_criteria=16,
         ),
     )
 
@@ -102,7 +117,8 @@ class ElicitationMenu(QPushButton):
         ranked = sum(not row.screened_out for row in value.options)
         for way in ways():
             enough = criteria >= 2 and (ranked >= 2 or not way.needs_ranking)
-            self.actions_by_id[way.id].setEnabled(perspective is not None and enough)
+            few = way.most_criteria is None or criteria <= way.most_criteria
+            self.actions_by_id[way.id].setEnabled(perspective is not None and enough and few)
 
     def _open(self) -> None:
         from app.desktop.elicitation.case import make_case

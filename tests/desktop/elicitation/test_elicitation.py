@@ -57,6 +57,12 @@ def answer_as(dialog, shares, most=60):
         dialog._job.wait()
 
 
+def choose(choice, key):
+    """Choose as an officer would."""
+    choice.show_choice(key)
+    choice.activated.emit(choice.currentIndex())
+
+
 def fill(dialog):
     """Answer so much that there are weights."""
     kind = dialog.kind
@@ -66,6 +72,15 @@ def fill(dialog):
     elif kind is Elicitation.PAIRWISE:
         for row in dialog.rows:
             row.set_ratio(2.0)
+    elif kind is Elicitation.VERBAL:
+        for number, choice in enumerate(dialog.alone):
+            choose(choice, 1 + number % 6)
+        dialog._job.wait()
+    elif hasattr(dialog, "measure"):
+        for (first, _other), field in dialog.fields.items():
+            if first == dialog.measure.key:
+                field.setText("40")
+                field.commit()
     elif kind is Elicitation.TRADE_OFF:
         answer_as(dialog, dialog.case.shares, most=2)
 
@@ -326,3 +341,61 @@ def test_a_case_takes_the_weights_as_they_are():
     assert {leaf.key: leaf.swing for leaf in case.leaves} == swings(
         assessment, assessment.decision.assessor
     )
+
+
+def test_words_become_weights_in_their_order(ask):
+    dialog = ask("verbal")
+    fill(dialog)
+    shares = dialog.shares()
+    for one, left in enumerate(dialog.alone):
+        for other, right in enumerate(dialog.alone):
+            if left.key > right.key:
+                assert shares[one] > shares[other]
+
+
+def test_words_that_contradict_each_other_are_named_and_give_no_weights(ask):
+    dialog = ask("verbal")
+    for choice in dialog.alone:
+        choose(choice, 2)
+    dialog._job.wait()
+    choose(dialog.alone[0], 6)
+    dialog._job.wait()
+    choose(dialog.between[0], (-1, 3))
+    dialog._job.wait()
+    assert dialog.shares() is None
+    assert not dialog.accept_button.isEnabled()
+    assert dialog._doubt.isVisible()
+    assert dialog.case.leaves[0].name in dialog._doubt_words.text()
+    choose(dialog.between[0], None)
+    dialog._job.wait()
+    assert dialog.shares() is not None
+    assert not dialog._doubt.isVisible()
+
+
+def test_a_trade_off_of_forty_gives_four_tenths_of_the_weight(ask):
+    dialog = ask("tradeoff")
+    fill(dialog)
+    swings_found = dialog.answer().swings
+    others = {key: swing for key, swing in swings_found.items() if key != dialog.measure.key}
+    assert swings_found[dialog.measure.key] == pytest.approx(100)
+    assert list(others.values()) == pytest.approx([40] * len(others))
+
+
+def test_trade_offs_that_disagree_say_by_how_much(ask):
+    dialog = ask("tradeoff")
+    fill(dialog)
+    assert dialog.status() == ""
+    check = next(pair for pair in dialog.fields if pair[0] != dialog.measure.key)
+    dialog.fields[check].setText("50")
+    dialog.fields[check].commit()
+    assert "do not quite agree" in dialog.status()
+    assert dialog.accept_button.isEnabled()
+
+
+def test_a_trade_off_of_nothing_is_refused(ask):
+    dialog = ask("tradeoff")
+    field = next(iter(dialog.fields.values()))
+    field.setText("0")
+    field.commit()
+    assert "above 0" in dialog.state.text()
+    assert dialog.shares() is None
