@@ -102,7 +102,22 @@ def with_affirmations(changes: Difference, standing: Standing) -> Difference:
 
 def after_edit(changes: Difference, standing: Standing) -> Standing:
     """What is open after an edit that was written with its affirmations."""
-    return Standing(tuple(one for one in standing.conflicts if not decides(changes, one)))
+    gone = {(c.table, str(c.key[0])) for c in changes if c.column is None and c.after is None}
+    open_ones = (one for one in standing.conflicts if not decides(changes, one))
+    return Standing(tuple(_without_rows(one, gone) if gone else one for one in open_ones))
+
+
+def _without_rows(conflict: Conflict, gone: set[tuple[str, str]]) -> Conflict:
+    """An order about which people disagree, without rows that are no longer there."""
+    if conflict.kind != "order":
+        return conflict
+    table = conflict.places[0][0]
+
+    def left(values: tuple[Value, ...]) -> tuple[Value, ...]:
+        return ([row_id for row_id in values[0] if (table, row_id) not in gone],)
+
+    sides = tuple(Side(side.revision, left(side.values)) for side in conflict.sides)
+    return msgspec.structs.replace(conflict, before=left(conflict.before), sides=sides)
 
 
 def decides(changes: Difference, conflict: Conflict) -> bool:

@@ -12,8 +12,8 @@ from db.model.tables import Table, key_of, tables
 from db.revisions import is_merge
 
 from .conflicts import MARKING, Conflict, Place, Side, groups, stricter
-from .log import Log, dot_of
-from .order import RowOrder
+from .log import Log
+from .order import RowOrder, arranged
 from .registers import Cell, Registers, RowKey, Value, free_columns
 
 
@@ -115,6 +115,8 @@ class Joint:
         return tuple(conflict for conflict in conflicts if conflict.places)
 
     def _about_what_is_there(self, conflict: Conflict) -> Conflict:
+        if conflict.kind == "order":
+            return self._about_rows_there(conflict)
         there = [at for at, place in enumerate(conflict.places) if self._is_there(place)]
         places = tuple(conflict.places[at] for at in there)
         before = tuple(
@@ -125,6 +127,17 @@ class Joint:
             Side(side.revision, tuple(side.values[at] for at in there)) for side in conflict.sides
         )
         return msgspec.structs.replace(conflict, places=places, before=before, sides=sides)
+
+    def _about_rows_there(self, conflict: Conflict) -> Conflict:
+        """An order is decided for the rows that there are, whoever added or removed them."""
+        name = conflict.places[0][0]
+        present = [key for table, key in self.present if table == name]
+        now = [str(key[0]) for key in self._in_order(tables()[name], present)]
+        sides = tuple(
+            Side(side.revision, (arranged(now, side.values[0]),)) for side in conflict.sides
+        )
+        places = conflict.places if len(now) > 1 else ()
+        return msgspec.structs.replace(conflict, places=places, before=(now,), sides=sides)
 
     def _note_conflict(
         self, kind: str, places: Sequence[Place], heads: Sequence[int], within: int
@@ -185,20 +198,15 @@ class Joint:
             yield _with(table, self.base.get(row), key, changed.get(row, {}))
 
     def _in_order(self, table: Table, present: list[Any]) -> list[Any]:
-        """Keys of rows in the order that replaying the log leads to."""
-        disputed = {
-            dot_of(side.revision)
-            for conflict in self.conflicts
-            if conflict.kind == "order" and conflict.places[0][0] == table.name
-            for side in conflict.sides
-        }
+        """Keys of rows in the order that replaying the log leads to, as far as all agree on it."""
         there = frozenset(str(key[0]) for key in present)
         order = RowOrder((row.id for row in getattr(self.log.base, table.name)), there)
-        for revision in self.log.revisions:
+        agreed = self.registers.agreed((table.name, (), POSITION), self.registers.everything)
+        for place, revision in enumerate(self.log.revisions):
             if not is_merge(revision):
                 for change in revision.changes:
                     if change.table == table.name and change.column in (None, POSITION):
-                        order.replay(change, disputed=dot_of(revision) in disputed)
+                        order.replay(change, disputed=not agreed >> place & 1)
         return [(row_id,) for row_id in order.result()]
 
     def _present_rows(self) -> set[RowKey]:

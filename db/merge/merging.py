@@ -8,6 +8,7 @@ from db.difference import Change, Difference, apply, difference
 from db.document import Document, Revision, Session, new_session_id
 from db.errors import MergeRefused
 from db.model import Assessment, InvalidAssessment, check
+from db.model.tables import key_of, tables
 from db.revisions import is_merge
 from db.soundness import Unsound, require_seen
 
@@ -177,8 +178,19 @@ def _require_honest(document: Document) -> None:
     if any(map(is_merge, document.revisions)):
         joint = Joint(join_logs(document, document))
         repair(joint)
-        if joint.assessment() != document.assessment:
+        found, stated = joint.assessment(), document.assessment
+        if found != stated and _unordered(found) != _unordered(stated):
             raise Altered(document.head)
+
+
+def _unordered(assessment: Assessment) -> dict[str, object]:
+    """The tables of an assessment, whatever the order of their rows."""
+    return {
+        table.name: sorted(getattr(assessment, table.name), key=key_of)
+        if table.ordered
+        else getattr(assessment, table.name)
+        for table in tables().values()
+    }
 
 
 def _joint(log: Log) -> Joint:

@@ -45,8 +45,14 @@ class RowOrder:
         self._ids.insert(there[position] if position < len(there) else len(self._ids), row_id)
 
     def _arrange(self, wanted: Sequence[str]) -> None:
-        """Put the named rows into the wanted order, in the places that they have together."""
-        known = [row_id for row_id in wanted if row_id in self._ids]
-        places = sorted(self._ids.index(row_id) for row_id in known)
-        for place, row_id in zip(places, known, strict=True):
-            self._ids[place] = row_id
+        self._ids = arranged(self._ids, wanted)
+
+
+def arranged(ids: Sequence[str], wanted: Sequence[str]) -> list[str]:
+    """The rows with those that are named in the wanted order, in the places they have together."""
+    places = {row_id: at for at, row_id in enumerate(ids)}
+    known = [row_id for row_id in wanted if row_id in places]
+    result = list(ids)
+    for place, row_id in zip(sorted(places[row_id] for row_id in known), known, strict=True):
+        result[place] = row_id
+    return result

@@ -74,13 +74,16 @@ class Registers:
         Where two of them disagree: what it said after those that both had seen.
         """
         writes = self.cells.get(cell, {})
+        heads = self.heads(writes, self.agreed(cell, within))
+        return writes[heads[0]] if heads else self._before_all(cell)
+
+    def agreed(self, cell: Cell, within: int) -> int:
+        """What is left of a set of revisions when those are gone that disagree about a cell."""
+        writes = self.cells.get(cell, {})
         while True:
             heads = self.heads(writes, within)
-            if not heads:
-                return self._before_all(cell)
-            values = [writes[place] for place in heads]
-            if all(value == values[0] for value in values):
-                return values[0]
+            if all(writes[place] == writes[heads[0]] for place in heads):
+                return within
             within = self.common(heads)
 
     def _before_all(self, cell: Cell) -> Value:

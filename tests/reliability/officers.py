@@ -26,6 +26,7 @@ from db.merge.registers import Registers
 from db.model import Assessment, check
 from db.model.tables import tables
 from db.revisions import check_history
+from db.share import History, share
 from tests.reliability.hot_edits import hot_edit
 from tests.strategies import grown
 
@@ -39,6 +40,7 @@ class Outcome:
     histories: int = 0
     edits: int = 0
     merges: int = 0
+    restored: int = 0
     conflicts: int = 0
     troubles: Counter[str] = field(default_factory=Counter)
 
@@ -52,6 +54,7 @@ class Officer:
         self.chance = chance
         self.clock = timedelta(days=chance.randint(-3650, 3650))
         self.session: Session | None = None
+        self.backups = [document]
 
     def edit(self) -> None:
         """Make one random edit, now and then after closing and reopening the file."""
@@ -98,9 +101,14 @@ class Officer:
             changes=changes,
         )
 
-    def receive(self, other: "Officer") -> Merge:
+    def restore(self) -> None:
+        """Go back to an earlier copy of one's own, as after the loss of a machine."""
+        self.document, self.session = self.chance.choice(self.backups), None
+
+    def receive(self, theirs: Document) -> Merge:
         """Merge another officer's copy into one's own."""
-        merged = merge(self.document, other.document)
+        self.backups.append(self.document)
+        merged = merge(self.document, theirs)
         self.document = merged_document(
             self.document, merged, author=self.name, when=NOW + self.clock, label="Merge"
         )
@@ -129,16 +137,22 @@ def _live(outcome: Outcome, chance: random.Random, steps: int) -> None:
     for _ in range(steps):
         officer = chance.choice(officers)
         step = chance.random()
-        if step < 0.65:
+        if step < 0.62:
             officer.edit()
             outcome.edits += 1
-        elif step < 0.75:
+        elif step < 0.73:
             officer.decide()
+        elif step < 0.76:
+            officer.restore()
+            outcome.restored += 1
         else:
-            other = chance.choice([one for one in officers if one is not officer])
-            _check_merge(officer.document, other.document, outcome)
-            officer.receive(other)
+            theirs = chance.choice([one for one in officers if one is not officer]).document
+            if chance.random() < 0.2:
+                theirs = share(theirs, History.ANONYMOUS)
+            _check_merge(officer.document, theirs, outcome)
+            officer.receive(theirs)
             check_history(officer.document)
+            _check_own(officer.document, outcome)
     _check_all_orders([officer.document for officer in officers], outcome)
     outcome.histories += 1
 
@@ -152,8 +166,7 @@ def _check_merge(mine: Document, theirs: Document, outcome: Outcome) -> None:
         outcome.troubles["the order of a merge matters"] += 1
     if merge(mine, mine).brings_anything or merge(mine, mine).assessment != mine.assessment:
         outcome.troubles["merging a copy with itself changes it"] += 1
-    if _joint(join_logs(mine, mine)).assessment() != mine.assessment:
-        outcome.troubles["a copy is not what its own revisions lead to"] += 1
+    _check_own(mine, outcome)
     try:
         check(ours.assessment)
     except ValueError as error:
@@ -162,12 +175,19 @@ def _check_merge(mine: Document, theirs: Document, outcome: Outcome) -> None:
         outcome.troubles[f"lost: {loss}"] += 1
 
 
+def _check_own(document: Document, outcome: Outcome) -> None:
+    """A copy is what its own revisions lead to: the next merge starts from there."""
+    if _joint(join_logs(document, document)).assessment() != document.assessment:
+        outcome.troubles["a copy is not what its own revisions lead to"] += 1
+
+
 def _check_all_orders(documents: list[Document], outcome: Outcome) -> None:
     """Whoever merges whom first, all come to the same in the end."""
     results = []
     for order in ((0, 1, 2), (2, 1, 0), (1, 0, 2)):
         first, second, third = (documents[at] for at in order)
         joined = _joined(first, second)
+        _check_own(joined, outcome)
         results.append(said(merge(joined, third)))
     if any(result != results[0] for result in results):
         outcome.troubles["the order of several merges matters"] += 1

@@ -69,7 +69,7 @@ def _at_work(chance: random.Random) -> list[Officer]:
         if chance.random() < 0.7:
             officer.edit()
         else:
-            officer.receive(chance.choice([one for one in officers if one is not officer]))
+            officer.receive(chance.choice([one for one in officers if one is not officer]).document)
     return officers
 
 
