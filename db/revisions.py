@@ -9,7 +9,7 @@ from .difference import Draft, Mismatch, inverse
 from .document import Document, Revision
 from .errors import NameRefused
 from .model import LINE_LIMIT, Assessment
-from .model.integrity import is_plain
+from .model.characters import is_plain
 from .soundness import Unsound, require_sound
 
 

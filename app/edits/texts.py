@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from db.model import LINE_LIMIT, NAME_LIMIT, PROSE_LIMIT
-from db.model.integrity import FORBIDDEN
+from db.model.characters import is_blank, is_plain_character, is_visible, with_isolates_closed
 
 from .refusal import EditRefused
 
@@ -15,15 +15,14 @@ _LINE_END = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 def plain_text(text: str) -> str:
-    """The text in NFC, with plain line ends and without control characters and overrides."""
+    """The text in NFC, with plain line ends and without control characters and overrides.
+
+    Isolates are closed; a text of which nothing can be seen is none.
+    """
     unified = _LINE_END.sub("\n", text)
-    kept = (
-        character
-        for character in unicodedata.normalize("NFC", unified)
-        if character in "\n\t"
-        or (unicodedata.category(character) not in ("Cc", "Cs") and character not in FORBIDDEN)
-    )
-    return unicodedata.normalize("NFC", "".join(kept))
+    kept = "".join(filter(is_plain_character, unicodedata.normalize("NFC", unified)))
+    closed = with_isolates_closed(unicodedata.normalize("NFC", kept))
+    return "" if is_blank(closed) else closed
 
 
 def name(text: str, taken: Iterable[str] = ()) -> str:
@@ -64,7 +63,7 @@ def _one_line(text: str) -> str:
 def _likeness(text: str) -> str:
     """What two names that look alike have in common: no case, no width, nothing invisible."""
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    visible = "".join(c for c in folded if unicodedata.category(c) != "Cf")
+    visible = "".join(c for c in folded if c.isspace() or is_visible(c))
     return " ".join(visible.split())
 
 

@@ -1,6 +1,5 @@
 """What must be true of a whole assessment beyond the bounds of its single fields."""
 
-import unicodedata
 from collections.abc import Iterator
 from operator import attrgetter
 
@@ -8,13 +7,12 @@ from msgspec import inspect
 
 from .assessment import Assessment
 from .bounds import crowding_problems
+from .characters import is_blank, is_plain
 from .criteria import ScaleKind
 from .fields import PROSE_LIMIT, Row
 from .judgements import PerspectiveKind, Score
 from .tables import Column, Table, key_of, tables
 
-# Bidirectional overrides and embeddings let one text re-order its surroundings.
-FORBIDDEN = frozenset("\u202a\u202b\u202c\u202d\u202e")
 _LINE_ENDS = frozenset("\n\u2028\u2029")
 
 
@@ -61,19 +59,6 @@ def _table_and_tree_problems(assessment: Assessment) -> Iterator[str]:
     yield from _tree_problems(assessment)
 
 
-def is_plain(text: str) -> bool:
-    """Whether a text holds no control characters (line ends aside) and no overrides, in NFC."""
-    if text.isascii() and text.isprintable():
-        return True
-    return unicodedata.is_normalized("NFC", text) and all(map(_is_plain_character, text))
-
-
-def _is_plain_character(character: str) -> bool:
-    if character in "\n\t":
-        return True
-    return unicodedata.category(character) not in ("Cc", "Cs") and character not in FORBIDDEN
-
-
 def _table_problems(table: Table, rows: tuple[Row, ...], ids: dict[str, set[str]]) -> Iterator[str]:
     if not table.single:
         keys = list(map(key_of, rows))
@@ -105,8 +90,10 @@ def _text_problems(
             yield f"A text of “{table}” holds control characters (field “{column.name}”)."
         elif one_line and not _LINE_ENDS.isdisjoint(text):
             yield f"A text of “{table}” must stand on one line (field “{column.name}”)."
-        elif kind.min_length and not text.strip():
+        elif kind.min_length and is_blank(text):
             yield f"A text of “{table}” is empty (field “{column.name}”)."
+        elif text.strip() and is_blank(text):
+            yield f"A text of “{table}” cannot be seen (field “{column.name}”)."
 
 
 def _tree_problems(assessment: Assessment) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from db.model import Assessment, Decision, InvalidAssessment, check, new_id
-from db.model.integrity import is_plain
+from db.model.characters import is_plain
 from db.model.rows import canonical
 from db.model.tables import Table, tables
 

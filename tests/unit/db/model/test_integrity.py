@@ -20,7 +20,8 @@ from db.model import (
     Weight,
     check,
 )
-from db.model.integrity import is_plain, problems
+from db.model.characters import is_plain
+from db.model.integrity import problems
 from db.model.rows import canonical
 from tests.strategies import assessments
 
@@ -150,10 +151,37 @@ def test_text_of_any_script_is_plain(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["\x00", "a\x1b[0m", "a\rb", "\x7f", "\x85", "\u202e", "\u202a", "e\u0301", "\ud800"]
+    "text",
+    [
+        "\x00",
+        "a\x1b[0m",
+        "a\rb",
+        "\x7f",
+        "\x85",
+        "\u202e",
+        "\u202a",
+        "e\u0301",
+        "\ud800",
+        "Safe\u2067",
+        "a\u2069b",
+        "\u2066one\ntwo\u2069",
+    ],
 )
 def test_what_could_deceive_is_not_plain(text):
     assert not is_plain(text)
+
+
+@pytest.mark.parametrize("text", ["\u2067Safe\u2069", "\u2068a \u2066b\u2069\u2069\nc"])
+def test_isolates_that_are_closed_where_they_were_opened_are_plain(text):
+    assert is_plain(text)
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\u00ad\u200d", "\u3164", "\ufe0f \u2060"])
+def test_what_cannot_be_seen_is_neither_a_name_nor_a_text(text):
+    nameless = Assessment(decision=Decision(id="d", title=text))
+    assert [said for said in problems(nameless) if "is empty" in said]
+    unseen = Assessment(decision=Decision(id="d", title="D", question=text))
+    assert [said for said in problems(unseen) if "cannot be seen" in said]
 
 
 @given(st.integers(0, 20))
