@@ -7,7 +7,7 @@ import threading
 import time
 import traceback
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -45,7 +45,7 @@ class Watchdog(QObject):
         self._watching = threading.Event()
         self._looker = threading.Thread(target=self._look, daemon=True)
 
-    def __enter__(self) -> Watchdog:
+    def __enter__(self) -> Self:
         self._last, self._waited = time.monotonic(), _waited_for_a_core()
         self._beat.start()
         self._watching.set()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from app.desktop.briefing.bitmaps import draw_pages
-from app.desktop.briefing.orders import Bitmap, Failed, Made, Order, Step, put, take
+from app.desktop.briefing.orders import Bitmap, Failed, Made, Order, Said, Step, put, take
 
 if TYPE_CHECKING:
     from app.brief.blocks import Document
@@ -31,14 +31,21 @@ def main() -> None:
         os.nice(LESS_URGENT)
     orders, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # whatever prints must not speak in between
-    while (data := take(orders)) is not None:
-        order = msgspec.msgpack.decode(data, type=Order)
-        try:
-            made = make(order, lambda done, total: put(answers, Step(done, total)))
-        except Exception:  # noqa: BLE001  (told to the window, which reports it)
-            put(answers, Failed(traceback.format_exc()))
-        else:
-            put(answers, made)
+    try:
+        while (data := take(orders)) is not None:
+            order = msgspec.msgpack.decode(data, type=Order)
+            put(answers, _answer(order, lambda done, total: put(answers, Step(done, total))))
+    except BrokenPipeError:
+        os._exit(0)  # the window is gone, and nothing of what is half said matters to anybody
+
+
+def _answer(order: Order, tell: Tell) -> Said:
+    try:
+        return make(order, tell)
+    except BrokenPipeError:
+        raise
+    except Exception:  # noqa: BLE001  (told to the window, which reports it)
+        return Failed(traceback.format_exc())
 
 
 def make(order: Order, tell: Tell) -> Made:

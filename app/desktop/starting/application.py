@@ -50,10 +50,13 @@ def _run_with(path: Path) -> int:
 
 
 def _show(application: QApplication, window: MainWindow) -> int:
+    from app.desktop.starting.warming import take_short_turns, warm_up
     from app.desktop.telling.bug_report import BugDesk
 
     BugDesk().install()
+    take_short_turns()
     window.painted.connect(_collect_waste)
+    window.ranking_painted.connect(warm_up)
     window.show()
     return application.exec()
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.desktop.jobs import LatestJob
 from app.desktop.telling.trouble import sentence_of
 from app.wording import _
 
@@ -54,7 +56,9 @@ class WorkingCopy(QObject):
         self._wanted: Assessment | None = None
         self._author = ""
         self._soon = QTimer(self, singleShot=True, interval=READY_AFTER_MS)
-        self._soon.timeout.connect(self.make_ready)
+        self._soon.timeout.connect(self._prepare)
+        self._loading = LatestJob(self)
+        self._loading.done.connect(self.make_ready)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_AFTER_MS)
         self._retry.timeout.connect(self._try_again)
 
@@ -76,9 +80,14 @@ class WorkingCopy(QObject):
         self._kept = self._wanted = value
         return value
 
-    def make_ready(self) -> None:
+    def _prepare(self) -> None:
+        """Load beside the window what a store needs, and make it then."""
+        self._loading.request(lambda: import_module("db.store"))
+
+    def make_ready(self, _loaded: object = None) -> None:
         """Make the store now, if it is not there yet."""
         self._soon.stop()
+        self._loading.abandon()
         if self.store is not None or self._content is None:
             return
         from db.errors import Trouble
@@ -170,6 +179,7 @@ class WorkingCopy(QObject):
     def let_go(self, *, for_good: bool) -> None:
         """Close the store; `for_good`: nothing in it is needed any more."""
         self._soon.stop()
+        self._loading.abandon()
         self._retry.stop()
         if self.store is not None:
             self.store.discard() if for_good else self.store.close()
