@@ -46,6 +46,7 @@ package:
 	@sh packaging/linux/build.sh
 
 package-check: package
+	@$(python) packaging/linux/judge.py
 	@sh packaging/linux/try_in_clean_root.sh
 
 lock:

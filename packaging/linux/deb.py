@@ -57,6 +57,13 @@ License: Expat
 License: Expat
 """
 OVERRIDES = """\
+# The application comes with the Python, the Qt and the libraries that it was tested with.
+counterpoise: embedded-library
+# Modules of Python that need nothing but its interpreter; ICU's file of data.
+counterpoise: library-not-linked-against-libc
+counterpoise: shared-library-lacks-prerequisites
+# Stripping would spoil a library that was repaired for its wheel.
+counterpoise: unstripped-binary-or-object
 # Made by PyInstaller's own build of its small starter, which cannot be moved in memory.
 counterpoise: hardening-no-pie
 # Texts of licences stand as their authors wrote them.
