@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 DEPTH_LIMIT = 60
-ELEMENT_LIMIT = 1_000_000
+ELEMENT_LIMIT = 400_000
 
 
 class XmlRefused(ValueError):
@@ -24,11 +24,11 @@ class Listener(Protocol):
         """A piece of the text inside an element."""
 
 
-def listen(data: bytes, listener: Listener) -> None:
+def listen(data: bytes, listener: Listener, most: int = ELEMENT_LIMIT) -> None:
     """Tell a listener of every element in order; what the listener raises passes through.
 
     Attributes lose their prefixes, too. Raises `XmlRefused` for a document type declaration,
-    nesting deeper than `DEPTH_LIMIT`, more than `ELEMENT_LIMIT` elements, and broken XML.
+    nesting deeper than `DEPTH_LIMIT`, more than `most` elements, and broken XML.
     """
     from xml.sax import SAXException
     from xml.sax.handler import ContentHandler
@@ -45,7 +45,7 @@ def listen(data: bytes, listener: Listener) -> None:
         def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802 - SAX's name
             self.depth += 1
             self.count += 1
-            if self.depth > DEPTH_LIMIT or self.count > ELEMENT_LIMIT:
+            if self.depth > DEPTH_LIMIT or self.count > most:
                 raise XmlRefused("nested too deep or too many elements")
             plain = {key.rpartition(":")[2]: value for key, value in attrs.items()}
             listener.start(name.rpartition(":")[2], plain)

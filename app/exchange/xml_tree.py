@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from .xml_events import XmlRefused, listen
+from .xml_events import listen
 
-NODE_LIMIT = 700_000
+NODE_LIMIT = 400_000
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ class Node:
 def parse(data: bytes) -> Node:
     """The root of a document. Raises `XmlRefused` as `listen` does, and for too many elements."""
     builder = _Builder()
-    listen(data, builder)
+    listen(data, builder, NODE_LIMIT)
     assert builder.root is not None
     return builder.root
 
@@ -55,12 +55,8 @@ class _Builder:
         self.root: Node | None = None
         self._open: list[Node] = []
         self._texts: list[list[str]] = []
-        self._count = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        self._count += 1
-        if self._count > NODE_LIMIT:
-            raise XmlRefused("too many elements")
         node = Node(name, attributes)
         if self._open:
             self._open[-1].children.append(node)

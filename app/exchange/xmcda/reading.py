@@ -79,7 +79,7 @@ def _read_alternatives(part: Node, content: Content) -> None:
             content.remarks.append(sentence.format(name=node.attributes.get("name", key)))
             continue
         found = content.alternatives.setdefault(key, Alternative(key))
-        found.name = node.attributes.get("name") or found.name
+        found.name = node.attributes.get("name", "").strip() or found.name
         found.description = node.words("description", "comment")
         found.active = node.words("active") not in ("false", "0")
 
@@ -87,7 +87,7 @@ def _read_alternatives(part: Node, content: Content) -> None:
 def _read_criteria(part: Node, content: Content) -> None:
     for node in part.all("criterion"):
         found = _criterion(content, node.attributes.get("id", ""))
-        found.name = node.attributes.get("name") or found.name
+        found.name = node.attributes.get("name", "").strip() or found.name
         found.description = node.words("description", "comment")
         scale = node.first("scale")
         if scale is not None:

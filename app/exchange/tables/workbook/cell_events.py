@@ -42,8 +42,8 @@ class Cells(Silent):
         elif name == "f":
             self._formula = True
         elif name == "row":
-            row = _index(attributes.get("r"))
-            self._place = (self._place[0] + 1 if row is None else row, -1)
+            row = _whole(attributes.get("r", ""))
+            self._place = (self._place[0] + 1 if row is None else row - 1, -1)
             self._hidden |= _is_set(attributes.get("hidden"))
         elif name == "col":
             self._hidden |= _is_set(attributes.get("hidden"))
@@ -91,9 +91,11 @@ class Cells(Silent):
 
     def _made(self, value: str) -> Cell | None:
         kind = self._cell.get("t", "n")
-        if kind == "s" and value.isascii() and value.isdigit() and len(value) < 8:
-            index = int(value)
-            value = self._texts[index].strip() if index < len(self._texts) else ""
+        if kind == "s" and value:
+            index = _whole(value)
+            if index is None or index >= len(self._texts):
+                return Cell(Kind.ERROR, value[:40])
+            value = self._texts[index].strip()
         if not value:
             return Cell(Kind.FORMULA) if self._formula else None
         if kind == "b":
@@ -107,8 +109,7 @@ class Cells(Silent):
     def _number(self, value: str) -> Cell:
         if len(value) > _LONGEST_NUMBER or not _NUMBER.fullmatch(value):
             return Cell(Kind.ERROR, value[:40])
-        number, style = float(value), self._cell.get("s", "0")
-        index = int(style) if style.isascii() and style.isdigit() and len(style) < 8 else 0
+        number, index = float(value), _whole(self._cell.get("s", "0")) or 0
         if index in self._formats.dates:
             return Cell(Kind.DATE, _day(number) or value)
         if index in self._formats.percents:
@@ -136,9 +137,9 @@ def _day(number: float) -> str:
     return (_FIRST_DAY + datetime.timedelta(days=int(number))).isoformat()
 
 
-def _index(text: str | None) -> int | None:
-    good = text and text.isascii() and text.isdigit() and len(text) < 8
-    return int(text) - 1 if good and text else None
+def _whole(text: str) -> int | None:
+    """A whole number of at most seven digits."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 8 else None
 
 
 def _column(letters: str) -> int:
