@@ -6,6 +6,7 @@
 import hashlib
 import shutil
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bundle"))
 
 import make_bundle
 from deb import write_deb
+from shared_files import write_share
 from tarball import write_tarball
 
 
@@ -24,7 +26,12 @@ def main() -> int:
     bundle, out = make_bundle.BUNDLE, make_bundle.OUT / "out"
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    made = [write_deb(bundle, out), write_tarball(bundle, out)]
+    share = make_bundle.OUT / "share"
+    shutil.rmtree(share, ignore_errors=True)
+    write_share(share)
+    with ThreadPoolExecutor() as both:  # compressing takes longest, and goes on outside of Python
+        begun = [both.submit(write, bundle, share, out) for write in (write_deb, write_tarball)]
+        made = [each.result() for each in begun]
     bill = out / f"counterpoise-{version('counterpoise')}.cdx.json"
     shutil.copyfile(bundle.with_suffix(".cdx.json"), bill)
     sums = "".join(f"{_sha256(path)}  {path.name}\n" for path in sorted([*made, bill]))

@@ -16,7 +16,6 @@ from components import package_of
 from contents import ROOT
 from elf import libraries, needed_of_system
 from moment import moment
-from shared_files import write_share
 
 MAINTAINER = "The Counterpoise authors <authors@counterpoise.invalid>"
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
@@ -71,13 +70,13 @@ counterpoise: national-encoding
 """
 
 
-def write_deb(bundle: Path, out: Path) -> Path:
-    """Build the package into a folder and return where it is."""
+def write_deb(bundle: Path, share: Path, out: Path) -> Path:
+    """Build the package into a folder and return where it is; share: as `shared_files` wrote it."""
     architecture = ARCHITECTURES[os.uname().machine]
     target = out / f"counterpoise_{version('counterpoise')}_{architecture}.deb"
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "root"
-        _fill(root, bundle)
+        _fill(root, bundle, share)
         control = root / "DEBIAN"
         control.mkdir()
         (control / "control").write_text(_control(root, architecture), encoding="utf-8")
@@ -86,21 +85,21 @@ def write_deb(bundle: Path, out: Path) -> Path:
     return target
 
 
-def _fill(root: Path, bundle: Path) -> None:
+def _fill(root: Path, bundle: Path, share: Path) -> None:
     library = root / "usr" / "lib" / "counterpoise"
     shutil.copytree(bundle, library, symlinks=True)
     command = root / "usr" / "bin" / "counterpoise"
     command.parent.mkdir(parents=True)
     command.symlink_to("../lib/counterpoise/counterpoise")
-    share = root / "usr" / "share"
-    write_share(share)
-    documents = share / "doc" / "counterpoise"
+    target = root / "usr" / "share"
+    shutil.copytree(share, target)
+    documents = target / "doc" / "counterpoise"
     documents.mkdir(parents=True)
     (documents / "copyright").write_text(_copyright(), encoding="utf-8")
     log = gzip.compress(_changelog().encode(), 9, mtime=0)
     (documents / "changelog.gz").write_bytes(log)
     shutil.copyfile(bundle.with_suffix(".cdx.json"), documents / "counterpoise.cdx.json")
-    overrides = share / "lintian" / "overrides" / "counterpoise"
+    overrides = target / "lintian" / "overrides" / "counterpoise"
     overrides.parent.mkdir(parents=True)
     overrides.write_text(OVERRIDES, encoding="utf-8")
     for path in (root, *root.rglob("*")):

@@ -8,20 +8,19 @@ from pathlib import Path
 
 from archive import write_tar_xz
 from moment import moment
-from shared_files import write_share
 
 HERE = Path(__file__).resolve().parent
 
 
-def write_tarball(bundle: Path, out: Path) -> Path:
-    """Build the tarball into a folder and return where it is."""
+def write_tarball(bundle: Path, share: Path, out: Path) -> Path:
+    """Build the tarball into a folder and return where it is; share: as `shared_files` wrote it."""
     name = f"counterpoise-{version('counterpoise')}-linux-{os.uname().machine}"
     target = out / f"{name}.tar.xz"
     with tempfile.TemporaryDirectory() as folder:
         top = Path(folder) / name
         top.mkdir()
         shutil.copytree(bundle, top / "counterpoise", symlinks=True)
-        write_share(top / "share")
+        shutil.copytree(share, top / "share")
         shutil.copyfile(bundle.with_suffix(".cdx.json"), top / "counterpoise.cdx.json")
         for script in ("install.sh", "uninstall.sh"):
             shutil.copyfile(HERE / script, top / script)
