@@ -16,6 +16,7 @@ import numpy as np
 
 from app.analysis.arrays import BoolArray, FloatArray
 from app.analysis.ranking import leaders
+from app.analysis.smaa.products import multiply
 from app.analysis.smaa.random_numbers import Stream
 from app.analysis.smaa.score_samples import Scores
 from app.analysis.smaa.weight_samples import WeightSampler
@@ -160,7 +161,7 @@ def _learn_weights(
             continue
         order = np.argsort(drawn[criterion])[: size * _BINS]
         centres = by_sample[order].reshape(_BINS, size, criteria).mean(axis=1)
-        totals = means @ centres.T
+        totals = multiply(means, np.ascontiguousarray(centres.T), np.empty((len(means), _BINS)))
         best = totals.max(axis=0)
         gains[criterion] = max(0.0, float((best - totals[winner]).mean()))
         changes[criterion] = float((totals[winner] < best - 1e-9).mean())

@@ -19,6 +19,7 @@ from app.analysis.arrays import FloatArray
 from app.analysis.elicitation.splits import Splits
 from app.analysis.potential import find_certain_winner, find_potential
 from app.analysis.smaa.hit_and_run import PolytopeWeights
+from app.analysis.smaa.products import multiply
 from app.analysis.smaa.random_numbers import Stream
 from app.analysis.watch import Watch, report
 
@@ -74,7 +75,7 @@ def find_next_step(
     if winner is not None:
         return NextStep(winner, None)
     drawn, halfway = _draw(prepared, admissible, seed, watch)
-    firsts = (prepared.values @ drawn).argmax(axis=0)
+    firsts = _totals(prepared, drawn).argmax(axis=0)
     splits = Splits(drawn, firsts, prepared.options, watch)
     plain = _find_best(splits, np.ones((prepared.criteria, 1)), RATIOS)
     sharp = _find_best(splits, halfway, (1.0,))
@@ -109,7 +110,7 @@ def _find_favours(
 
     Of drawn weights those where it leads most; where it never does, those of a linear programme.
     """
-    totals = prepared.values @ drawn
+    totals = _totals(prepared, drawn)
     best = np.argmax(totals, axis=0)
     favours = []
     for option in range(prepared.options):
@@ -123,6 +124,11 @@ def _find_favours(
         if potential.optimal:
             favours.append(potential.shares)
     return favours
+
+
+def _totals(prepared: PartialValues, drawn: FloatArray) -> FloatArray:
+    """Return the totals (options, points) under drawn weights, whatever the number of threads."""
+    return multiply(prepared.values, drawn, np.empty((prepared.options, drawn.shape[1])))
 
 
 def _find_best(splits: Splits, points: FloatArray, multiples: tuple[float, ...]) -> Question | None:

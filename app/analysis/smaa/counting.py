@@ -45,9 +45,4 @@ def count_ahead(totals: Floats, twins: IntArray) -> tuple[Counts, IntArray]:
 
 def count_ranks(ahead: Counts, ranks: int) -> IntArray:
     """Return how often each option takes each rank; (options, ranks)."""
-    counts = np.empty((ahead.shape[0], ranks), dtype=np.int64)
-    same = np.empty(ahead.shape, dtype=np.bool_)
-    for place in range(ranks):
-        np.equal(ahead, place, out=same)
-        counts[:, place] = count_true(same)
-    return counts
+    return np.array([np.bincount(row, minlength=ranks) for row in ahead], dtype=np.int64)
