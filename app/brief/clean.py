@@ -13,6 +13,9 @@ _DROPPED = re.compile(
 )
 _UNREADABLE = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _ISOLATES = re.compile("[\u2066-\u2069]")
+_PRIVATE = "Co"  # private characters are drawn, if only as a replacement mark
+LONGEST_STRING = 8_000
+"""So many characters fit into a PDF/A's 32,767 bytes even where each takes four."""
 
 
 def clean(text: str) -> str:
@@ -37,6 +40,24 @@ def _isolates_balance(text: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
+
+
+def shortened(text: str, limit: int = LONGEST_STRING) -> str:
+    """Return `text` clean, and cut short with “…” where it has more than `limit` characters."""
+    text = clean(text)
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
+
+
+def is_visible(text: str) -> bool:
+    """Tell whether anything of clean `text` is seen on paper."""
+    categories = map(unicodedata.category, text)
+    return any(category[0] not in "ZC" or category == _PRIVATE for category in categories)
+
+
+def visible_text(text: str) -> str:
+    """Return `text` clean, or a dash where nothing of it would be seen or said."""
+    text = clean(text)
+    return text if is_visible(text) else "–"
 
 
 def file_name(name: str) -> str:

@@ -55,7 +55,8 @@ class Box(Flowable):  # type: ignore[misc]  # ReportLab carries no types
                 halves = text.split(width - 2 * BOX_PADDING - _BAR, room)
                 first = self.texts[:index] + halves[:1]
                 rest = halves[1:] if halves else [text]
-                if all(text.announces for text in first):
+                # A title longer than a page has to be cut like any text.
+                if not halves and all(text.announces for text in first):
                     return []
                 return [self._part(first), self._part(rest + self.texts[index + 1 :])]
             room -= text.height + text.getSpaceAfter()

@@ -1,5 +1,6 @@
 """A page canvas on which everything is either content of a structure element or an artifact."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Literal
@@ -14,6 +15,7 @@ from app.brief.pdf.structure import AnnotationContent, Element, MarkedContent, T
 
 Artifact = Literal["Layout", "Pagination", "Header", "Footer"]
 
+_PLACEHOLDER = re.compile(r"%later (\d+)\n")
 _PRINTED = 4  # annotation flag
 _PDF_VERSION = (1, 7)
 
@@ -62,7 +64,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab carries no types
     def defer(self, draw: Callable[[], str]) -> str:
         """Return a placeholder that `draw` replaces when the number of pages is known."""
         self._deferred.append(draw)
-        return f"%later {len(self._deferred) - 1}\n"
+        return f"%later {len(self._deferred) - 1}\n"  # text is hexadecimal, never this
 
     def open_content(self, element: Element) -> str:
         """Hang the content that follows on `element`; return the operator that opens it."""
@@ -169,9 +171,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab carries no types
 
     def fill_placeholders(self) -> None:
         """Put the deferred parts into the pages, now that all pages are known."""
-        drawn = {f"%later {n}\n": draw() for n, draw in enumerate(self._deferred)}
+        drawn = [draw() for draw in self._deferred]
         for page in self.sheets:
-            code = page.stream
-            for placeholder in [key for key in drawn if key in code]:
-                code = code.replace(placeholder, drawn[placeholder])
+            code = _PLACEHOLDER.sub(lambda found: drawn[int(found[1])], page.stream)
             page.Contents = compressed(code.encode("latin-1"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString, PDFText
 
 from app.brief.blocks import Attachment
-from app.brief.clean import clean, file_name
+from app.brief.clean import file_name, shortened
 from app.brief.pdf.canvas import TaggedCanvas
 from app.brief.pdf.metadata import PRODUCER, Facts, write_xmp
 from app.brief.pdf.streams import compressed, plain
@@ -86,7 +86,7 @@ def _attach(canvas: TaggedCanvas, attachment: Attachment, facts: Facts) -> None:
             "Type": PDFName("Filespec"),
             "F": PDFString(name),
             "UF": PDFString(name),
-            "Desc": PDFString(clean(attachment.description)),
+            "Desc": PDFString(shortened(attachment.description)),
             "AFRelationship": PDFName("Source"),
             "EF": PDFDictionary({"F": reference, "UF": reference}),
         }

@@ -4,7 +4,7 @@ from reportlab.lib.colors import toColor
 from reportlab.platypus import Flowable
 
 from app.brief.blocks import Heading
-from app.brief.clean import clean
+from app.brief.clean import visible_text
 from app.brief.pdf.breaking import break_lines
 from app.brief.pdf.canvas import TaggedCanvas
 from app.brief.pdf.painting import line_operators, paint_line
@@ -29,7 +29,7 @@ class ContentsLine(Flowable):  # type: ignore[misc]  # ReportLab carries no type
         self.voice = setter.voice()
         own = setter.voice(heading.language, heading.direction)
         self.anchor, self.setter = anchor, setter
-        title = clean(heading.text)
+        title = visible_text(heading.text)
         if len(title) > _LONGEST_TITLE:
             title = f"{title[:_LONGEST_TITLE].rstrip()}…"
         self.element = item.add("Link", language=own.own_language)

@@ -5,6 +5,7 @@ back gives the text that was written, ligatures and Arabic forms included.
 """
 
 from hashlib import sha256
+from unicodedata import category
 
 import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFString
@@ -26,15 +27,19 @@ class EmbeddedFont:
     def __init__(self, face: Face, name: str) -> None:
         """Start with no shape used; `name` is the resource name on the pages."""
         self.face, self.name = face, name
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes: dict[tuple[int, str], tuple[str, float]] = {}
         self._used: list[tuple[int, str]] = [(0, "")]
 
-    def code(self, glyph: int, text: str) -> int:
-        """Return the character code that draws `glyph` and reads as `text`."""
+    def code(self, glyph: int, text: str) -> tuple[str, float]:
+        """Return what draws `glyph` and reads as `text`: a code in hexadecimal and its width.
+
+        The width is in parts of the size.
+        """
         key = (glyph, text)
         code = self._codes.get(key)
         if code is None:
-            code = self._codes[key] = len(self._used)
+            width = self.face.advance(glyph) * self.face.per_mille / 1000.0
+            code = self._codes[key] = (f"{len(self._used):04X}", width)
             self._used.append(key)
         return code
 
@@ -120,7 +125,7 @@ class EmbeddedFont:
     def _unicode_map(self) -> bytes:
         """Return the ToUnicode CMap: the text of each character code (ISO 32000-1, 9.10.3)."""
         entries = [
-            f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
+            f"<{code:04X}> <{_public(text).encode('utf-16-be').hex().upper()}>"
             for code, (_, text) in enumerate(self._used)
             if text
         ]
@@ -140,6 +145,11 @@ class EmbeddedFont:
             lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
         lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
         return "\n".join(lines).encode("ascii")
+
+
+def _public(text: str) -> str:
+    """Return `text` without private characters, which PDF/A lets nobody read back as text."""
+    return "".join("\ufffd" if category(character) == "Co" else character for character in text)
 
 
 class FontBook:

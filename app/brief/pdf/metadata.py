@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 from msgspec import Struct
 
 from app.brief.blocks import Document
-from app.brief.clean import clean
+from app.brief.clean import shortened
 
 PRODUCER = "Counterpoise"
 
@@ -40,7 +40,7 @@ class Facts(Struct, frozen=True):
 
 def _tidy(text: str) -> str:
     """Return `text` clean and without spaces that XML would not keep."""
-    return " ".join(clean(text).split())
+    return " ".join(shortened(text).split())
 
 
 def write_xmp(facts: Facts) -> bytes:

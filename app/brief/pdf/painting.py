@@ -110,27 +110,26 @@ def text_operators(canvas: TaggedCanvas, shaped: ShapedText, piece: Piece, y: fl
     font = canvas.fonts.use(face)
     code = [f"{_fill_operator(strand.colour)} /{font.name} {_number(strand.size)} Tf"]
     backwards = bool(piece.level % 2)
-    scale = strand.size * face.per_mille / 1000.0
+    size = strand.size
+    least_kern = _LEAST_KERN * size / 1000.0
     row: list[str] = []
     row_start = row_pen = 0.0
     for glyph, text, left in _place_glyphs(shaped, piece, backwards=backwards):
-        character_code = font.code(glyph.number, text)
+        character_code, width = font.code(glyph.number, text)
         at = left + glyph.x
         if backwards or glyph.y:
             # One operator for each shape: some viewers reverse longer right-to-left strings.
             code += _flush(row, row_start, y)
             row = []
-            code.append(
-                f"1 0 0 1 {_number(at)} {_number(y + glyph.y)} Tm <{character_code:04X}> Tj"
-            )
+            code.append(f"1 0 0 1 {_number(at)} {_number(y + glyph.y)} Tm <{character_code}> Tj")
             continue
         if not row:
             row_start = row_pen = at
-        kern = (row_pen - at) / strand.size * 1000.0
-        if abs(kern) > _LEAST_KERN:
-            row.append(f">{_number(kern)}<")
-        row.append(f"{character_code:04X}")
-        row_pen = at + face.advance(glyph.number) * scale
+        kern = row_pen - at
+        if kern > least_kern or kern < -least_kern:
+            row.append(f">{_number(kern / size * 1000.0)}<")
+        row.append(character_code)
+        row_pen = at + width * size
     return "\n".join([*code, *_flush(row, row_start, y)])
 
 

@@ -134,15 +134,9 @@ class ShapedText:
         buffer = hb.Buffer()
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
         # What a face lacks is drawn as a replacement mark; the text layer keeps the character.
-        drawable = "".join(
-            c
-            if c in JOINERS or ord(c) in face.covered
-            else "\u200b"
-            if c in INVISIBLE
-            else chr(0xFFFD)
-            for c in strand.text[start:end]
-        )
-        buffer.add_str(drawable)
+        text = strand.text[start:end]
+        table = {ord(c): _drawn(c, face) for c in set(text)}
+        buffer.add_str(text.translate(table))
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if level % 2 else "ltr"
         buffer.language = strand.language or self._language
@@ -154,13 +148,21 @@ class ShapedText:
             Glyph(
                 info.cluster + first,
                 info.codepoint or face.replacement,
-                place.x_advance * scale,
-                place.x_offset * scale,
-                place.y_offset * scale + strand.rise,
+                across * scale,
+                x * scale,
+                y * scale + strand.rise,
             )
             for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+            for x, y, across, _down in (place.position,)
         ]
         if level % 2:
             glyphs.reverse()
         starts = [glyph.start for glyph in glyphs]
         self.segments.append(Segment(first, offset + end, level, face, strand, glyphs, starts))
+
+
+def _drawn(character: str, face: Face) -> str:
+    """Return what stands on the page for `character`."""
+    if character in JOINERS or ord(character) in face.covered:
+        return character
+    return "\u200b" if character in INVISIBLE else "\ufffd"

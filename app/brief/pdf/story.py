@@ -6,7 +6,7 @@ from functools import singledispatchmethod
 from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from app.brief import blocks
-from app.brief.clean import clean
+from app.brief.clean import shortened, visible_text
 from app.brief.pdf import styles
 from app.brief.pdf.boxes import BlankLines, Box, TickBoxes
 from app.brief.pdf.contents import ContentsLine
@@ -16,6 +16,9 @@ from app.brief.pdf.structure import Element
 from app.brief.pdf.tables import TableBuilder
 from app.brief.pdf.text import Mark, Text
 from app.brief.pdf.typesetting import Typesetter, Voice
+
+
+_LONGEST_BOOKMARK = 300  # characters
 
 
 class Story:
@@ -72,10 +75,11 @@ class Story:
         self._headings += 1
         style = styles.heading_style(level, self.accent)
         element = self._open(f"H{level}", voice)
-        shaped = self.setter.shape((blocks.Run(block.text),), style, voice)
+        text = visible_text(block.text)
+        shaped = self.setter.shape((blocks.Run(text),), style, voice)
         # A bookmark may be only one level deeper than the one before it.
         self._outline_level = min(level - 1, self._outline_level + 1)
-        outline = (self._outline_level, clean(block.text))
+        outline = (self._outline_level, shortened(text, _LONGEST_BOOKMARK))
         yield Text(shaped, style, element, anchor=anchor, outline=outline)
 
     @build.register
@@ -126,7 +130,9 @@ class Story:
             caption = (blocks.Run(block.caption),)
             element = group.add("Caption")
             yield self.setter.text(caption, styles.CAPTION, element, voice, anchor=block.anchor)
-        figure = group.append(Element("Figure", alternative=clean(block.alternative)))
+        figure = group.append(
+            Element("Figure", alternative=shortened(visible_text(block.alternative)))
+        )
         drawing = draw_chart(block.chart, self.setter, self.width)
         yield ChartFlow(drawing, figure, self.setter, "" if block.caption else block.anchor)
         yield Spacer(1, 8)

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 
 from app.brief.blocks import Direction, Document, Run, Runs
-from app.brief.clean import clean, host_of, safe_link
+from app.brief.clean import clean, host_of, safe_link, shortened
 from app.brief.pdf import styles
 from app.brief.pdf.bidi import majority_level
 from app.brief.pdf.faces import Family
@@ -136,11 +136,11 @@ class Typesetter:
         if address:
             element = Element("Link")
             host = host_of(address)
-            spoken = text if host in text else f"{text} ({host})"
+            spoken = shortened(text if host in text else f"{text} ({host})")
             return Link(address, "", spoken, element), element
         if run.target in self.anchors:
             element = Element("Link")
-            return Link("", run.target, text, element), element
+            return Link("", run.target, shortened(text), element), element
         return None, None
 
     def digits(self, number: int) -> str:

@@ -1,6 +1,7 @@
 """Hostile text in every field of every block: nothing opened, nothing active, all of it shown."""
 
 import sys
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -77,6 +78,7 @@ HOSTILE = (
     ),
     *("سلام <b>", "(سلام", "\u0640" * 30, "ﷺ", "\U000e0041\U000e007f", "\ue000", "1" * 400),
     *("-" * 400, "/../../etc/passwd", "..\\..\\x", "CON", "=1+1", "+cmd|'/c calc'!A0", "@SUM(1)"),
+    *("م" * 20_000, "\u200b\u00ad", "\U000f0000", "\U0010fffd x"),
     *("'; DROP TABLE x; --", "\ufff9a\ufffab\ufffb", "ⅷ ﬁ ½ ①", "İıſß", "\u1e9e", "\u212b"),
 )
 
@@ -151,8 +153,14 @@ def test_hostile_text_is_shown_and_does_nothing(text):
     root = reading.reader.root_object
     assert not {"/OpenAction", "/AA", "/AcroForm"} & set(root)
     shown = " ".join(clean(text).replace("\u200b", "").split())
-    for paragraph in reading.root.all("H1", "H2"):
-        assert visible(paragraph.words) == visible(shown)
+    shown = visible(public(shown)) or "–"
+    headings = [visible(paragraph.words) for paragraph in reading.root.all("H1", "H2")]
+    assert headings == [shown, shown]
+
+
+def public(text: str) -> str:
+    """`text` as it can be read back: private characters mean nothing to anybody else."""
+    return "".join("\ufffd" if unicodedata.category(c) == "Co" else c for c in text)
 
 
 def visible(text: str) -> str:
