@@ -2,6 +2,7 @@
 
 import errno
 import hashlib
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -13,7 +14,7 @@ from .digest import content_digest
 from .document import Document, Stamp
 from .errors import FileRefused, PublishConflict, PublishFailed
 from .gate import document_in
-from .gate.container import LARGEST, shown
+from .gate.container import LARGEST, read_up_to, shown
 from .image import build_image
 from .kept import keep_version
 from .model import Assessment
@@ -166,9 +167,16 @@ def _conflict(target: Path, theirs: Path) -> PublishConflict:
 
 
 def _seen(path: Path) -> Stamp | None:
+    """What stands at a place, looked at before it is opened: a pipe would keep us waiting."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise PublishFailed(
+                "“{name}” is a folder or a device, not a file. Nothing was done to it; choose"
+                " another name.",
+                name=shown(path),
+            )
         with path.open("rb") as file:
-            return _stamp(file.read(LARGEST + 1))
+            return _stamp(read_up_to(file, LARGEST))
     except FileNotFoundError:
         return None
 

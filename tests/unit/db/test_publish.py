@@ -288,3 +288,14 @@ def test_a_document_and_its_assessment_are_published_alike(tmp_path):
     one = publish(ONE, tmp_path / "a.poise", None)
     two = publish(Document(assessment=msgspec.structs.replace(ONE)), tmp_path / "b.poise", None)
     assert one == two
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, *([os.mkfifo] if hasattr(os, "mkfifo") else [])])
+def test_what_is_no_file_is_never_replaced_and_never_waited_for(tmp_path, small, make):
+    target = tmp_path / "odd.poise"
+    make(target)
+    for attempt in (lambda: stamp_of(target), lambda: publish(small, target, None)):
+        with pytest.raises(PublishFailed, match="folder or a device"):
+            attempt()
+    assert not target.is_file()
+    assert list(tmp_path.iterdir()) == [target]
