@@ -17,7 +17,6 @@ from app.brief.pdf.tables import TableBuilder
 from app.brief.pdf.text import Mark, Text
 from app.brief.pdf.typesetting import Typesetter, Voice
 
-
 _LONGEST_BOOKMARK = 300  # characters
 
 
