@@ -1,6 +1,7 @@
 """The short-lived files that publishing leaves beside its target, and what becomes of them."""
 
 import contextlib
+import errno
 import hashlib
 import os
 import secrets
@@ -15,7 +16,10 @@ from .exchange import sync_file
 from .kept import keep_version
 
 _ABANDONED: Final = 600.0
-"""Seconds after which a temporary file or a lock of ours is taken to be left by a crash."""
+"""Seconds after which a temporary file of ours is taken to be left by a crash."""
+
+_LOCK_ABANDONED: Final = 120.0
+"""The same for a lock, which is held for as long as one file takes to be read."""
 
 _PATIENCE: Final = 20.0
 """Seconds for which we wait for another publisher where files cannot be exchanged in one step."""
@@ -61,7 +65,7 @@ def sweep(target: Path, keep: Path) -> None:
     for path in target.parent.glob(f"{_prefix(target)}*.tmp*"):
         # What cannot be kept or removed now stays for the next time.
         with contextlib.suppress(OSError):
-            if time.time() - path.stat().st_mtime > _ABANDONED:
+            if _age(path) > _ABANDONED:
                 keep_version(keep, target, path.read_bytes(), datetime.now(UTC))
                 path.unlink()
 
@@ -77,8 +81,8 @@ def publisher_lock(target: Path) -> Iterator[None]:
     deadline = time.monotonic() + _PATIENCE
     while not _locked(path):
         if time.monotonic() > deadline:
-            raise FileExistsError(path)
-        time.sleep(0.02)
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+        time.sleep(0.05)
     try:
         yield
     finally:
@@ -91,10 +95,26 @@ def _locked(path: Path) -> bool:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
     except FileExistsError:
         with contextlib.suppress(FileNotFoundError):
-            if time.time() - path.stat().st_mtime > _ABANDONED:
+            if _age(path) > _LOCK_ABANDONED:
                 path.unlink()
         return False
     return True
+
+
+def _age(path: Path) -> float:
+    """Seconds since a file was written, by the clock of the disk it is on: ours may be years off.
+
+    Raises:
+        OSError: nothing can be written beside it, or it is gone.
+    """
+    written = path.stat().st_mtime
+    probe = path.with_name(f"{path.name.rpartition('-')[0]}-{secrets.token_hex(8)}.tmp")
+    descriptor = os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        return os.fstat(descriptor).st_mtime - written
+    finally:
+        os.close(descriptor)
+        remove(probe)
 
 
 def _prefix(target: Path) -> str:

@@ -42,7 +42,7 @@ class Outcome:
 
 
 def fail_everywhere(folder: Path, numbers: Iterable[int] = NUMBERS) -> Outcome:
-    """Fail every call of a publisher with each of these errors; the target is the old or the new."""
+    """Fail every call of a publisher with each of these errors, once and from then on."""
     SERVER.set_forkserver_preload(["tests.reliability.faults"])
     outcome = Outcome()
     for first in (True, False):
