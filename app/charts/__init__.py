@@ -4,10 +4,14 @@ Whoever shows a chart paints `draw(spec, theme, width)`: the same drawing on pap
 ReportLab is imported when the first chart is drawn, not before.
 """
 
+from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from app.charts.specs import (
     Chart,
+    LeadParts,
+    Profile,
     RankAcceptability,
     Ranking,
     StableWeights,
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Chart",
+    "LeadParts",
+    "Profile",
     "RankAcceptability",
     "Ranking",
     "StableWeights",
@@ -34,32 +40,27 @@ __all__ = [
 ]
 
 
+_DRAWN_BY: dict[type, tuple[str, str]] = {
+    LeadParts: ("lead_parts", "draw_lead_parts"),
+    Profile: ("profile", "draw_profile"),
+    RankAcceptability: ("acceptability", "draw_acceptability"),
+    Ranking: ("ranking", "draw_ranking"),
+    StableWeights: ("stable_weights", "draw_stable_weights"),
+    Tornado: ("tornado", "draw_tornado"),
+    WeightSensitivity: ("sensitivity", "draw_sensitivity"),
+    WeightTriangle: ("triangle", "draw_triangle"),
+}
+"""The module and function that draw each kind of picture."""
+
+
 def draw(spec: Chart, theme: Theme, width: float) -> "Drawing":
     """Return `spec` as a drawing `width` points wide (its height follows from its content).
 
     It holds only Rect, Line, PolyLine, Polygon, Circle and String shapes without transforms; fonts
     are the names in `theme`.
     """
-    if isinstance(spec, Ranking):
-        from app.charts.ranking import draw_ranking
-
-        return draw_ranking(spec, theme, width)
-    if isinstance(spec, WeightSensitivity):
-        from app.charts.sensitivity import draw_sensitivity
-
-        return draw_sensitivity(spec, theme, width)
-    if isinstance(spec, RankAcceptability):
-        from app.charts.acceptability import draw_acceptability
-
-        return draw_acceptability(spec, theme, width)
-    if isinstance(spec, Tornado):
-        from app.charts.tornado import draw_tornado
-
-        return draw_tornado(spec, theme, width)
-    if isinstance(spec, WeightTriangle):
-        from app.charts.triangle import draw_triangle
-
-        return draw_triangle(spec, theme, width)
-    from app.charts.stable_weights import draw_stable_weights
-
-    return draw_stable_weights(spec, theme, width)
+    module, function = _DRAWN_BY[type(spec)]
+    drawer: Callable[[Chart, Theme, float], Drawing] = getattr(
+        import_module(f"app.charts.{module}"), function
+    )
+    return drawer(spec, theme, width)

@@ -180,4 +180,63 @@ class StableWeights(Struct, frozen=True, tag=True):
     digits: str = "0123456789"
 
 
-Chart = Ranking | WeightSensitivity | RankAcceptability | Tornado | WeightTriangle | StableWeights
+class GapBar(Struct, frozen=True):
+    """What one criterion adds to an option beyond what it adds to another, in points.
+
+    Above 0 it speaks for the first of the two, below 0 for the second.
+    """
+
+    label: str
+    points: float
+    text: str
+
+
+class LeadParts(Struct, frozen=True, tag=True):
+    """Where the lead of one option over another comes from, what speaks for it first.
+
+    `first` and `second` name the two; `axis` names the scale.
+    """
+
+    first: str
+    second: str
+    bars: tuple[GapBar, ...]
+    axis: str
+    direction: Direction = "ltr"
+    digits: str = "0123456789"
+
+
+class ProfileRow(Struct, frozen=True):
+    """Two options' values (0-100) on a criterion, within the range of all options there."""
+
+    label: str
+    first: float
+    second: float
+    low: float
+    high: float
+
+
+class Profile(Struct, frozen=True, tag=True):
+    """How two options do on every criterion, the criteria in the order of the tree.
+
+    `range_text` explains the band that all options span; `axis` names the scale.
+    """
+
+    first: str
+    second: str
+    rows: tuple[ProfileRow, ...]
+    range_text: str
+    axis: str
+    direction: Direction = "ltr"
+    digits: str = "0123456789"
+
+
+Chart = (
+    Ranking
+    | WeightSensitivity
+    | RankAcceptability
+    | Tornado
+    | WeightTriangle
+    | StableWeights
+    | LeadParts
+    | Profile
+)

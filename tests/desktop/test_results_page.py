@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from app.analysis.outcome import find_outcome
-from app.desktop.standing.reasons import (
+from app.wording.reasons import (
     differences,
     dominance_sentences,
     reason_sentences,

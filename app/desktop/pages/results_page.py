@@ -70,6 +70,12 @@ class ResultsPage(Page):
         row.addWidget(self._rival, 1)
         inside.addLayout(row)
         self._reasons = _sentences(inside)
+        self._lead = ChartView()
+        inside.addWidget(self._lead)
+        self._profile_caption = PlainLabel(_("How the two do on each criterion"), "caption")
+        inside.addWidget(self._profile_caption)
+        self._profile = ChartView()
+        inside.addWidget(self._profile)
         self._dominance = PlainLabel(role="muted", wrap=True)
         inside.addWidget(self._dominance)
         return frame
@@ -114,7 +120,7 @@ class ResultsPage(Page):
 
     def explain(self, option: str) -> None:
         """Say why an option stands where it does."""
-        from app.desktop.standing.reasons import rival_of
+        from app.wording.reasons import rival_of
 
         if self._outcome is None or option not in self._outcome.problem.options:
             return
@@ -136,7 +142,7 @@ class ResultsPage(Page):
 
     def _show_choices(self, outcome: Outcome) -> None:
         from app.analysis.flips import find_flips
-        from app.desktop.standing.reasons import rival_of
+        from app.wording.reasons import rival_of
 
         names = outcome.assessment.option_by_id
         options = tuple((option, names[option].name) for option in outcome.ranked)
@@ -154,19 +160,31 @@ class ResultsPage(Page):
             self._criterion.show_choice(flips[0].node if flips else outcome.problem.nodes[0])
 
     def _show_reasons(self) -> None:
-        from app.desktop.standing.reasons import dominance_sentences, reason_sentences
+        from app.wording.reasons import dominance_sentences, reason_sentences
 
         option, rival = self._option.key, self._rival.key
         if self._outcome is None:
             return
-        if option is None or rival is None or option == rival:
-            self._reasons.setText(_("Choose two different options."))
-        else:
+        two = option is not None and rival is not None and option != rival
+        for part in (self._lead, self._profile_caption, self._profile):
+            part.setVisible(two)
+        if two:
             said = reason_sentences(self._outcome, str(option), str(rival))
             self._reasons.setText("\n".join(said))
+            self._show_beside(self._outcome, str(option), str(rival))
+        else:
+            self._reasons.setText(_("Choose two different options."))
         dominated = "\n".join(dominance_sentences(self._outcome)[:MOST_FLIPS])
         self._dominance.setText(dominated)
         self._dominance.setVisible(bool(dominated))
+
+    def _show_beside(self, outcome: Outcome, option: str, rival: str) -> None:
+        from app.charts import comparison_pictures as pictures
+
+        lead = pictures.lead_picture(outcome, option, rival)
+        self._lead.show_chart(lead, pictures.lead_text(outcome, option, rival))
+        profile = pictures.profile_picture(outcome, option, rival)
+        self._profile.show_chart(profile, pictures.profile_text(outcome, option, rival))
 
     def _show_flips(self, outcome: Outcome) -> None:
         from app.analysis.flips import find_flips
@@ -182,7 +200,7 @@ class ResultsPage(Page):
     def _show_sensitivity(self) -> None:
         from app.analysis.flips import weight_line
         from app.charts.pictures import weight_picture
-        from app.desktop.standing.reasons import crossover_sentence
+        from app.wording.reasons import crossover_sentence
 
         node = self._criterion.key
         if self._outcome is None or node is None:

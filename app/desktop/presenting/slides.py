@@ -27,7 +27,7 @@ def make_slides(outcome: Outcome) -> tuple[Slide, ...]:
     from app.analysis.flips import find_flips, weight_line
     from app.analysis.verdict import find_verdict
     from app.charts.pictures import ranking_picture, ranking_text, weight_picture
-    from app.desktop.standing.reasons import crossover_sentence
+    from app.wording.reasons import crossover_sentence
     from app.wording.verdicts import verdict_sentence
 
     slides = [

@@ -1,0 +1,78 @@
+"""Where a lead comes from: bars to one side for what speaks for it, to the other against it."""
+
+from math import ceil
+
+from app.charts.pen import Pen, shorten
+from app.charts.shapes import Drawing
+from app.charts.specs import GapBar, LeadParts
+from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme
+
+_ROW, _TOP, _AXIS_ROOM, _BAR = 19.0, 22.0, 32.0, 11.0
+_LABEL_SHARE = 0.36  # of the width, at most
+_TEXT_ROOM = 34.0  # beside the bars, for their printed points
+
+
+def draw_lead_parts(spec: LeadParts, theme: Theme, width: float) -> Drawing:
+    """Return the parts of a lead as a drawing `width` points wide."""
+    height = _TOP + len(spec.bars) * _ROW + _AXIS_ROOM
+    pen = Pen(spec, theme, width, height)
+    plot = _Plot(pen, spec)
+    _draw_axis(pen, spec, plot, height)
+    _draw_heads(pen, spec, plot, height)
+    for number, bar in enumerate(spec.bars):
+        _draw_bar(pen, plot, bar, height - _TOP - (number + 1) * _ROW)
+    return pen.drawing
+
+
+class _Plot:
+    """Where points lie; nought is in the middle, so that both sides are read alike."""
+
+    def __init__(self, pen: Pen, spec: LeadParts) -> None:
+        widest = max((pen.measure(bar.label, TEXT_SIZE) for bar in spec.bars), default=0.0)
+        self.label_room = min(widest, pen.width * _LABEL_SHARE)
+        self.start = self.label_room + 8 + _TEXT_ROOM
+        self.end = pen.width - _TEXT_ROOM
+        most = max((abs(bar.points) for bar in spec.bars), default=0.0)
+        self.step = next((step for step in (1, 2, 5, 10) if most / step <= 4), 20)
+        self.reach = max(ceil(most / self.step) * self.step, self.step)
+
+    def x(self, points: float) -> float:
+        """Return the place of a number of points."""
+        return self.start + (self.end - self.start) * (points + self.reach) / (2 * self.reach)
+
+
+def _draw_axis(pen: Pen, spec: LeadParts, plot: _Plot, height: float) -> None:
+    faint = pen.theme.faint
+    for points in range(-plot.reach, plot.reach + 1, plot.step):
+        colour, weight = (pen.theme.ink, 0.9) if points == 0 else (pen.theme.grid, 0.5)
+        pen.line((plot.x(points), _AXIS_ROOM), (plot.x(points), height - _TOP), colour, weight)
+        text = pen.number(abs(points))
+        pen.text(plot.x(points), _AXIS_ROOM - 11, text, SMALL_SIZE, colour=faint, anchor="middle")
+    title = shorten(pen, spec.axis, SMALL_SIZE, pen.width)
+    room = pen.measure(title, SMALL_SIZE)
+    middle = min(max(plot.x(0), room / 2), pen.width - room / 2)
+    pen.text(middle, 4, title, SMALL_SIZE, colour=faint, anchor="middle")
+
+
+def _draw_heads(pen: Pen, spec: LeadParts, plot: _Plot, height: float) -> None:
+    """Name the option that each side speaks for, away from the middle."""
+    half = (plot.end - plot.start) / 2 - 6
+    second = shorten(pen, spec.second, TEXT_SIZE, plot.x(0) - 6, bold=True)
+    first = shorten(pen, spec.first, TEXT_SIZE, half + _TEXT_ROOM, bold=True)
+    pen.text(plot.x(0) - 6, height - 12, second, TEXT_SIZE, bold=True, anchor="end")
+    pen.text(plot.x(0) + 6, height - 12, first, TEXT_SIZE, bold=True)
+
+
+def _draw_bar(pen: Pen, plot: _Plot, bar: GapBar, bottom: float) -> None:
+    theme, base = pen.theme, bottom + (_ROW - _BAR) / 2
+    pen.text(0, base + 2, shorten(pen, bar.label, TEXT_SIZE, plot.label_room), TEXT_SIZE)
+    zero, end = plot.x(0), plot.x(bar.points)
+    if bar.points > 0:
+        pen.rect(zero, base, end - zero, _BAR, theme.fills[0])
+        pen.text(end + 4, base + 2, bar.text, SMALL_SIZE)
+    elif bar.points < 0:
+        pen.rect(end, base, zero - end, _BAR, theme.fills[1])
+        pen.text(end - 4, base + 2, bar.text, SMALL_SIZE, anchor="end")
+    else:
+        pen.text(zero + 4, base + 2, bar.text, SMALL_SIZE, colour=theme.faint)
+    pen.line((zero, bottom), (zero, bottom + _ROW), theme.ink, 0.9)

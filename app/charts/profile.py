@@ -1,0 +1,86 @@
+"""How two options do on every criterion: two marks a row, on the band that all options span."""
+
+from app.charts.pen import Pen, shorten
+from app.charts.shapes import Drawing
+from app.charts.specs import Profile, ProfileRow
+from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme
+
+_ROW, _TOP, _AXIS_ROOM = 19.0, 22.0, 32.0
+_BAND, _MARK = 7.0, 4.2
+_LABEL_SHARE = 0.4  # of the width, at most
+_HIGHEST = 100.0
+
+
+def draw_profile(spec: Profile, theme: Theme, width: float) -> Drawing:
+    """Return two options' values on every criterion as a drawing `width` points wide."""
+    height = _TOP + len(spec.rows) * _ROW + _AXIS_ROOM
+    pen = Pen(spec, theme, width, height)
+    widest = max((pen.measure(row.label, TEXT_SIZE) for row in spec.rows), default=0.0)
+    label_room = min(widest, width * _LABEL_SHARE)
+    plot = _Plot(label_room, label_room + 14, width - 10)
+    _draw_axis(pen, spec, plot, height)
+    _draw_key(pen, spec, height)
+    for number, row in enumerate(spec.rows):
+        _draw_row(pen, plot, row, height - _TOP - number * _ROW - _ROW / 2)
+    return pen.drawing
+
+
+class _Plot:
+    """Where values lie."""
+
+    def __init__(self, label_room: float, start: float, end: float) -> None:
+        self.label_room, self.start, self.end = label_room, start, end
+
+    def x(self, value: float) -> float:
+        """Return the place of a value, 0-100."""
+        return self.start + (self.end - self.start) * value / _HIGHEST
+
+
+def _draw_axis(pen: Pen, spec: Profile, plot: _Plot, height: float) -> None:
+    faint = pen.theme.faint
+    for value in (0, 25, 50, 75, 100):
+        x = plot.x(value)
+        pen.line((x, _AXIS_ROOM), (x, height - _TOP), pen.theme.grid, 0.5)
+        text = pen.number(value)
+        pen.text(x, _AXIS_ROOM - 11, text, SMALL_SIZE, colour=faint, anchor="middle")
+    title = shorten(pen, spec.axis, SMALL_SIZE, pen.width)
+    room = pen.measure(title, SMALL_SIZE)
+    middle = min(max((plot.start + plot.end) / 2, room / 2), pen.width - room / 2)
+    pen.text(middle, 4, title, SMALL_SIZE, colour=faint, anchor="middle")
+
+
+def _draw_key(pen: Pen, spec: Profile, height: float) -> None:
+    """Explain the marks on one line, which the three share by need."""
+    base, room = height - 11, (pen.width - 3 * 20) / 3
+    x = 0.0
+    for number, words in enumerate((spec.first, spec.second, spec.range_text)):
+        if number == 2:
+            pen.rect(x, base - 0.5, 14, _BAND, pen.theme.grid)
+        else:
+            _draw_mark(pen, x + 7, base + 3, is_first=number == 0)
+        text = shorten(pen, words, SMALL_SIZE, room)
+        pen.text(x + 18, base, text, SMALL_SIZE)
+        x += 18 + pen.measure(text, SMALL_SIZE) + 14
+
+
+def _draw_row(pen: Pen, plot: _Plot, row: ProfileRow, middle: float) -> None:
+    theme = pen.theme
+    pen.text(0, middle - 3, shorten(pen, row.label, TEXT_SIZE, plot.label_room), TEXT_SIZE)
+    if row.high > row.low:
+        band = plot.x(row.high) - plot.x(row.low)
+        pen.rect(plot.x(row.low), middle - _BAND / 2, band, _BAND, theme.grid)
+    low, high = sorted((plot.x(row.first), plot.x(row.second)))
+    pen.line((low, middle), (high, middle), theme.ink, 1.0)
+    _draw_mark(pen, plot.x(row.second), middle, is_first=False)
+    _draw_mark(pen, plot.x(row.first), middle, is_first=True)
+
+
+def _draw_mark(pen: Pen, x: float, y: float, *, is_first: bool) -> None:
+    """The first is a full disc, the second a hollow square: they differ without colour too."""
+    if is_first:
+        pen.dot(x, y, _MARK, pen.theme.fills[0], pen.theme.ink)
+    else:
+        reach = _MARK - 0.4
+        corners = [(x - reach, y - reach), (x + reach, y - reach)]
+        corners += [(x + reach, y + reach), (x - reach, y + reach)]
+        pen.polygon(corners, pen.theme.paper, pen.theme.ink)
