@@ -60,6 +60,8 @@ def make_parser(only: Sequence[str] | None = None) -> argparse.ArgumentParser:
         )
         if only is None or name in only:
             command.add(sub)
+            if name not in _READING_NO_ASSESSMENT:
+                _password(sub, "--source-password-file" if name == "share" else "--password-file")
     return parser
 
 
@@ -92,37 +94,10 @@ def _rank(parser: argparse.ArgumentParser) -> None:
 
 
 def _analyse(parser: argparse.ArgumentParser) -> None:
-    _rank(parser)
-    parser.add_argument(
-        "--samples",
-        type=_whole_number(1000, 10_000_000),
-        default=50_000,
-        help="how many combinations each simulation draws (default: 50000)",
-    )
-    parser.add_argument(
-        "--seed",
-        type=_whole_number(0, 2**32 - 1),
-        default=0,
-        help="equal seeds give equal numbers (default: 0)",
-    )
     from .analyse_arguments import add_questions
 
+    _rank(parser)
     add_questions(parser)
-
-
-def _whole_number(least: int, most: int) -> Callable[[str], int]:
-    import argparse
-
-    def read(text: str) -> int:
-        try:
-            number = int(text)
-        except ValueError:
-            number = least - 1
-        if not least <= number <= most:
-            raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {least} to {most}")
-        return number
-
-    return read
 
 
 def _policy(parser: argparse.ArgumentParser) -> None:
@@ -237,6 +212,20 @@ def _share(parser: argparse.ArgumentParser) -> None:
 
 def _completion(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell you type in")
+
+
+_READING_NO_ASSESSMENT = ("new", "templates", "completion", "self-test")
+
+
+def _password(parser: argparse.ArgumentParser, option: str) -> None:
+    parser.add_argument(
+        option,
+        metavar="TEXT",
+        type=Path,
+        dest="opened_with",
+        help="open a file under a password with the one in this text file",
+    )
+    parser.set_defaults(password_option=option)
 
 
 def _recover(parser: argparse.ArgumentParser) -> None:

@@ -1,6 +1,7 @@
 """Reading and writing the files named on the command line."""
 
 import os
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,10 +10,11 @@ from typing import Final
 from app.wording import _, refusal
 from db import gate
 from db.document import Document, Stamp
-from db.errors import PublishFailed, Trouble
+from db.errors import PasswordNeeded, PublishFailed, Trouble
 from db.model import Assessment
 
 from .failure import Failure
+from .passwords import given_password, how_to_give_it
 from .targets import is_same, require_ordinary, unwritable
 
 LARGEST: Final = 256 * 2**20
@@ -21,18 +23,61 @@ LARGEST: Final = 256 * 2**20
 
 def read(path: Path) -> Assessment:
     """The assessment in a file, through the gate; `Failure` with its sentence otherwise."""
-    try:
-        return gate.read(path).assessment
-    except Trouble as trouble:
-        raise Failure(refusal(trouble)) from trouble
+    return open_file(path).assessment
+
+
+def begin_reading(path: Path) -> Callable[[], Assessment]:
+    """Begin to read a file while other things are done; the result answers as `read` does."""
+    found: list[Assessment | BaseException] = []
+
+    def work() -> None:
+        try:
+            found.append(read(path))
+        except BaseException as error:  # noqa: BLE001 - it is raised where the answer is asked for
+            found.append(error)
+
+    def answer() -> Assessment:
+        reader.join()
+        if isinstance(found[0], BaseException):
+            raise found[0]
+        return found[0]
+
+    reader = threading.Thread(target=work, daemon=True)
+    reader.start()
+    return answer
 
 
 def read_document(path: Path) -> Document:
     """The assessment in a file with its history; as `read`."""
+    return open_file(path).document
+
+
+def open_file(path: Path) -> gate.Reading:
+    """What came through the gate, with the password that was given if it needs one; as `read`."""
+    password = given_password()
     try:
-        return gate.read(path).document
+        return gate.read(path, password)
+    except PasswordNeeded as needed:
+        if password is not None:
+            raise Failure(refusal(needed)) from needed
+        raise Failure(how_to_give_it(path)) from needed
     except Trouble as trouble:
         raise Failure(refusal(trouble)) from trouble
+
+
+def open_writable(path: Path) -> gate.Reading:
+    """As `open_file`, for a file in which something is to be changed."""
+    reading = open_file(path)
+    if reading.sealed:
+        sentence = _(
+            "{path} is under a password and can only be read. Share a copy of it without one, and"
+            " change that."
+        )
+        raise Failure(sentence.format(path=path))
+    if not reading.writable:
+        sentence = _("{path} was written by a newer program and can only be read.")
+        raise Failure(sentence.format(path=path))
+    return reading
 
 
 def write_document(
@@ -43,6 +88,7 @@ def write_document(
 
     try:
         if known is not None and is_same(path, known[0]):
+            open_writable(path)
             publish.publish(document, path, known[1])
             return
         write_new(document, path, force=force)
@@ -58,10 +104,7 @@ def change(path: Path, edit: Callable[[Assessment], Assessment], label: str, aut
     from db.continuing import continued
 
     try:
-        reading = gate.read(path)
-        if not reading.writable:
-            sentence = _("{path} was written by a newer program and can only be read.")
-            raise Failure(sentence.format(path=path))
+        reading = open_writable(path)
         after = edit(reading.assessment)
         document = continued(
             reading.document, after, author=author, when=datetime.now(UTC), label=label

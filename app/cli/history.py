@@ -5,7 +5,6 @@ import argparse
 from app.wording import _, ngettext, refusal
 from app.wording.changes import change_sentences
 from app.wording.contests import moment
-from db import gate
 from db.document import Document, Revision
 from db.errors import Trouble
 from db.revisions import main_line, named, state_at
@@ -42,11 +41,8 @@ def _name(arguments: argparse.Namespace) -> None:
     number, name = arguments.name
     if not number.isdecimal():
         raise Failure(_("“{number}” is no number of a change.").format(number=number))
+    reading = files.open_writable(arguments.file)
     try:
-        reading = gate.read(arguments.file)
-        if not reading.writable:
-            sentence = _("{path} was written by a newer program and can only be read.")
-            raise Failure(sentence.format(path=arguments.file))
         publish(named(reading.document, int(number), name), arguments.file, reading.stamp)
     except Trouble as trouble:
         raise Failure(refusal(trouble)) from trouble

@@ -11,6 +11,7 @@ from app.wording import _
 
 from .arguments import COMMANDS, parse
 from .failure import Failure
+from .passwords import password_in
 
 INTERRUPTED = 130
 _COMPLETING = "_ARGCOMPLETE"
@@ -30,7 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         parsed = parse(given)
         command = importlib.import_module(f".{COMMANDS[parsed.command].module}", __package__)
-        command.run(parsed)
+        with password_in(parsed):
+            command.run(parsed)
         sys.stdout.flush()
     except Failure as failure:
         _complain(str(failure))

@@ -10,7 +10,6 @@ from app.wording.changes import change_sentences, effect_sentences
 from app.wording.contests import Claim, Contest, contest_lines, put_contest
 from app.wording.counts import open_conflicts
 from app.wording.merges import arrival_sentence, merge_report, note_sentence
-from db import gate
 from db.difference import Mismatch, apply
 from db.document import Document
 from db.errors import Trouble
@@ -27,8 +26,8 @@ Sections = tuple[tuple[str, tuple[str, ...]], ...]
 
 def run(arguments: argparse.Namespace) -> None:
     """Write the merged file and print what the merge came to; conflicts stay open in it."""
+    mine, theirs = files.open_file(arguments.mine), files.open_file(arguments.theirs)
     try:
-        mine, theirs = gate.read(arguments.mine), gate.read(arguments.theirs)
         merged = merge(mine.document, theirs.document)
     except Trouble as trouble:
         raise Failure(refusal(trouble)) from trouble

@@ -11,6 +11,7 @@ from db.share import History, contents, share
 
 from . import files
 from .failure import Failure
+from .passwords import read_password
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -50,11 +51,7 @@ def _write_sealed(document: Document, arguments: argparse.Namespace) -> None:
     """Write the copy under the password in the file that was named."""
     from db.publish import publish, stamp_of
 
-    source, target = arguments.password_file, arguments.output
-    try:
-        password = source.read_text(encoding="utf-8").rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Failure(_("{path} cannot be read as a text.").format(path=source)) from error
+    target, password = arguments.output, read_password(arguments.password_file)
     if target.exists() and not arguments.force:
         sentence = _("{path} exists already. Choose another name, or say --force.")
         raise Failure(sentence.format(path=target))

@@ -30,6 +30,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     writable: bool
     """False where we can read the file but not continue it: it is under a password, or was written
     by a newer program."""
+    sealed: bool = False
+    """Whether it is under a password."""
 
     @property
     def assessment(self) -> Assessment:
@@ -58,7 +60,7 @@ def read(path: Path, password: str | None = None) -> Reading:
     if image is data:
         return reading
     # What is under a password is read and copied: a plain file is never put in its place.
-    return msgspec.structs.replace(reading, stamp=stamp_of(data), writable=False)
+    return msgspec.structs.replace(reading, stamp=stamp_of(data), writable=False, sealed=True)
 
 
 def document_in(image: bytes, path: Path) -> Document:

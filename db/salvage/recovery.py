@@ -10,6 +10,7 @@ from db.errors import FileRefused, NewerVersion, PasswordNeeded, SalvageRefused
 from db.gate import read
 from db.gate.container import read_bytes, shown
 from db.gate.process import SALVAGE, ask_worker
+from db.gate.seal import opened
 from db.image import create_tables
 from db.model import NAME_LIMIT, Assessment, InvalidAssessment, check, new_id
 
@@ -32,18 +33,19 @@ class Recovery(msgspec.Struct, frozen=True, kw_only=True):
     """Tables of which something was kept that may be other than it was written."""
 
 
-def salvage(path: Path, label: str = LABEL) -> Recovery:
+def salvage(path: Path, label: str = LABEL, password: str | None = None) -> Recovery:
     """Recover what is readable of a file that the gate refuses, in the gate's worker process.
 
     The title is put into `label`; the assessment gets an identity of its own, so that it is never
     taken for another copy of the same.
 
     Raises:
+        PasswordNeeded: it is under a password, and this is not the one.
         FileRefused: it cannot be read at all, or needs a newer Counterpoise.
         SalvageRefused: it is whole, or nothing in it can be recovered.
     """
-    image = read_bytes(path, beside_others=True)
-    _require_damage(path)
+    image = opened(path, read_bytes(path, beside_others=True), password)
+    _require_damage(path, password)
     request = Request(image, _roots(), path.stem[:NAME_LIMIT] or "–")
     answer = ask_worker(msgspec.msgpack.encode(request), SALVAGE)
     try:
@@ -57,9 +59,9 @@ def salvage(path: Path, label: str = LABEL) -> Recovery:
     return Recovery(assessment=labelled, losses=remains.losses, uncertain=remains.uncertain)
 
 
-def _require_damage(path: Path) -> None:
+def _require_damage(path: Path, password: str | None) -> None:
     try:
-        read(path)
+        read(path, password)
     except (NewerVersion, PasswordNeeded):
         raise
     except FileRefused:
