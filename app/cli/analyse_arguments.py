@@ -1,11 +1,24 @@
 """What `counterpoise analyse` can be told beyond a file and a perspective."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 
 def add_questions(parser: argparse.ArgumentParser) -> None:
-    """Answers, limits of the weights, how scores vary, and what to look at besides."""
+    """How to draw, answers, limits of the weights, how scores vary, and what to look at besides."""
+    parser.add_argument(
+        "--samples",
+        type=_whole_number(1000, 10_000_000),
+        default=50_000,
+        help="how many combinations each simulation draws (default: 50000)",
+    )
+    parser.add_argument(
+        "--seed",
+        type=_whole_number(0, 2**32 - 1),
+        default=0,
+        help="equal seeds give equal numbers (default: 0)",
+    )
     parser.add_argument(
         "--scores",
         choices=("exact", "uniform", "triangular", "normal"),
@@ -66,3 +79,16 @@ def _share(text: str) -> float:
     if not 0.0 <= number <= 0.5:
         raise argparse.ArgumentTypeError(f"{text!r} is no share from 0 to 0.5")
     return number
+
+
+def _whole_number(least: int, most: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            number = least - 1
+        if not least <= number <= most:
+            raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {least} to {most}")
+        return number
+
+    return read
