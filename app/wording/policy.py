@@ -8,7 +8,7 @@ from app.analysis.policy.coverage import assumed_share, lead_on_strong_evidence
 from app.analysis.policy.findings import PolicyFindings
 from app.analysis.policy.likelihoods import find_expected
 from app.analysis.policy.reaches import count_widened
-from app.analysis.policy.red_lines import crossing_options
+from app.analysis.policy.red_lines import crossing_options, untried_lines
 from app.analysis.policy.red_team import ready_to_be_final
 from app.analysis.policy.vulnerabilities import find_vulnerabilities
 from db.model import Assessment, BriefState
@@ -97,7 +97,13 @@ def red_line_sentences(
     """Who crosses which line, and what the ranking is without them."""
     if not assessment.red_lines:
         return ()
-    said = [red_lines.breach_sentence(assessment, row) for row in findings.breaches]
+    untried = untried_lines(assessment, findings.breaches)
+    said = [red_lines.untried_sentence(row) for row in assessment.red_lines if row.id in untried]
+    said += [
+        red_lines.breach_sentence(assessment, row)
+        for row in findings.breaches
+        if row.red_line not in untried
+    ]
     if not said:
         return (red_lines.nobody_sentence(assessment),)
     if outcome is not None:

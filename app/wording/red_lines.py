@@ -55,6 +55,13 @@ def breach_sentence(assessment: Assessment, finding: Finding) -> str:
     )
 
 
+def untried_sentence(line: RedLine) -> str:
+    """That nothing can be said of a red line yet, and what it waits for."""
+    if line.test is RedLineTest.JUDGED:
+        return _("Nobody has judged yet who crosses the red line “{line}”.").format(line=line.name)
+    return _("No score says yet who crosses the red line “{line}”.").format(line=line.name)
+
+
 def line_sentence(assessment: Assessment, line: RedLine) -> str:
     """How a red line is tested, who set it and who may waive it."""
     said = [_test(assessment, line)]

@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from app.desktop.completeness import completeness
+from app.desktop.steps import STEPS
 from app.exchange.templates import list_templates
 from db.store import SUFFIX
 
@@ -25,6 +27,24 @@ def test_an_assessment_begins_from_each_template(window, template):
     assert value.scores == ()
     assert value.perspective_by_id[value.decision.assessor].name == window.workspace.author
     assert window.document.step == "decision"
+
+
+@pytest.mark.parametrize("template", list_templates(), ids=lambda template: template.name)
+def test_every_step_of_a_fresh_template_can_be_shown_and_says_what_is_to_do(
+    window, qtbot, template
+):
+    chosen(window, template.name)
+
+    for step, state in completeness(window.workspace.value).items():
+        assert state.complete or state.missing or state.said, step
+    for spec in STEPS:
+        window.show_step(spec.id)
+        page = window.page(spec.id)
+        for tab in page.tabs() if hasattr(page, "tabs") else ():
+            page.show_tab(tab.id)
+    ranking = window.document.ranking
+    qtbot.waitUntil(lambda: "missing scores could change the first place" in ranking.verdict)
+    assert ranking.red_lines == ""
 
 
 def test_two_beginnings_from_one_template_are_two_documents(window):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.analysis.arrays import TIE
@@ -78,6 +79,24 @@ def _futures(
     elif assessment.red_lines:
         for scenario in assessment.scenarios:
             yield scenario.id, in_scenario(assessment, scenario.id)
+
+
+def untried_lines(assessment: Assessment, findings: Iterable[Finding]) -> frozenset[str]:
+    """The red lines of which nothing can be said yet of any option: no judgement, no score."""
+    options = sum(not row.screened_out for row in assessment.options)
+    unknown = Counter(
+        finding.red_line
+        for finding in findings
+        if finding.scenario is None and finding.breach is Breach.UNKNOWN
+    )
+    return frozenset(line for line, count in unknown.items() if count == options)
+
+
+def tried(assessment: Assessment, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings at lines of which something can be said: a line just drawn marks nobody."""
+    found = tuple(findings)
+    untried = untried_lines(assessment, found)
+    return tuple(finding for finding in found if finding.red_line not in untried)
 
 
 def crossing_options(findings: tuple[Finding, ...]) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """The options by rank, the baseline among them, what they take, and those screened out."""
 
+from app.analysis.policy.red_lines import tried
 from app.brief.blocks import Block, Cell, Column, Paragraph, Runs, Table, said, typed
 from app.wording import _
 from app.wording.numbers import points, score, signed
@@ -120,7 +121,7 @@ def _ranked_row(matter: Matter, option: Option, *, told_here: bool) -> tuple[Cel
 
 def _name(matter: Matter, option: Option) -> Cell:
     name: Runs = (typed(option.name),)
-    mark = flag(matter.policy.breaches, option.id)
+    mark = flag(tried(matter.assessment, matter.policy.breaches), option.id)
     if mark:
         name += (said(f" – {mark}", italic=True),)
     if matter.outcome is None and matter.assessment.decision.baseline == option.id:

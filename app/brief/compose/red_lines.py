@@ -1,6 +1,6 @@
 """Obligations outside the weights, and which options cross them."""
 
-from app.analysis.policy.red_lines import Breach, Finding, crossing_options, leaders_without
+from app.analysis.policy.red_lines import Breach, Finding, crossing_options, leaders_without, tried
 from app.brief.blocks import Block, Callout, Cell, Column, Runs, Table, said, typed
 from app.wording import _
 from app.wording.futures import scenario_name
@@ -51,7 +51,7 @@ def warning_on_advice(matter: Matter) -> list[Block]:
 def flagged(matter: Matter, option: str) -> Runs:
     """An option's name with the mark of the red line that it crosses."""
     name: Runs = (typed(matter.assessment.option_by_id[option].name),)
-    mark = flag(matter.policy.breaches, option)
+    mark = flag(tried(matter.assessment, matter.policy.breaches), option)
     return (*name, said(f" – {mark}", italic=True)) if mark else name
 
 

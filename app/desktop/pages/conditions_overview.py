@@ -101,13 +101,23 @@ class ConditionsOverview(Overview):
 
     def _show_lines(self, assessment: Assessment) -> None:
         from app.analysis.outcome import find_outcome
-        from app.analysis.policy.red_lines import crossing_options, find_breaches
-        from app.wording.red_lines import without_sentence
+        from app.analysis.policy.red_lines import (
+            crossing_options,
+            find_breaches,
+            tried,
+            untried_lines,
+        )
+        from app.wording.red_lines import untried_sentence, without_sentence
 
-        findings = find_breaches(assessment)
+        found = find_breaches(assessment)
+        untried = untried_lines(assessment, found)
+        waiting = [untried_sentence(line) for line in assessment.red_lines if line.id in untried]
+        findings = tried(assessment, found)
         outcome = find_outcome(assessment)
         said = "" if outcome is None else without_sentence(outcome, crossing_options(findings))
-        self.crossings.say([said] if findings else [_("Every option keeps every red line.")])
+        if not findings and not waiting:
+            said = _("Every option keeps every red line.")
+        self.crossings.say([*waiting, said])
         names = _Names(assessment)
         self.table.show_rows([names.crossing(finding) for finding in findings], TALLEST)
         self.table.setVisible(bool(findings))

@@ -15,9 +15,9 @@ def flags_of(assessment: Assessment) -> dict[str, str]:
     """
     if not assessment.red_lines:
         return {}
-    from app.analysis.policy.red_lines import find_breaches
+    from app.analysis.policy.red_lines import find_breaches, tried
     from app.wording.red_lines import flag
 
-    findings = find_breaches(assessment)
+    findings = tried(assessment, find_breaches(assessment))
     marks = {row.id: flag(findings, row.id) for row in assessment.options if not row.screened_out}
     return {option: words for option, words in marks.items() if words}
