@@ -27,14 +27,15 @@ class Command(NamedTuple):
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The arguments understood; exits with status 2 and a sentence when they are not."""
-    return make_parser(only=arguments[:1] or None).parse_args(arguments)
+    first = next(iter(arguments), "")
+    needed = [first] if first in COMMANDS else [] if first == "--version" else None
+    return make_parser(needed).parse_args(arguments)
 
 
 def make_parser(only: Sequence[str] | None = None) -> argparse.ArgumentParser:
     """The parser of the whole command line.
 
-    only: the commands whose own arguments are wanted (None: all); the others are merely named,
-    which is faster.
+    only: the commands that are wanted (None: all), which is faster.
     """
     import argparse
 
@@ -48,8 +49,15 @@ def make_parser(only: Sequence[str] | None = None) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"counterpoise {VERSION}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, command in COMMANDS.items():
+    commands = parser.add_subparsers(
+        # Finding the name of the program would measure the terminal.
+        prog="counterpoise",
+        dest="command",
+        required=True,
+        metavar="COMMAND",
+    )
+    for name in COMMANDS if only is None else only:
+        command = COMMANDS[name]
         sub = commands.add_parser(
             name,
             help=command.help,
@@ -58,10 +66,9 @@ def make_parser(only: Sequence[str] | None = None) -> argparse.ArgumentParser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
-        if only is None or name in only:
-            command.add(sub)
-            if name not in _READING_NO_ASSESSMENT:
-                _password(sub, "--source-password-file" if name == "share" else "--password-file")
+        command.add(sub)
+        if name not in _READING_NO_ASSESSMENT:
+            _password(sub, "--source-password-file" if name == "share" else "--password-file")
     return parser
 
 

@@ -2,7 +2,6 @@
 
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 from app.wording import _
@@ -77,6 +76,8 @@ def _is_assessment(path: Path) -> bool:
 
 
 def _replace(data: bytes, target: Path) -> None:
+    import tempfile
+
     if target.is_dir():
         raise IsADirectoryError(None, _("it is a folder"))
     handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)

@@ -1,0 +1,101 @@
+"""The ranking of an assessment, as text or as JSON, for `counterpoise rank`."""
+
+import argparse
+from typing import Any
+
+import msgspec
+
+from app.analysis.outcome import Outcome, find_outcome
+from app.analysis.verdict import Verdict, find_verdict
+from app.wording import _
+from app.wording.numbers import points
+from app.wording.verdicts import flip_sentence, provisional_sentence, verdict_sentence
+from db.model import Assessment
+
+from .failure import Failure
+from .perspective import find_perspective
+
+
+def rank(assessment: Assessment, arguments: argparse.Namespace) -> str:
+    """The ranking as the chosen perspective weighs it. Raises `Failure` where there is none."""
+    perspective = find_perspective(assessment, arguments.perspective)
+    outcome = find_outcome(assessment, perspective)
+    if outcome is None:
+        sentence = _(
+            "there is nothing to rank yet. A ranking needs at least one option that is not "
+            "screened out and one criterion."
+        )
+        raise Failure(sentence)
+    verdict = find_verdict(outcome)
+    return _as_json(outcome, verdict) if arguments.json else _as_text(outcome, verdict)
+
+
+def _as_text(outcome: Outcome, verdict: Verdict) -> str:
+    assessment = outcome.assessment
+    perspective = assessment.perspective_by_id[outcome.problem.perspective]
+    lines = [assessment.decision.title, _("Weights: {name}").format(name=perspective.name), ""]
+    width = max(len(assessment.option_by_id[option].code) for option in outcome.ranked)
+    for option in outcome.ranked:
+        row = assessment.option_by_id[option]
+        low, high = outcome.interval(option)
+        span = ""
+        if low != high:
+            span = "  " + _("({low}–{high}, provisional)").format(
+                low=points(low), high=points(high)
+            )
+        code = f"{row.code:<{width}}  " if width else ""
+        value = points(outcome.total(option))
+        lines.append(f"{outcome.rank(option):>3}  {code}{value:>5}  {row.name}{span}")
+    screened = [row for row in assessment.options if row.screened_out]
+    if screened:
+        lines += ["", _("Screened out:")]
+        lines += [f"     {row.name}: {' '.join(row.screened_out.split())}" for row in screened]
+    lines += ["", verdict_sentence(outcome, verdict)]
+    provisional = provisional_sentence(outcome)
+    if provisional:
+        lines.append(_("Provisional: {sentence}").format(sentence=provisional))
+    for flip in verdict.flips:
+        lines.append(f"- {flip_sentence(assessment, verdict.leader, flip)}")
+    return "\n".join(lines)
+
+
+def _as_json(outcome: Outcome, verdict: Verdict) -> str:
+    answer = {
+        "format": "counterpoise-ranking",
+        "version": 1,
+        "perspective": outcome.problem.perspective,
+        "options": [_option(outcome, option) for option in outcome.ranked],
+        "screened_out": [
+            {"id": row.id, "name": row.name, "reason": row.screened_out}
+            for row in outcome.assessment.options
+            if row.screened_out
+        ],
+        "weights": dict(
+            zip(outcome.problem.criteria, outcome.problem.shares.tolist(), strict=True)
+        ),
+        "provisional": provisional_sentence(outcome),
+        "firmness": verdict.firmness.value,
+        "verdict": verdict_sentence(outcome, verdict),
+        "flips": [
+            {"criterion": f.node, "present": f.present, "at": f.at, "leader": f.leader}
+            for f in verdict.flips
+        ],
+    }
+    return msgspec.json.format(msgspec.json.encode(answer), indent=2).decode()
+
+
+def _option(outcome: Outcome, option: str) -> dict[str, Any]:
+    row = outcome.assessment.option_by_id[option]
+    low, high = outcome.interval(option)
+    return {
+        "id": option,
+        "code": row.code,
+        "name": row.name,
+        "rank": outcome.rank(option),
+        "value": outcome.total(option),
+        "low": low,
+        "high": high,
+        "contributions": {
+            leaf: outcome.contribution(option, leaf) for leaf in outcome.problem.criteria
+        },
+    }
