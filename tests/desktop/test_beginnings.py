@@ -44,7 +44,7 @@ def test_every_step_of_a_fresh_template_can_be_shown_and_says_what_is_to_do(
             page.show_tab(tab.id)
     ranking = window.document.ranking
     qtbot.waitUntil(lambda: "missing scores could change the first place" in ranking.verdict)
-    assert ranking.red_lines == ""
+    assert "not judged" not in ranking.red_lines
 
 
 def test_two_beginnings_from_one_template_are_two_documents(window):

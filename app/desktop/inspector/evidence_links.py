@@ -1,6 +1,7 @@
 """The extracts linked to a score, and the choice of more."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,7 +20,7 @@ from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
 from app.wording.terms import term
-from db.model import Assessment, Extract, ScoreEvidence, Stance
+from db.model import Assessment, Extract, Stance
 
 ROLE = Qt.ItemDataRole.UserRole
 
@@ -30,6 +31,18 @@ class Claim(NamedTuple):
     extract: str
     claim: str
     source: str
+
+
+class Link(Protocol):
+    """That an extract supports or contradicts something, whatever that is."""
+
+    @property
+    def extract(self) -> str:
+        """The extract."""
+
+    @property
+    def stance(self) -> Stance:
+        """Whether for or against."""
 
 
 class LinkedExtract(QFrame):
@@ -102,7 +115,7 @@ class EvidenceLinks(QWidget):
         self._found.itemActivated.connect(self._link)
         self._close()
 
-    def show_links(self, assessment: Assessment, links: tuple[ScoreEvidence, ...]) -> None:
+    def show_links(self, assessment: Assessment, links: Sequence[Link]) -> None:
         """Show what is linked, and offer the rest of the register."""
         sources = {row.id: row.name for row in assessment.sources}
         claims = {row.id: _claim(row, sources[row.source]) for row in assessment.extracts}
