@@ -6,12 +6,12 @@ import msgspec
 
 from app.analysis.outcome import find_outcome
 from app.analysis.policy.alignment import find_pairs
-from app.analysis.policy.cohesion import find_cohesion
 from app.analysis.policy.competing_views import find_grid
 from app.analysis.policy.concessions import find_concession, find_shift
 from app.analysis.policy.coverage import assumed_share, lead_on_strong_evidence
 from app.analysis.policy.findings import find_policy
 from app.analysis.policy.likelihoods import find_expected
+from app.analysis.policy.reaches import count_widened
 from app.analysis.policy.red_lines import crossing_options, leaders_without
 from app.analysis.policy.red_team import ready_to_be_final
 from app.analysis.policy.vulnerabilities import find_vulnerabilities
@@ -51,15 +51,15 @@ def everything(assessment: Assessment) -> tuple[object, ...]:
         lead_on_strong_evidence(outcome, first, second),
         assumed_share(outcome, first),
         find_grid(outcome),
-        find_cohesion(outcome),
+        count_widened(outcome),
+        findings.scenarios.by_optimism,
         ready_to_be_final(assessment),
     )
 
 
 def _whole(widening: Widening) -> Assessment:
     case = large_policy()
-    last = case.criteria[-1].id
-    decision = msgspec.structs.replace(case.decision, cohesion=last, widening=widening)
+    decision = msgspec.structs.replace(case.decision, widening=widening)
     return msgspec.structs.replace(case, decision=decision)
 
 

@@ -14,7 +14,7 @@ from app.edits.scores import set_score
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.large_policy import large_policy
 
-PAGES = ("evidence", "actors", "scenarios", "conditions")
+PAGES = ("evidence", "actors", "scenarios", "conditions", "challenge")
 LIMIT = 100
 ROUNDS = 5
 

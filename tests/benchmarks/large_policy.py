@@ -87,7 +87,8 @@ def large_policy() -> Assessment:
         ),
         "scores": tuple(_score(o.id, c.id, chance) for o in options for c in criteria),
     }
-    decision = Decision(id="large", title="A large decision", assessor="desk")
+    last = criteria[-1].id
+    decision = Decision(id="large", title="A large decision", assessor="desk", cohesion=last)
     begun = Assessment(decision=decision, **tables)
     return canonical(_with_futures(_with_conditions(begun, chance), chance))
 
