@@ -163,8 +163,9 @@ class Store:
         )
         if document is not mine:
             self._database.extend(mine, document)
+            told_more = len(document.revisions) > len(mine.revisions)
             self._document, self._revisions = document, list(document.revisions)
-            self._session = document.sessions[-1]
+            self._session = document.sessions[-1] if told_more else self._session
             self._standing = None
         return self.revision
 

@@ -70,6 +70,7 @@ class WorkingDatabase:
         new = after.revisions[len(before.revisions) :]
         with self._transaction():
             write_changes(self._connection, changes, after.assessment, self.keys)
+            self._write_names(before.revisions, after.revisions)
             self._remember_former(new)
             for session in after.sessions[:known]:
                 parameters = (session.seen, numbers[session.id])
@@ -134,6 +135,13 @@ class WorkingDatabase:
             (table, self.keys.add(table, row_id), row_id) for table, row_id in sorted(strangers)
         ]
         insert(self._connection, "former", rows)
+
+    def _write_names(self, before: tuple[Revision, ...], after: tuple[Revision, ...]) -> None:
+        """Call revisions that were there before as they are called now."""
+        for old, new in zip(before, after, strict=False):
+            if old.name != new.name:
+                statement = update_statement("revision", "name")
+                self._connection.exec_driver_sql(statement, (new.name, new.number))
 
     def _write_desk(self, desk: Desk) -> None:
         table = schema.DESK.tables["desk"]

@@ -15,6 +15,7 @@ from db.soundness import Unsound, require_seen
 from .conflicts import Conflict, Standing, with_affirmations
 from .joining import Joint
 from .log import LONGEST, Altered, Dot, Log, TooLong, Unrelated, dot_of, join_logs
+from .names import joint_names, with_names
 from .registers import RowKey
 from .repairs import repair
 
@@ -34,6 +35,9 @@ class Merge(msgspec.Struct, frozen=True, kw_only=True):
 
     derived: Difference
     """What the merge settled without anybody's word: `Standing.derived` says more."""
+
+    names: tuple[tuple[int, str], ...] = ()
+    """What revisions of mine are called from now on, because the colleague named them."""
 
     @property
     def brings_anything(self) -> bool:
@@ -78,6 +82,7 @@ def merge(mine: Document, theirs: Document) -> Merge:
         conflicts=joint.open_conflicts(),
         notes=tuple(sorted(joint.notes, key=str)),
         derived=_derived(joint),
+        names=tuple(joint_names(mine, theirs)),
     )
 
 
@@ -106,11 +111,12 @@ def merged_document(
     decisions: Difference = (),
 ) -> Document:
     """My document after a merge, and after what was decided about its conflicts."""
+    called = with_names(mine.revisions, merged.names)
     if not merged.brings_anything and not decisions:
-        return mine
+        return msgspec.structs.replace(mine, revisions=called) if merged.names else mine
     session = Session(id=new_session_id(), author=author, seen=1)
     revision = merge_revision(mine, merged, session=session, when=when, label=label)
-    revisions = (*mine.revisions, *merged.imported, revision)
+    revisions = (*called, *merged.imported, revision)
     assessment = merged.assessment
     if decisions:
         decisions = with_affirmations(decisions, Standing((), merged.derived))

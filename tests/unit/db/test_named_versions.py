@@ -1,5 +1,7 @@
 """A version can be given a name, which stays with the history and changes nothing else."""
 
+from datetime import UTC, datetime
+
 import msgspec
 import pytest
 
@@ -7,8 +9,11 @@ from db.document import Stamp
 from db.errors import NameRefused
 from db.gate import document_in
 from db.image import build_image
+from db.merge import merge
+from db.revisions import check_history
 from db.store import Store
 
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 STAMP = Stamp(4096, "ab" * 32)
 
 
@@ -76,3 +81,57 @@ def test_a_name_is_one_plain_line(store, name):
     with pytest.raises(NameRefused, match="one line"):
         store.name_version(1, name)
     assert names(store.document()) == ["", ""]
+
+
+def copies(store, tmp_path):
+    """Two officers' copies of the document that the store holds."""
+    document = store.document()
+    return [Store.create(tmp_path / name, document) for name in ("mine", "theirs")]
+
+
+def merged(mine, theirs):
+    """Merge theirs into mine, as the window does."""
+    mine.merge(merge(mine.document(), theirs.document()), label="Merge", author="Me", when=NOON)
+
+
+def test_what_a_colleague_named_keeps_its_name_in_a_merge(store, tmp_path, small, commit):
+    mine, theirs = copies(store, tmp_path)
+    theirs.name_version(1, "As sent")
+    commit(theirs, theirs.document().assessment, renamed(small, "Three"))
+    theirs.name_version(3, "Theirs")
+    merged(mine, theirs)
+    assert names(mine.document()) == ["As sent", "", "Theirs", ""]
+    mine.close()
+    reopened = Store.open(mine.path)
+    assert names(reopened.document()) == ["As sent", "", "Theirs", ""]
+    reopened.close()
+    theirs.close()
+
+
+def test_two_names_of_one_version_are_both_kept_whoever_merges(store, tmp_path):
+    mine, theirs = copies(store, tmp_path)
+    mine.name_version(1, "Before the call")
+    theirs.name_version(1, "As sent")
+    before = theirs.document()
+    merged(theirs, mine)
+    mine.merge(merge(mine.document(), before), label="Merge", author="Me", when=NOON)
+    assert names(mine.document()) == names(theirs.document()) == ["As sent / Before the call", ""]
+    merged(mine, theirs)
+    assert names(mine.document()) == ["As sent / Before the call", ""]
+    mine.close()
+    theirs.close()
+
+
+def test_a_name_alone_makes_no_revision_and_leaves_the_sitting_as_it_was(
+    store, tmp_path, small, commit
+):
+    mine, theirs = copies(store, tmp_path)
+    theirs.name_version(2, "As sent")
+    merged(mine, theirs)
+    commit(mine, mine.document().assessment, renamed(small, "Four"))
+    document = mine.document()
+    assert names(document) == ["", "As sent", ""]
+    assert document.revisions[-1].session not in {s.id for s in store.document().sessions}
+    check_history(document)
+    mine.close()
+    theirs.close()
