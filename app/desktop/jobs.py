@@ -68,6 +68,12 @@ class LatestJob(QObject):
             self._run.thread.join()
             self._finish(self._run)
 
+    def join(self) -> None:
+        """Wait until what runs has ended; what it gave is announced when the event loop runs."""
+        run = self._run
+        if run is not None:
+            run.thread.join()
+
     def abandon(self) -> None:
         """Let what runs end unheard, without waiting for it, and run nothing of what waits."""
         self._waiting = self._run = None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 import pytest
+from shiboken6 import isValid
 
 from app.desktop.starting.assembly import make_application, make_window
 from app.desktop.telling import messages
@@ -23,6 +24,8 @@ class Recorder:
     answers: list[Answer] = field(default_factory=list)
     informed: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    lines: list[str | None] = field(default_factory=list)
+    """What is typed when a line or a password is asked for; None leaves the dialog."""
 
     def inform(self, parent, title, text):
         self.informed.append(text)
@@ -34,6 +37,13 @@ class Recorder:
         self.asked.append(text)
         assert self.answers, f"An unannounced question was asked: {text}"
         return self.answers.pop(0)
+
+    def ask_line(self, parent, title, text, known=""):
+        self.asked.append(text)
+        assert self.lines, f"An unannounced line was asked for: {text}"
+        return self.lines.pop(0)
+
+    ask_password = ask_line
 
 
 @pytest.fixture
@@ -75,7 +85,8 @@ def open_window(qtbot, qapp, desk, home):
 
     yield make
     for window in made:
-        window.close()
+        if isValid(window):  # a test may have let it go
+            window.close()
 
 
 @pytest.fixture

@@ -272,3 +272,45 @@ def test_differences_that_decide_stand_apart_from_those_that_do_not(sample_windo
     assert "Norm change in the regime of Conditional membership" in view.deciding.text()
     assert "Security and counter-terrorism of Regional engagement" in view.idle.text()
     assert "Rosa" in view.lead.text()
+
+
+def test_a_state_is_named_and_found_among_the_named_ones(page, desk):
+    changes = choose(page, 1)
+    desk.lines = ["  as sent to\tthe minister "]
+
+    changes.name.click()
+
+    assert cells(page)[1][2] == "as sent to the minister – Score of security"
+    changes.named_only.setChecked(True)
+    assert [row.key for row in changes.table.rows] == [1, 0]
+    changes.named_only.setChecked(False)
+
+
+def test_a_name_reaches_the_file_and_can_be_taken_away(page, desk, sample_file, qtbot):
+    changes = choose(page, 1)
+    desk.lines = ["Draft", ""]
+    changes.name.click()
+
+    def names():
+        return [row.name for row in gate.read(sample_file).document.revisions]
+
+    qtbot.waitUntil(lambda: names() == ["Draft", ""], timeout=10_000)
+    changes.name.click()
+    qtbot.waitUntil(lambda: names() == ["", ""], timeout=10_000)
+
+
+def test_two_states_are_held_beside_each_other(page, desk):
+    desk.lines = ["Draft"]
+    choose(page, 1).name.click()
+    changes = choose(page, 2)
+
+    changes.compare.show_choice(1)
+    changes.compare.chosen.emit(1)
+
+    assert "renamed" in changes.changes.text()
+    assert "20" not in changes.changes.text()
+    assert changes.effect.text() == "The ranking does not change."
+
+
+def test_the_beginning_has_no_name_to_give(page):
+    assert not choose(page, 0).name.isEnabled()

@@ -71,14 +71,14 @@ class Colleagues(QObject):
         dialog, self.sharing = self.sharing, None
         if dialog is None or result != QDialog.DialogCode.Accepted:
             return
-        history = dialog.history
+        history, password = dialog.history, dialog.sealed_with
         path = self.window.commands.ask_target(_("Share a copy"), None)
         if path is None:
             return
         from db.errors import Trouble
 
         try:
-            proof = self.versions.share(path, history)
+            proof = self.versions.share(path, history, password)
         except (Trouble, OSError) as trouble:
             self.window.notices.show_message(sentence_of(trouble), "bad")
             return
@@ -90,7 +90,11 @@ class Colleagues(QObject):
                 "A copy is in {file}. Checked: {count} texts were taken out and are not in it.",
                 gone,
             )
-        self.window.notices.show_message(text.format(file=path.name, count=gone))
+        said = text.format(file=path.name, count=gone)
+        if password is not None:
+            more = _("It opens with the password only: tell it another way than you send the file.")
+            said = f"{said} {more}"
+        self.window.notices.show_message(said)
 
     def _show(self, arrival: Arrival) -> None:
         """Open the dialog; a version that says nothing new is taken in without a word to say."""

@@ -11,10 +11,12 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from app.desktop.actions.colleagues import Colleagues
+from app.desktop.actions.locked_files import LockedFiles
 from app.desktop.actions.trying_out import TryingOut
 from app.desktop.files.state import Caution
 from app.desktop.telling.messages import desk
 from app.desktop.telling.trouble import sentence_of
+from app.desktop.waiting import Stopped
 from app.wording import _
 
 if TYPE_CHECKING:
@@ -37,11 +39,13 @@ def _says_trouble(method: Callable[..., object]) -> Callable[..., bool]:
         from db.errors import Trouble
 
         try:
-            method(self, *args)
+            went_well = method(self, *args) is not False
+        except Stopped:
+            return False
         except (Trouble, OSError) as trouble:
             self.window.notices.show_message(sentence_of(trouble), "bad")
             return False
-        return True
+        return went_well
 
     return run
 
@@ -55,6 +59,7 @@ class Commands(QObject):
         self.workspace = window.workspace
         self.colleagues = Colleagues(window)
         self.trying = TryingOut(window)
+        self.locked = LockedFiles(window)
 
     def runner(self, spec: ActionSpec) -> Callable[[], object]:
         """What an action's `triggered` calls."""
@@ -109,13 +114,13 @@ class Commands(QObject):
             self.open(Path(chosen))
 
     @_says_trouble
-    def open(self, path: Path, early: EarlyReading | None = None) -> None:
+    def open(self, path: Path, early: EarlyReading | None = None) -> bool:
         """Open a file, which may be on its way already; on trouble what was open stays open."""
         self.window.commit_pending()
-        if not self.trying.settle():
-            return
-        self.workspace.open(path, early)
+        if not self.trying.settle() or not self.locked.open(path, early):
+            return False
         self.window.remember(path)
+        return True
 
     @_says_trouble
     def resume(self, left: Unfinished) -> None:

@@ -83,9 +83,17 @@ def caution_about(path: Path, *, writable: bool = True) -> Caution:
     passing = (
         QStandardPaths.StandardLocation.DownloadLocation,
         QStandardPaths.StandardLocation.TempLocation,
+        QStandardPaths.StandardLocation.GenericCacheLocation,
     )
+    found = path.resolve()
     for place in passing:
         folder = QStandardPaths.writableLocation(place)
-        if folder and path.resolve().is_relative_to(Path(folder).resolve()):
+        if folder and found.is_relative_to(Path(folder).resolve()):
             return Caution.PASSING_PLACE
+    if _OF_MAIL.intersection(part.casefold() for part in found.parts):
+        return Caution.PASSING_PLACE
     return Caution.NONE
+
+
+_OF_MAIL = frozenset({"content.outlook", "inetcache", "com.apple.mail", "mail downloads"})
+"""Folders in which mail programs put what is opened from a message."""

@@ -25,6 +25,7 @@ class HistoryPage(TabbedPage):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         workspace.changed.connect(self._follow)
+        workspace.versions.renamed.connect(self._follow)
         workspace.file_state_changed.connect(self._follow_file)
 
     def title(self) -> str:
@@ -53,7 +54,7 @@ class HistoryPage(TabbedPage):
     def _make_file(self) -> QWidget:
         return FilePanel(self.workspace)
 
-    def _follow(self, _change: object) -> None:
+    def _follow(self, _change: object = None) -> None:
         """A commit may change the history alone, and no table of the assessment."""
         if self.isVisible():
             self.show_value(self.workspace.value, None)

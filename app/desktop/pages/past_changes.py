@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.desktop.pages.layout import card
+from app.desktop.telling.messages import desk
 from app.desktop.telling.trouble import sentence_of
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.plain_table import PlainTable, TableRow
@@ -41,6 +42,9 @@ class PastChanges(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(12)
+        self.named_only = QCheckBox(_("Named versions only"))
+        self.named_only.toggled.connect(self._show_chosen_rows)
+        column.addWidget(self.named_only)
         column.addWidget(self.table, 3)
         column.addWidget(self._make_details(), 4)
 
@@ -49,10 +53,8 @@ class PastChanges(QWidget):
         row = QHBoxLayout()
         self.heading = PlainLabel(role="heading", wrap=True)
         self.compare = Choice(_("What to compare"))
-        self.compare.show_choices(
-            ((CHANGE, _("What this change did")), (SINCE, _("What has changed since")))
-        )
         self.compare.setMinimumContentsLength(22)
+        self._offer_comparisons(())
         self.compare.show_choice(CHANGE)
         self.compare.chosen.connect(self._show_details)
         row.addWidget(self.heading, 1)
@@ -73,12 +75,17 @@ class PastChanges(QWidget):
             surface.setAutoFillBackground(False)  # the card shows through
         area.setAccessibleName(_("What was changed"))
         inside.addWidget(area, 1)
+        inside.addLayout(self._make_foot())
+        return frame
+
+    def _make_foot(self) -> QHBoxLayout:
         self.back = button(_("Go back to the state after this change"), self._go_back)
+        self.name = button(_("Name this version…"), self._ask_name)
         foot = QHBoxLayout()
         foot.addWidget(self.back)
+        foot.addWidget(self.name)
         foot.addStretch(1)
-        inside.addLayout(foot)
-        return frame
+        return foot
 
     def show_value(self, assessment: Assessment) -> None:
         """Show the history as it is now; what was chosen stays chosen while it can."""
@@ -93,11 +100,30 @@ class PastChanges(QWidget):
         latest = self._document is None or self.number == self._document.head
         self._document = document
         self._main = frozenset(row.number for row in main_line(document)) | {BEGINNING}
-        self.table.show_rows(_rows(document, self._main))
+        shown = document.revisions
+        if self.named_only.isChecked():
+            shown = tuple(row for row in shown if row.name)
+        self.table.show_rows(_rows(document, shown, self._main))
+        self._offer_comparisons(
+            tuple(row for row in document.revisions if row.name and row.number in self._main)
+        )
+        if self.compare.key is None:
+            self.compare.show_choice(CHANGE)
         if latest:
             self.number = document.head
         self._mark_current()
         self._show_details()
+
+    def _offer_comparisons(self, named: tuple[Revision, ...]) -> None:
+        """Offer what the chosen state can be held against."""
+        against = _("Beside “{name}”")
+        self.compare.show_choices(
+            (
+                (CHANGE, _("What this change did")),
+                (SINCE, _("What has changed since")),
+                *((row.number, against.format(name=row.name)) for row in reversed(named)),
+            )
+        )
 
     def _mark_current(self) -> None:
         keys = [row.key for row in self.table.rows]
@@ -119,6 +145,12 @@ class PastChanges(QWidget):
         self.heading.setText(_("As it began") if revision is None else _title(revision))
         there = self.number in self._main
         self.back.setEnabled(there and self.number != document.head)
+        self.name.setEnabled(revision is not None)
+        self.name.setText(
+            _("Rename this version…")
+            if revision is not None and revision.name
+            else _("Name this version…")
+        )
         self.compare.setEnabled(there)
         if not there:
             self.effect.say((_("This came with a merge, which tells what it did here."),))
@@ -139,11 +171,33 @@ class PastChanges(QWidget):
         from db.revisions import state_at
 
         chosen = state_at(document, self.number)
+        if isinstance(self.compare.key, int):
+            other = state_at(document, self.compare.key)
+            return (other, chosen) if self.compare.key <= self.number else (chosen, other)
         if self.compare.key == SINCE:
             return chosen, document.assessment
         if revision is None:
             return chosen, chosen
         return state_at(document, revision.parent or BEGINNING), chosen
+
+    def _ask_name(self) -> None:
+        """Let the officer call the chosen state something, such as “as sent to the minister”."""
+        from db.errors import Trouble
+
+        document = self._document
+        known = {} if document is None else {row.number: row.name for row in document.revisions}
+        text = _("What shall this version be called? Such as: as sent to the minister.")
+        name = desk().ask_line(self, _("Name this version"), text, known.get(self.number, ""))
+        if name is None:
+            return
+        try:
+            self._workspace.versions.name(self.number, " ".join(name.split()))
+        except Trouble as trouble:
+            self._workspace.refused.emit(sentence_of(trouble))
+
+    def _show_chosen_rows(self, _checked: object) -> None:
+        if self._workspace.is_open:
+            self.show_value(self._workspace.value)
 
     def _go_back(self) -> None:
         from db.revisions import state_at
@@ -156,7 +210,9 @@ class PastChanges(QWidget):
             self._mark_current()
 
 
-def _rows(document: Document, main: frozenset[int]) -> tuple[TableRow, ...]:
+def _rows(
+    document: Document, shown: tuple[Revision, ...], main: frozenset[int]
+) -> tuple[TableRow, ...]:
     authors = {session.id: session.author for session in document.sessions}
     rows = [
         TableRow(
@@ -167,7 +223,7 @@ def _rows(document: Document, main: frozenset[int]) -> tuple[TableRow, ...]:
                 _title(row) if row.number in main else f"↳ {_title(row)}",
             ),
         )
-        for row in reversed(document.revisions)
+        for row in reversed(shown)
     ]
     return (*rows, TableRow(BEGINNING, ("", "", _("As it began"))))
 

@@ -5,9 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.desktop.telling.trouble import sentence_of
+from app.desktop.waiting import beside
 from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
@@ -28,6 +38,7 @@ class ShareDialog(QDialog):
         super().__init__(parent)
         self._document = document
         self._histories = tuple(History)
+        self._refused = ""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Share a copy"))
         self.setMinimumWidth(WIDTH)
@@ -40,6 +51,7 @@ class ShareDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(PlainLabel(_("Share a copy"), "title"))
         self._add_choices(column)
+        self._add_password(column)
         column.addWidget(PlainLabel(_("Besides the assessment, its reader learns:"), "caption"))
         column.addWidget(self.learned)
         column.addWidget(self.problem)
@@ -75,19 +87,57 @@ class ShareDialog(QDialog):
             self._group.addButton(radio, number)
             column.addWidget(radio)
 
+    @property
+    def sealed_with(self) -> str | None:
+        """The password that was chosen; None for a copy that anybody can read."""
+        return self.password.text() if self.sealed.isChecked() else None
+
+    def _add_password(self, column: QVBoxLayout) -> None:
+        self.sealed = QCheckBox(_("Under a password, for mail and sticks"))
+        self.password, self.again = _secret(_("Password")), _secret(_("The same again"))
+        row = QHBoxLayout()
+        for field in (self.password, self.again):
+            row.addWidget(field)
+            field.textChanged.connect(self._judge)
+            field.setVisible(False)
+            self.sealed.toggled.connect(field.setVisible)
+        self.sealed.toggled.connect(self._judge)
+        column.addWidget(self.sealed)
+        column.addLayout(row)
+
+    def _judge(self, _changed: object = None) -> None:
+        """Say what keeps the copy from being written."""
+        from db.sealed import SHORTEST
+
+        said = self._refused
+        if not said and self.sealed.isChecked():
+            if len(self.password.text()) < SHORTEST:
+                said = _("A password needs at least {number} characters; a few words are best.")
+                said = said.format(number=SHORTEST)
+            elif self.password.text() != self.again.text():
+                said = _("The two passwords differ.")
+        self.problem.setText(said)
+        self.share_button.setEnabled(not said)
+
     def _follow(self, _number: int) -> None:
         from db.errors import Trouble
 
+        document, history = self._document, self.history
+        self._refused = ""
         try:
-            shared = share(self._document, self.history)
+            self.learned.say(beside(lambda: _told(share(document, history)), _("One moment …")))
         except Trouble as trouble:
             self.learned.say(())
-            self.problem.setText(sentence_of(trouble))
-            self.share_button.setEnabled(False)
-            return
-        self.problem.setText("")
-        self.share_button.setEnabled(True)
-        self.learned.say(_told(shared))
+            self._refused = sentence_of(trouble)
+        self._judge()
+
+
+def _secret(name: str) -> QLineEdit:
+    field = QLineEdit()
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    field.setPlaceholderText(name)
+    field.setAccessibleName(name)
+    return field
 
 
 def _told(shared: Document) -> tuple[str, ...]:

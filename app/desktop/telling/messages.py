@@ -31,6 +31,14 @@ class MessageDesk(Protocol):
     def ask(self, parent: QWidget | None, title: str, text: str, yes: str, no: str = "") -> Answer:
         """Ask for a choice between `yes`, `no` (when given) and doing nothing."""
 
+    def ask_password(self, parent: QWidget | None, title: str, text: str) -> str | None:
+        """Ask for a password, which is kept nowhere; None when there will be none."""
+
+    def ask_line(
+        self, parent: QWidget | None, title: str, text: str, known: str = ""
+    ) -> str | None:
+        """Ask for a few words; None when there will be none."""
+
 
 class DialogDesk:
     """Speaks through message boxes, in plain text only."""
@@ -64,6 +72,18 @@ class DialogDesk:
         if chosen is accept:
             return Answer.YES
         return Answer.NO if refuse is not None and chosen is refuse else Answer.CANCEL
+
+    def ask_password(self, parent: QWidget | None, title: str, text: str) -> str | None:
+        from app.desktop.telling.line_dialog import LineDialog
+
+        return LineDialog(title, text, parent, secret=True).answer()
+
+    def ask_line(
+        self, parent: QWidget | None, title: str, text: str, known: str = ""
+    ) -> str | None:
+        from app.desktop.telling.line_dialog import LineDialog
+
+        return LineDialog(title, text, parent, known=known).answer()
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:

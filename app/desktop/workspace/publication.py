@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.desktop.files.state import Caution
 from app.desktop.jobs import LatestJob
 from app.desktop.telling.trouble import sentence_of
+from app.desktop.waiting import beside
+from app.wording import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,11 +77,17 @@ class Publication(QObject):
     def finish(self) -> None:
         """Write what is not in the officer's file yet, and wait until it is."""
         self._timer.stop()
-        self._job.wait()
+        self.settle()
         if self._due():
             self._job.request(self._work())
-            self._job.wait()
+            self.settle()
         self._timer.stop()
+
+    def settle(self) -> None:
+        """Wait for a file that is being written, while the window goes on being painted."""
+        if self._job.busy and self.path is not None:
+            beside(self._job.join, _("Writing {file} …").format(file=self.path.name))
+        self._job.wait()
 
     def allow(self) -> None:
         """Write to the file from now on, although it lies in a place for passing files."""
@@ -95,12 +103,13 @@ class Publication(QObject):
         from db.publish import publish, stamp_of
 
         self._timer.stop()
-        self._job.wait()
+        self.settle()
         self._copy.make_ready()
         store = self._copy.store
         assert store is not None
-        revision = store.revision
-        stamp = publish(store.document(), path, stamp_of(path), keep=self.versions)
+        revision, document = store.revision, store.document()
+        said = _("Writing {file} …").format(file=path.name)
+        stamp = beside(lambda: publish(document, path, stamp_of(path), keep=self.versions), said)
         if adopt or path == self.path:
             store.note_published(path, stamp, revision)
             self.attach(path, Caution.NONE)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from app.desktop.files.state import Caution, FileState, caution_about
+from app.desktop.waiting import beside
 from app.desktop.workspace.publication import Publication
 from app.desktop.workspace.step import Step
 from app.desktop.workspace.trial import Trial
@@ -116,11 +117,14 @@ class Workspace(QObject):
         self._copy.begin(assessment, assessment)
         self._begin(assessment, None, Caution.NONE)
 
-    def open(self, path: Path, early: EarlyReading | None = None) -> None:
+    def open(
+        self, path: Path, early: EarlyReading | None = None, password: str | None = None
+    ) -> None:
         """Open an officer's file, or what of it was not published when it was last left.
 
         `early` is the file on its way through the gate, if somebody has sent it there already.
-        Raises `db.errors.Trouble`; whatever was open then stays open.
+        A password is used and not kept. Raises `db.errors.Trouble`, and `Stopped` when the officer
+        would not wait; whatever was open then stays open.
         """
         path = path.absolute()
         if self.is_open and path == self.path:
@@ -131,9 +135,16 @@ class Workspace(QObject):
                 return
         from db import gate
 
-        reading = gate.read(path) if early is None else early.result()
+        said = _("Reading {file} …").format(file=path.name)
+        reading = (
+            beside(lambda: gate.read(path, password), said, may_stop=True)
+            if early is None
+            else early.result()
+        )
         self.close()
-        self._copy.begin(reading.document, reading.assessment, (path, reading.stamp))
+        # What may only be read is never the working copy's source: nothing could be put there.
+        source = (path, reading.stamp) if reading.writable else None
+        self._copy.begin(reading.document, reading.assessment, source)
         caution = caution_about(path, writable=reading.writable)
         self._begin(reading.assessment, path, caution)
 

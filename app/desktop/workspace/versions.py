@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.desktop.files.watch import FileWatch
 from app.desktop.telling.trouble import sentence_of
+from app.desktop.waiting import beside
 from app.desktop.workspace.arrivals import Arrival, Arrivals
 from app.wording import _
 
@@ -39,6 +40,8 @@ class Versions(QObject):
 
     arrived = Signal(object)
     """An `Arrival`: another version was read and can be merged."""
+    renamed = Signal()
+    """A past state has another name now."""
 
     def __init__(self, workspace: Workspace, copy: WorkingCopy, publication: Publication) -> None:
         super().__init__(workspace)
@@ -81,12 +84,20 @@ class Versions(QObject):
         """What a file holds, through the gate. Raises `db.errors.Trouble`."""
         from db import gate
 
-        return gate.read(path).document
+        said = _("Reading {file} …").format(file=path.name)
+        return beside(lambda: gate.read(path).document, said)
 
-    def share(self, path: Path, history: History) -> Proof:
+    def name(self, number: int, name: str) -> None:
+        """Call the state after a revision something. Raises `db.errors.Trouble`."""
+        self._publication.settle()  # what is being written now does not have the name
+        self._copy.name(number, name)
+        self._publication.schedule()
+        self.renamed.emit()
+
+    def share(self, path: Path, history: History, password: str | None = None) -> Proof:
         """Write a copy for somebody else, after making sure of what is not in it.
 
-        Raises `db.errors.Trouble`; nothing was written then.
+        Under a password, if there is one. Raises `db.errors.Trouble`; nothing was written then.
         """
         from db.errors import ShareRefused
         from db.proof import prove
@@ -95,14 +106,19 @@ class Versions(QObject):
 
         if self._publication.path is not None and _same(path, self._publication.path):
             raise ShareRefused("This is the file that you work in. Choose another name.")
-        document = self.document()
-        shared, proof = share(document, history), prove(document, history)
-        if proof.hidden:
-            raise ShareRefused(
-                "The copy was not written: what should be gone is still in it. Please report this."
-            )
-        publish(shared, path, stamp_of(path), keep=self._publication.versions)
-        return proof
+        document, kept = self.document(), self._publication.versions
+
+        def write() -> Proof:
+            shared, proof = share(document, history), prove(document, history)
+            if proof.hidden:
+                raise ShareRefused(
+                    "The copy was not written: what should be gone is still in it. Please report"
+                    " this."
+                )
+            publish(shared, path, stamp_of(path), keep=kept, password=password)
+            return proof
+
+        return beside(write, _("Checking and writing {file} …").format(file=path.name))
 
     # --- colleagues
 

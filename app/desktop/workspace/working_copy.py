@@ -154,6 +154,11 @@ class WorkingCopy(QObject):
         number = store.decide(label, decisions, after, author=author, when=datetime.now(UTC))
         return self._take_value(store), number
 
+    def name(self, number: int, name: str) -> None:
+        """Give a revision a name. Raises `Trouble`."""
+        self._ready_store().name_version(number, name)
+        self.changed.emit()
+
     def document(self) -> Document:
         """The value as last kept, with its history."""
         return self._ready_store().document()

@@ -1,0 +1,106 @@
+"""Waiting for work off the GUI thread without stopping the window: it is painted and can be left.
+
+The window takes no input meanwhile, so that what was asked for is still true when it is done.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QThread, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QVBoxLayout, QWidget
+
+from app.desktop.jobs import LatestJob
+from app.desktop.widgets.text import PlainLabel, button
+from app.wording import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+TELL_AFTER_MS = 400
+WIDTH = 380
+
+
+class Stopped(Exception):
+    """The officer did not want to wait for it any longer."""
+
+
+def beside(work: Callable[[], T], said: str, *, may_stop: bool = False) -> T:
+    """Run `work` on a thread and return what it returns, or raise what it raises.
+
+    A dialog that says what is going on appears when it takes longer; `may_stop`: it may be left.
+    What was left runs to its end unheard. Raises `Stopped` then.
+    """
+    if not _on_gui_thread():
+        return work()
+    return _Wait(work).result(said, may_stop=may_stop)
+
+
+class _Wait:
+    """One piece of work and the loop in which the window waits for it."""
+
+    def __init__(self, work: Callable[[], T]) -> None:
+        self._loop = QEventLoop()
+        self._answer: list[object] = []
+        self._error: Exception | None = None
+        self._job = LatestJob(self._loop)
+        self._job.done.connect(self._take)
+        self._job.failed.connect(self._fail)
+        self._job.request(work)
+
+    def result(self, said: str, *, may_stop: bool) -> T:
+        timer = QTimer(self._loop, singleShot=True, interval=TELL_AFTER_MS)
+        timer.timeout.connect(self._loop.quit)
+        timer.start()
+        self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        timer.stop()
+        if self._job.busy:
+            dialog = _WaitDialog(said, may_stop=may_stop, parent=QApplication.activeWindow())
+            dialog.rejected.connect(self._loop.quit)
+            dialog.open()
+            self._loop.exec()
+            dialog.done(QDialog.DialogCode.Accepted)
+        if self._job.busy:
+            self._job.abandon()
+            raise Stopped
+        if self._error is not None:
+            raise self._error
+        return self._answer[0]  # type: ignore[return-value]
+
+    def _take(self, answer: object) -> None:
+        self._answer.append(answer)
+        self._loop.quit()
+
+    def _fail(self, error: Exception) -> None:
+        self._error = error
+        self._loop.quit()
+
+
+class _WaitDialog(QDialog):
+    def __init__(self, said: str, *, may_stop: bool, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._may_stop = may_stop
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("One moment"))
+        self.setMinimumWidth(WIDTH)
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setAccessibleName(said)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 16)
+        column.addWidget(PlainLabel(said, wrap=True))
+        column.addWidget(bar)
+        if may_stop:
+            column.addWidget(button(_("Stop"), self.reject), 0, Qt.AlignmentFlag.AlignRight)
+
+    def reject(self) -> None:
+        if self._may_stop:
+            super().reject()
+
+
+def _on_gui_thread() -> bool:
+    application = QCoreApplication.instance()
+    return application is not None and QThread.currentThread() is application.thread()
