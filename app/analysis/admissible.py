@@ -22,6 +22,7 @@ from app.analysis.arrays import (
     require_length,
 )
 from app.analysis.linear_programme import minimise
+from app.analysis.watch import Watch
 
 _LOOSE = 1e-9  # a limit that can be missed by less than this holds with equality
 _CAP = 0.01  # how much slack of one limit counts when looking for a point inside all of them
@@ -122,10 +123,12 @@ def admit_both(*parts: Admissible) -> Admissible:
     return _admit(rows, np.concatenate([part.limits for part in parts]))
 
 
-def find_least(admissible: Admissible, direction: FloatArray) -> Extreme:
+def find_least(
+    admissible: Admissible, direction: FloatArray, watch: Watch | None = None
+) -> Extreme:
     """Return the least of direction @ w over the admissible shares, exactly.
 
-    Raises NoAdmissibleWeights when there are none.
+    Raises NoAdmissibleWeights when there are none, and Cancelled as `watch` says.
     """
     solution = minimise(
         direction,
@@ -133,31 +136,35 @@ def find_least(admissible: Admissible, direction: FloatArray) -> Extreme:
         admissible.limits,
         np.ones((1, admissible.criteria)),
         np.ones(1),
+        watch,
     )
     if solution.status != "optimal":
         raise NoAdmissibleWeights("These statements about the weights contradict each other.")
     return Extreme(solution.value, solution.x)
 
 
-def find_ranges(admissible: Admissible) -> tuple[FloatArray, FloatArray]:
+def find_ranges(
+    admissible: Admissible, watch: Watch | None = None
+) -> tuple[FloatArray, FloatArray]:
     """Return the least and the most that each criterion can weigh; each (criteria,)."""
-    corners = find_corners(admissible)
+    corners = find_corners(admissible, watch)
     least: FloatArray = np.diag(corners[: admissible.criteria]).copy()
     most: FloatArray = np.diag(corners[admissible.criteria :]).copy()
     return least, most
 
 
-def find_corners(admissible: Admissible) -> FloatArray:
+def find_corners(admissible: Admissible, watch: Watch | None = None) -> FloatArray:
     """Return the corners where some criterion weighs least or most; (2 * criteria, criteria)."""
     eye = np.eye(admissible.criteria)
-    return np.array([find_least(admissible, row).shares for row in np.vstack([eye, -eye])])
+    rows = np.vstack([eye, -eye])
+    return np.array([find_least(admissible, row, watch).shares for row in rows])
 
 
-def find_interior(admissible: Admissible) -> Interior:
+def find_interior(admissible: Admissible, watch: Watch | None = None) -> Interior:
     """Return shares strictly inside every limit that can be missed at all.
 
     Each round maximises the slack of the limits not yet missed; what has no slack then always
-    binds. Raises NoAdmissibleWeights when nothing is admissible.
+    binds. Raises NoAdmissibleWeights when nothing is admissible, and Cancelled as `watch` says.
     """
     criteria = admissible.criteria
     rows = np.vstack([admissible.rows, -np.eye(criteria)])
@@ -166,7 +173,7 @@ def find_interior(admissible: Admissible) -> Interior:
     points = []
     while True:
         waiting = np.flatnonzero(tight)
-        point = _most_slack(admissible, rows, limits, waiting)
+        point = _most_slack(admissible, rows, limits, waiting, watch)
         missed = limits[waiting] - rows[waiting] @ point > _LOOSE
         points.append(point)
         if not missed.any():
@@ -178,7 +185,11 @@ def find_interior(admissible: Admissible) -> Interior:
 
 
 def _most_slack(
-    admissible: Admissible, rows: FloatArray, limits: FloatArray, waiting: IntArray
+    admissible: Admissible,
+    rows: FloatArray,
+    limits: FloatArray,
+    waiting: IntArray,
+    watch: Watch | None,
 ) -> FloatArray:
     """Return admissible shares with the greatest sum of capped slacks of the waiting limits."""
     criteria, count = admissible.criteria, waiting.size
@@ -191,6 +202,7 @@ def _most_slack(
         np.concatenate([limits[waiting], np.full(count, _CAP), admissible.limits]),
         np.repeat([[1.0, 0.0]], [criteria, count], axis=1),
         np.ones(1),
+        watch,
     )
     if solution.status != "optimal":
         raise NoAdmissibleWeights("These statements about the weights contradict each other.")

@@ -50,14 +50,15 @@ def examine_limits(
     simulation. Raises
     NoAdmissibleWeights when the limits contradict each other, and Cancelled as `watch` says.
     """
-    low, high = find_ranges(admissible)
-    found = simulate(
-        scores,
-        sampler or PolytopeWeights(admissible),
-        watch=watch,
-        **drawing,
-    )
-    potentials = find_potentials(prepared, admissible, watch)
-    dominates = find_pairwise_dominance(prepared, admissible, watch)
-    step = find_next_step(prepared, admissible, drawing.get("seed", 0), watch)
+    found = simulate(scores, sampler or PolytopeWeights(admissible), watch=watch, **drawing)
+    go_on = None if watch is None else _stay(watch)
+    low, high = find_ranges(admissible, go_on)
+    potentials = find_potentials(prepared, admissible, go_on)
+    dominates = find_pairwise_dominance(prepared, admissible, go_on)
+    step = find_next_step(prepared, admissible, drawing.get("seed", 0), go_on)
     return Limited(low, high, found, potentials, dominates, step)
+
+
+def _stay(watch: Watch) -> Watch:
+    """Return a watch that asks whether to go on, and says that the simulation is done."""
+    return lambda _done, _total: watch(1, 1)

@@ -72,22 +72,26 @@ def find_pairwise_dominance(
         report(watch, row, count)
         for column in range(count):
             if row != column:
-                least[row, column] = find_least(admissible, values[row] - values[column]).value
+                least[row, column] = find_least(
+                    admissible, values[row] - values[column], watch
+                ).value
     # The most that the row can lead by is minus the least of the column over the row.
     return (least >= -TIE) & (-least.T > TIE) & ~np.eye(count, dtype=np.bool_)
 
 
-def find_certain_winner(prepared: PartialValues, admissible: Admissible) -> int | None:
+def find_certain_winner(
+    prepared: PartialValues, admissible: Admissible, watch: Watch | None = None
+) -> int | None:
     """Return the option that is first under every admissible weighting, or None: then ask on.
 
     The least lead of the candidate over every rival is the proof. The candidate is the best at a
     point strictly inside, where only options that always tie can be level with a certain winner;
-    of these the first is returned. Raises NoAdmissibleWeights.
+    of these the first is returned. Raises NoAdmissibleWeights, and Cancelled as `watch` says.
     """
-    candidate = int(np.argmax(prepared.values @ find_interior(admissible).shares))
+    candidate = int(np.argmax(prepared.values @ find_interior(admissible, watch).shares))
     for rival in range(prepared.options):
         gaps = prepared.values[candidate] - prepared.values[rival]
-        if rival != candidate and find_least(admissible, gaps).value < -TIE:
+        if rival != candidate and find_least(admissible, gaps, watch).value < -TIE:
             return None
     return candidate
 
@@ -167,7 +171,7 @@ def find_potential(
     rivals = np.delete(values, option, axis=0) - values[option]
     criteria = admissible.criteria
     if not rivals.size:
-        return Potential(0.0, find_least(admissible, np.zeros(criteria)).shares)
+        return Potential(0.0, find_least(admissible, np.zeros(criteria), watch).shares)
     # In units of the largest difference, so that the lead is of the size of the shares.
     unit = float(np.abs(rivals).max()) or 1.0
     rows = np.vstack(

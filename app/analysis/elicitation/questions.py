@@ -71,7 +71,7 @@ def find_next_step(
     Raises NoAdmissibleWeights when the answers so far contradict each other, and Cancelled as
     `watch` says; it is asked often enough to stop within a tenth of a second.
     """
-    winner = find_certain_winner(prepared, admissible)
+    winner = find_certain_winner(prepared, admissible, watch)
     if winner is not None:
         return NextStep(winner, None)
     drawn, halfway = _draw(prepared, admissible, seed, watch)

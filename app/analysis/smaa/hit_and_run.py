@@ -62,7 +62,7 @@ class _Walks:
     def __init__(
         self, admissible: Admissible, stream: Stream, watch: Watch | None, most_steps: int
     ) -> None:
-        inside = find_interior(admissible)
+        inside = find_interior(admissible, watch)
         criteria = admissible.criteria
         self._stream, self._watch, self._most_steps = stream, watch, most_steps
         self._centre = inside.shares
@@ -76,7 +76,7 @@ class _Walks:
         self._points: FloatArray = np.zeros((self._dimensions, self._count))
         self._shape = np.eye(self._dimensions)
         if self._dimensions:
-            corners = np.unique(find_corners(admissible), axis=0)
+            corners = np.unique(find_corners(admissible, watch), axis=0)
             mixed = (corners - self._centre) @ self._axes
             shares = FreeWeights(len(corners)).draw(stream, self._count).astype(np.float64)
             # Close to uniform already, and exactly so on a simplex; a little inside the corners.
