@@ -20,6 +20,7 @@ MAY_IMPORT = {  # the first prefix that fits a module decides what else of the p
     "app.exchange": ("app.exchange", "app.brief.blocks", "app.charts", *WORDS),
     "app.desktop": ("app", "db"),
     "app.cli": ("app", "db"),
+    "app.api": ("app", "db"),
     "app.__main__": ("app.cli", "app.desktop", "app.wording"),
     "app": ("app.wording",),
 }
@@ -74,14 +75,14 @@ def keep_reportlab_in_pictures(source: Source) -> Iterator[str]:
 
 
 def keep_the_doors(source: Source) -> Iterator[str]:
-    """Only the workspace and the command line open, keep and publish files."""
-    if not within(source.module, "app.desktop.workspace", "app.cli", "db"):
+    """Only the workspace, the command line and the notebook's door open, keep and publish files."""
+    if not within(source.module, "app.desktop.workspace", "app.cli", "app.api", "db"):
         yield from _imports_of(source, *DOORS)
 
 
 def keep_the_cli_screenless(source: Source) -> Iterator[str]:
-    """The command line imports nothing of the desktop; `__main__` chooses between the two."""
-    if within(source.module, "app.cli"):
+    """Command line and notebook import nothing of the desktop; `__main__` chooses."""
+    if within(source.module, "app.cli", "app.api"):
         yield from _imports_of(source, "app.desktop")
 
 
