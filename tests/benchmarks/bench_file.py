@@ -11,7 +11,8 @@ from statistics import median
 
 from db.document import Document
 from db.gate import document_in, read
-from db.image import build_image
+from db.image import assign_keys, build_image, format_statements, stored_rows
+from db.layout import FORMAT, StoredRows
 from db.merge import merge
 from db.model.tables import tables
 from db.publish import publish
@@ -38,7 +39,7 @@ def measure() -> list[Figure]:
             *_sizes(),
             *_opening(Path(folder)),
             *_publishing(Path(folder)),
-            _merging(),
+            _merging(Path(folder)),
         ]
 
 
@@ -148,20 +149,24 @@ def _plain_read(path: Path) -> None:
 
 
 def _publishing(folder: Path) -> list[Figure]:
+    """Publishing, beside the same rows written to a fresh file by hand and synced."""
     document = large_document()
     path = folder / "published.poise"
-    stamp = publish(document, path, None)
+    stamps = [publish(document, path, None)]
     image = path.read_bytes()
-    times = []
-    for _ in range(7):
-        start = time.perf_counter()
-        stamp = publish(document, path, stamp, keep=folder / "kept")
-        times.append(time.perf_counter() - start)
+
+    def publish_again() -> None:
+        stamps.append(publish(document, path, stamps.pop(), keep=folder / "kept"))
+
+    rows = stored_rows(document, assign_keys(document))
+    pair = paired(publish_again, lambda: _plain_write(folder / "plain.db", rows), rounds=7)
     return [
         Figure(
             name="100 × 50 × 5 published",
-            value=median(times) * 1e3,
+            value=pair.work * 1e3,
             unit="ms",
+            reference=pair.reference * 1e3,
+            ratio=pair.ratio,
             aim="value <= 250",
         ),
         Figure(
@@ -177,13 +182,36 @@ def _publishing(folder: Path) -> list[Figure]:
     ]
 
 
-def _merging() -> Figure:
-    """Two copies of the large assessment with 500 edits each."""
-    mine, theirs = edited_copy(500, seed=4), edited_copy(500, seed=5)
+def _plain_write(path: Path, rows: StoredRows) -> None:
+    path.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.executescript(format_statements(FORMAT))
+        connection.execute("BEGIN")
+        for name, added in rows.items():
+            if added:
+                places = ", ".join("?" * len(added[0]))
+                connection.executemany(f'INSERT INTO "{name}" VALUES ({places})', added)  # noqa: S608
+        connection.execute("COMMIT")
+
+
+def _merging(folder: Path) -> Figure:
+    """Two copies of the large assessment with 500 edits each, beside reading both plainly."""
+    copies = [edited_copy(500, seed=4), edited_copy(500, seed=5)]
+    paths = [folder / "mine.poise", folder / "theirs.poise"]
+    for path, document in zip(paths, copies, strict=True):
+        path.write_bytes(build_image(document))
+
+    def read_both() -> None:
+        for path in paths:
+            _plain_read(path)
+
+    pair = paired(lambda: merge(*copies), read_both, rounds=5)
     return Figure(
         name="two of 100 × 50 × 5 merged, 500 edits each",
-        value=_milliseconds(lambda: merge(mine, theirs)) / 1e3,
+        value=pair.work,
         unit="s",
+        reference=pair.reference,
+        ratio=pair.ratio,
         aim="value <= 1",
     )
 
