@@ -4,13 +4,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from app.analysis.outcome import find_outcome
+from app.edits.scores import set_score
 from app.wording.reasons import (
     differences,
     dominance_sentences,
     reason_sentences,
     rival_of,
 )
-from app.edits.scores import set_score
 from tests.desktop.sample import read_sample
 
 

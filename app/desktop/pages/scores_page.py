@@ -131,10 +131,7 @@ class ScoresPage(Page):
 
     def _say_nobody_judges(self) -> None:
         self._missing_step = "decision"
-        self._empty.say(
-            _("Nobody is named yet who judges. Scores and weights are somebody's."),
-            _("Name who judges"),
-        )
+        self._empty.say_nobody_judges()
         self._stack.setCurrentWidget(self._empty)
 
     def _say_empty(self, *, has_criteria: bool) -> None:

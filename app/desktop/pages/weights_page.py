@@ -20,18 +20,17 @@ from app.desktop.models.weights import (
 )
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.empty_state import EmptyState
-from app.desktop.widgets.fields import ProseField
 from app.desktop.widgets.number_field import NumberField
 from app.desktop.widgets.text import PlainLabel, button
 from app.desktop.widgets.weight_row import BranchRow, WeightRow
 from app.desktop.workspace import Workspace
 from app.edits import weights as edits
 from app.wording import _
-from app.wording.terms import term
-from db.model import Assessment, Elicitation, PerspectiveKind
+from db.model import Assessment, PerspectiveKind
 
-from .layout import card, labelled, scrolling_layout
+from .layout import scrolling_layout
 from .page import Page
+from .weights_origin import WeightsOrigin
 
 
 class WeightsPage(Page):
@@ -52,8 +51,7 @@ class WeightsPage(Page):
         self.equal = button(_("Make all equal"), self._make_equal)
         self.asking = ElicitationMenu(workspace, self)
         self.asking.adopted.connect(self._load_reason)
-        self.elicitation = Choice(_("How the weights were found"))
-        self.reason = ProseField(_("Why the weights are what they are"))
+        self.origin = WeightsOrigin(workspace)
         self._state = PlainLabel(role="muted", wrap=True)
         self._empty = EmptyState(self._ask_for_step)
         self._missing_step = "criteria"
@@ -105,9 +103,6 @@ class WeightsPage(Page):
         below.addWidget(self.by_importance)
         below.addStretch(1)
         below.addWidget(self.equal)
-        frame, inside = card(_("How these weights were found"))
-        labelled(inside, _("Method"), self.elicitation)
-        labelled(inside, _("Reason"), self.reason)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -119,7 +114,7 @@ class WeightsPage(Page):
         self._list.setSpacing(6)
         column.addLayout(self._list)
         column.addSpacing(10)
-        column.addWidget(frame)
+        column.addWidget(self.origin.frame)
         column.addStretch(1)
         self._content = content
         self._stack = QStackedLayout()
@@ -130,8 +125,6 @@ class WeightsPage(Page):
     def _connect(self) -> None:
         self.whose.chosen.connect(self._show_other)
         self.by_importance.toggled.connect(self._rearrange)
-        self.elicitation.chosen.connect(self._set_elicitation)
-        self.reason.committed.connect(self._set_reason)
         self.workspace.refused.connect(self._hear_refusal)
 
     # --- showing
@@ -152,11 +145,7 @@ class WeightsPage(Page):
             )
         )
         self.whose.show_choice(self._perspective)
-        self.elicitation.show_choices(tuple((kind, term(kind)) for kind in Elicitation))
-        if self._perspective is not None:
-            shown = assessment.perspective_by_id[self._perspective]
-            self.elicitation.show_choice(shown.elicitation)
-            self.reason.show_text(shown.reason)
+        self.origin.show(self._perspective)
 
     def _arrange(self, assessment: Assessment) -> None:
         """Make the rows anew if another tree, other words or another order is to be shown."""
@@ -180,15 +169,10 @@ class WeightsPage(Page):
     def _say_empty(self, missing: str) -> None:
         self._missing_step = missing
         if missing == "decision":
-            self._empty.say(
-                _("Nobody is named yet who judges. Scores and weights are somebody's."),
-                _("Name who judges"),
-            )
+            self._empty.say_nobody_judges()
         else:
-            self._empty.say(
-                _("No criteria yet. Weights compare what the criteria are worth."),
-                _("Add criteria"),
-            )
+            text = _("No criteria yet. Weights compare what the criteria are worth.")
+            self._empty.say(text, _("Add criteria"))
         self._stack.setCurrentWidget(self._empty)
 
     def _order_tabs(self) -> None:
@@ -198,7 +182,7 @@ class WeightsPage(Page):
             for control in (row.slider, row.field):
                 QWidget.setTabOrder(before, control)
                 before = control
-        QWidget.setTabOrder(before, self.elicitation)
+        QWidget.setTabOrder(before, self.origin.method)
 
     def _clear(self) -> None:
         for row in (*self.rows.values(), *self.branches.values()):
@@ -264,24 +248,8 @@ class WeightsPage(Page):
         self.workspace.apply(_("Equal weights"), edits.set_equal, self._perspective)
 
     def _load_reason(self) -> None:
-        """Show the reason as the answers left it, whatever stood in the field."""
-        if self._perspective is not None:
-            row = self.workspace.value.perspective_by_id[self._perspective]
-            self.reason.load_text(row.reason)
-
-    def _set_elicitation(self, kind: Elicitation) -> None:
-        self.workspace.apply(
-            _("How the weights were found"), edits.change_elicitation, self._perspective, kind
-        )
-
-    def _set_reason(self, text: str) -> None:
-        self.workspace.apply(
-            _("Reason for the weights"),
-            edits.change_elicitation,
-            self._perspective,
-            self.elicitation.key,
-            reason=text,
-        )
+        """Show the reason as the answers left it."""
+        self.origin.load(self._perspective)
 
     def _hear_refusal(self, sentence: str) -> None:
         if self._settling in self.rows:
@@ -298,11 +266,10 @@ class WeightsPage(Page):
     def _show_other(self, perspective: str) -> None:
         self.commit_pending()
         self._perspective = perspective
-        value = self.workspace.value
-        self.reason.load_text(value.perspective_by_id[perspective].reason)
+        self.origin.load(perspective)
         for row in self.rows.values():
             row.field.load_number(None)
-        self.show_value(value, None)
+        self.show_value(self.workspace.value, None)
 
     def _rearrange(self, checked: bool) -> None:
         self.commit_pending()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QStandardItemModel
+from PySide6.QtGui import QImage, QPainter
 
 from app.desktop.look.painter import BOLD, PLAIN, POINTS_PER_INCH, measure, paint_drawing
+from app.desktop.widgets.clipboard import empty_data
 
 if TYPE_CHECKING:
     from app.charts import Chart
@@ -63,19 +64,10 @@ def as_svg(chart: Chart, width: float, title: str) -> bytes:
 
 def as_clipboard(chart: Chart, width: float, title: str) -> QMimeData:
     """The chart for the clipboard: as an image, as SVG, and its alternative text."""
-    data = _empty_data()
+    data = empty_data()
     data.setImageData(as_image(chart, width))
     data.setData("image/svg+xml", QByteArray(as_svg(chart, width, title)))
     data.setText(title)
-    return data
-
-
-def _empty_data() -> QMimeData:
-    # One that Python made crashes the process if it is still on the clipboard when it ends.
-    model = QStandardItemModel(1, 1)
-    data = model.mimeData([model.index(0, 0)])
-    for kind in data.formats():
-        data.removeFormat(kind)
     return data
 
 

@@ -53,7 +53,11 @@ class ChartView(QWidget):
         self.copy_action.triggered.connect(self.copy_picture)
         self.save_action = QAction(_("&Save the picture…"), self)
         self.save_action.triggered.connect(self._ask_file)
-        self.addActions([self.copy_action, self.save_action])
+        self.table_action = QAction(_("Show the &numbers as a table"), self)
+        self.table_action.setShortcut(QKeySequence(Qt.Key.Key_Return))
+        self.table_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.table_action.triggered.connect(self.show_table)
+        self.addActions([self.table_action, self.copy_action, self.save_action])
 
     def show_chart(self, chart: Chart, alternative: str) -> None:
         """Show another chart."""
@@ -63,6 +67,14 @@ class ChartView(QWidget):
             self._chart = chart
             self._fit()
         self.setAccessibleName(alternative)
+        self.setAccessibleDescription(_("A picture; Enter shows its numbers as a table."))
+
+    def show_table(self) -> None:
+        """Show the chart's numbers as a table, which can be heard row by row."""
+        if self._chart is not None:
+            from app.desktop.widgets.chart_table import ChartTableDialog
+
+            ChartTableDialog(self._chart, self.accessibleName(), self).show()
 
     def fit_into(self, width: int, height: int, zooms: tuple[float, ...]) -> None:
         """Take the first of some sizes of type in which the picture is no taller than `height`."""

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.wording import _
+
 from .text import PlainLabel, button
 
 
@@ -28,6 +30,13 @@ class EmptyState(QWidget):
         """Set the sentence and what the button does."""
         self._sentence.setText(sentence)
         self._button.setText(action)
+
+    def say_nobody_judges(self) -> None:
+        """Say that an assessor is wanted, as on every page of judgements."""
+        self.say(
+            _("Nobody is named yet who judges. Scores and weights are somebody's."),
+            _("Name who judges"),
+        )
 
     @property
     def sentence(self) -> str:

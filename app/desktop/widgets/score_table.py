@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.desktop.models.scores_model import Index, ScoresModel
 from app.wording import _
 
+from .clipboard import table_data
 from .entry_note import EntryNote
 from .score_delegate import MOVES, ScoreDelegate
 from .score_headers import BranchHeader, OptionHeader
@@ -192,7 +193,8 @@ class ScoreTable(QTableView):
             return
         clipboard = QGuiApplication.clipboard()
         if wish in ("copy", "cut"):
-            clipboard.setText(editing.copy(places))
+            lines = [line.split("\t") for line in editing.copy(places).split("\n")]
+            clipboard.setMimeData(table_data(lines))
         if wish in ("clear", "give_up"):
             self._give_up_draft()
         if wish in ("cut", "clear"):

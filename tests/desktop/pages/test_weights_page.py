@@ -151,7 +151,7 @@ def test_tab_reaches_the_rows_in_the_order_in_which_they_stand(qtbot, page):
         qtbot.keyClick(page.focusWidget(), Key.Key_Tab)
         reached.append(page.focusWidget())
     rows = [control for row in page.rows.values() for control in (row.slider, row.field)]
-    assert reached == [*rows, page.elicitation]
+    assert reached == [*rows, page.origin.method]
 
 
 def test_escape_takes_a_typed_number_back(qtbot, page):
@@ -265,10 +265,10 @@ def test_all_can_be_made_equal(qtbot, page):
 
 
 def test_how_the_weights_were_found_is_kept(qtbot, page):
-    page.elicitation.show_choice(Elicitation.RANKS)
-    page.elicitation.chosen.emit(Elicitation.RANKS)
-    page.reason.setFocus()
-    qtbot.keyClicks(page.reason, "The desk agreed.")
+    page.origin.method.show_choice(Elicitation.RANKS)
+    page.origin.method.chosen.emit(Elicitation.RANKS)
+    page.origin.reason.setFocus()
+    qtbot.keyClicks(page.origin.reason, "The desk agreed.")
     page.commit_pending()
     row = page.workspace.value.perspective_by_id[ME]
     assert (row.elicitation, row.reason) == (Elicitation.RANKS, "The desk agreed.")

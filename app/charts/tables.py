@@ -1,0 +1,88 @@
+"""A chart as a table of its numbers: to be heard, and for documents that hold no drawings."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from app.wording import _
+from app.wording.numbers import percent, points
+
+from .specs import (
+    Chart,
+    LeadParts,
+    Profile,
+    RankAcceptability,
+    Ranking,
+    StableWeights,
+    Tornado,
+    WeightSensitivity,
+    WeightTriangle,
+)
+
+
+class ChartTable(NamedTuple):
+    """Heads of the columns, and rows of texts whose first one says what the row is about."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def as_table(chart: Chart) -> ChartTable:
+    """The numbers that a chart shows, in the order in which it shows them."""
+    return _TABLES[type(chart)](chart)
+
+
+def _ranking(chart: Ranking) -> ChartTable:
+    rows = tuple(
+        (bar.label, *map(points, bar.parts), f"{bar.total_text} {bar.note}".strip())
+        for bar in chart.bars
+    )
+    return ChartTable((_("Option"), *chart.parts, _("Value")), rows)
+
+
+def _sensitivity(chart: WeightSensitivity) -> ChartTable:
+    rows = tuple((line.label, points(line.start), points(line.end)) for line in chart.lines)
+    return ChartTable((_("Option"), chart.share_texts[0], chart.share_texts[-1]), rows)
+
+
+def _acceptability(chart: RankAcceptability) -> ChartTable:
+    ranks = max((len(row.shares) for row in chart.rows), default=0)
+    heads = (_("Rank {number}").format(number=rank) for rank in range(1, ranks + 1))
+    rows = tuple((row.label, *map(percent, row.shares)) for row in chart.rows)
+    return ChartTable((_("Option"), *heads), rows)
+
+
+def _tornado(chart: Tornado) -> ChartTable:
+    rows = tuple((bar.label, bar.sublabel, bar.fall_text, bar.rise_text) for bar in chart.bars)
+    return ChartTable((_("Option"), _("Criterion"), _("Falls by"), _("Rises by")), rows)
+
+
+def _triangle(chart: WeightTriangle) -> ChartTable:
+    rows = tuple((area.label, area.text) for area in chart.areas)
+    return ChartTable((_("Option"), " / ".join(corner.label for corner in chart.corners)), rows)
+
+
+def _stable_weights(chart: StableWeights) -> ChartTable:
+    rows = tuple((span.label, percent(span.present), span.text) for span in chart.spans)
+    return ChartTable((_("Criterion"), _("Now"), _("The first place stays within")), rows)
+
+
+def _lead_parts(chart: LeadParts) -> ChartTable:
+    rows = tuple((bar.label, bar.text) for bar in chart.bars)
+    return ChartTable((_("Criterion"), chart.first), rows)
+
+
+def _profile(chart: Profile) -> ChartTable:
+    rows = tuple((row.label, points(row.first), points(row.second)) for row in chart.rows)
+    return ChartTable((_("Criterion"), chart.first, chart.second), rows)
+
+
+_TABLES: dict[type, Callable[[Any], ChartTable]] = {
+    LeadParts: _lead_parts,
+    Profile: _profile,
+    RankAcceptability: _acceptability,
+    Ranking: _ranking,
+    StableWeights: _stable_weights,
+    Tornado: _tornado,
+    WeightSensitivity: _sensitivity,
+    WeightTriangle: _triangle,
+}
