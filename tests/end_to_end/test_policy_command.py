@@ -3,12 +3,20 @@
 import contextlib
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.analysis.outcome import find_outcome
+from app.analysis.policy.cohesion import find_cohesion
 from app.cli import main
+from app.edits.actors import derive_cohesion
+from app.edits.decision import change_decision, set_widening
+from app.exchange.json_document import write_json
+from app.exchange.samples import read_sample
+from db.model import Assessment, Widening
 
 REGRET = {"CM": 1.50, "RE": 7.52, "BR": 9.92, "HP": 11.64, "NR": 21.87, "SP": 32.49, "UR": 34.24}
 
@@ -145,3 +153,49 @@ def test_an_assessment_that_uses_none_of_it_is_told_so_once(
 def test_a_file_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["policy", "nowhere.poise"]) == 1
     assert "nowhere.poise" in capsys.readouterr().err
+
+
+def changed(folder: Path, edit: Callable[[Assessment], Assessment]) -> Path:
+    """A file with the worked example after an edit."""
+    plain, made = folder / "changed.json", folder / "changed.poise"
+    plain.write_bytes(write_json(edit(read_sample())))
+    spoken("import", str(plain), str(made))
+    return made
+
+
+def test_what_the_red_team_owes_is_said_by_both_commands(sample: Path, tmp_path: Path) -> None:
+    made = changed(tmp_path, lambda a: change_decision(a, pre_mortem=""))
+    owed = "Nobody has told yet how the leading option might come to fail (pre-mortem)."
+    assert f"Not fit to be final: {owed}" in spoken("check", str(made))
+    told = spoken("policy", str(made))
+    assert "- The brief cannot be marked final yet." in told
+    assert f"- {owed}" in told
+    assert "Not fit to be final" not in spoken("check", str(sample))
+    assert "- The brief can be marked final." in spoken("policy", str(sample))
+
+
+def test_widened_ranges_are_counted(sample: Path, tmp_path: Path) -> None:
+    assert "widens" not in spoken("policy", str(sample))
+    made = changed(tmp_path, lambda a: set_widening(a, Widening.ON))
+    assert "What scores rest on widens 12 ranges" in spoken("policy", str(made))
+    assert json.loads(spoken("policy", str(made), "--json"))["widened_ranges"] == 12
+
+
+def test_derived_unity_is_called_derived(sample: Path, tmp_path: Path) -> None:
+    def edit(assessment: Assessment) -> Assessment:
+        outcome = find_outcome(assessment)
+        assert outcome is not None
+        numbers = {row.option: row.from_views for row in find_cohesion(outcome)}
+        return derive_cohesion(assessment, "cohesion", numbers, "Derived.")
+
+    made = changed(tmp_path, edit)
+    assert "is derived from the actors' views" in spoken("policy", str(made))
+    assert json.loads(spoken("policy", str(made), "--json"))["cohesion"]["derived"] is True
+    assert "is judged by hand" in spoken("policy", str(sample))
+    out = tmp_path / "brief.md"
+    spoken("brief", str(made), "-o", str(out))
+    assert "is derived from the actors' views" in out.read_text(encoding="utf-8")
+
+
+def test_signposts_past_their_day_are_named(printed: str) -> None:
+    assert "Reviews of signposts are overdue: “A state of the region" in printed

@@ -46,14 +46,15 @@ class CohesionCard(QFrame):
         inside.setContentsMargins(16, 14, 16, 16)
         inside.setSpacing(8)
         inside.addWidget(PlainLabel(_("Unity among them"), "heading"))
-        for row in (self.criterion, self.derive):
-            line = QHBoxLayout()
-            line.addWidget(row, 2)
-            line.addStretch(1)
-            inside.addLayout(line)
-            if row is self.criterion:
-                inside.addWidget(self.said)
-                inside.addWidget(self.table)
+        choosing, taking = QHBoxLayout(), QHBoxLayout()
+        choosing.addWidget(self.criterion, 2)
+        choosing.addStretch(1)
+        taking.addWidget(self.derive)
+        taking.addStretch(1)
+        inside.addLayout(choosing)
+        inside.addWidget(self.said)
+        inside.addWidget(self.table)
+        inside.addLayout(taking)
 
     def show_value(self, assessment: Assessment, views: tuple[CohesionView, ...]) -> None:
         """Show both sides for every option."""
