@@ -185,6 +185,15 @@ Block = (
 )
 
 
+class Logo(Struct, frozen=True):
+    """A house's picture: rows of red, green and blue bytes, and the words that stand for it."""
+
+    width: int
+    height: int
+    pixels: bytes
+    text: str
+
+
 class Document(Struct, frozen=True):
     """A whole document with what its frame and its metadata need.
 
@@ -208,6 +217,7 @@ class Document(Struct, frozen=True):
     header: str = ""
     footer: str = ""
     letterhead: tuple[str, ...] = ()
+    logo: Logo | None = None
     accent: str = "#1f3a5f"
     page_size: PageSize = "A4"
     page_label: str = "Page {page} of {pages}"

@@ -149,6 +149,7 @@ def _brief(parser: argparse.ArgumentParser) -> None:
         help="decision memo, one-page note or full report (default: as the assessment says)",
     )
     _since(parser)
+    _style(parser)
     parser.add_argument(
         "--attach",
         action="store_true",
@@ -164,7 +165,9 @@ def _check(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help="make this brief again from FILE and say whether it is the same",
     )
+    parser.add_argument("--json", action="store_true", help="print JSON")
     _since(parser)
+    _style(parser)
 
 
 def _since(parser: argparse.ArgumentParser) -> None:
@@ -173,6 +176,15 @@ def _since(parser: argparse.ArgumentParser) -> None:
         metavar="OTHER",
         type=Path,
         help="an earlier state of the assessment, for a brief about what changed since",
+    )
+
+
+def _style(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--style",
+        metavar="STYLE.toml",
+        type=Path,
+        help="the house's letterhead, arms, accent colour, paper and portion marks",
     )
 
 

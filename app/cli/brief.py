@@ -7,11 +7,12 @@ from pathlib import Path
 
 from app.brief.blocks import Document
 from app.brief.compose import compose, compose_changes, missing_parts, overlong_parts
+from app.brief.styling import styled
 from app.wording import _
 from db.model import Assessment, BriefKind
 
 from . import files
-from .brief_sources import origin_of, shared_copy
+from .brief_sources import house_style, origin_of, shared_copy
 from .failure import Failure
 from .progress import announcing
 from .targets import is_same, put_bytes
@@ -25,7 +26,8 @@ def run(arguments: argparse.Namespace) -> None:
     _refuse_output(arguments)
     assessment = files.read(arguments.file)
     kind = None if arguments.kind is None else BriefKind(arguments.kind)
-    document = _compose(assessment, kind, arguments.since)
+    style = house_style(arguments.style)
+    document = styled(_compose(assessment, kind, arguments.since), style)
     attached = assessment if arguments.attach else None
     with announcing(_("Writing the brief …")):
         written = _write(document, output, attached, arguments.file)

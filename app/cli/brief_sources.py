@@ -5,6 +5,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from app.brief.blocks import Attachment
+from app.brief.house import ReadStyle, StyleRefused, read_style
 from app.brief.origin import Origin
 from app.wording import _
 from db.digest import content_digest
@@ -13,6 +14,7 @@ from db.image import build_image
 from db.model import Assessment
 
 from .arguments import VERSION
+from .failure import Failure
 
 _MIME = "application/vnd.sqlite3"
 
@@ -30,6 +32,19 @@ def origin_of(assessment: Assessment, since: Assessment | None = None) -> Origin
             f"zlib {zlib.ZLIB_RUNTIME_VERSION}",
         ),
     )
+
+
+def house_style(path: Path | None) -> ReadStyle | None:
+    """The house style in a file; None where none is asked for."""
+    if path is None:
+        return None
+    try:
+        return read_style(path)
+    except StyleRefused as refused:
+        raise Failure(str(refused)) from refused
+    except OSError as error:
+        sentence = _("{path} cannot be read: {reason}.")
+        raise Failure(sentence.format(path=path, reason=error.strerror)) from error
 
 
 def shared_copy(assessment: Assessment, path: Path) -> Attachment:

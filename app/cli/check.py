@@ -10,7 +10,9 @@ from app.wording import _
 from app.wording.remarks import remark_sentence
 from app.wording.review import red_team_sentences
 from app.wording.verdicts import provisional_sentence
+from db.document import Document
 from db.model import Assessment
+from db.model.tables import tables
 
 from . import files
 from .failure import Failure
@@ -24,10 +26,13 @@ def run(arguments: argparse.Namespace) -> None:
     if arguments.brief is not None:
         from .verification import verify
 
-        print(verify(arguments.brief, assessment, arguments.file, arguments.since))
+        print(verify(assessment, arguments))
         return
     if arguments.since is not None:
         raise Failure(_("--since goes with --brief. Say which brief to check."))
+    if arguments.json:
+        print(_as_json(document))
+        return
     lines = [
         _("{path} is whole.").format(path=arguments.file),
         _("Title: {title}").format(title=assessment.decision.title),
@@ -46,6 +51,36 @@ def run(arguments: argparse.Namespace) -> None:
         said = provisional_sentence(outcome)
         lines.append(_("Provisional: {sentence}").format(sentence=said))
     print("\n".join(lines))
+
+
+def _as_json(document: Document) -> str:
+    """The same for scripts, as `json_answers.check` describes it."""
+    import msgspec
+
+    from .json_answers.check import CheckAnswer
+
+    assessment = document.assessment
+    outcome = find_outcome(assessment)
+    answer = CheckAnswer(
+        format="counterpoise-check",
+        version=1,
+        whole=True,
+        title=assessment.decision.title,
+        marking=assessment.decision.marking,
+        counts={
+            table.name: len(getattr(assessment, table.name))
+            for table in tables().values()
+            if not table.single
+        },
+        file=file_lines(document),
+        missing=list(missing_parts(assessment)),
+        remarks=[
+            *red_team_sentences(assessment, ready_to_be_final(assessment)),
+            *map(remark_sentence, check_typed(assessment)),
+        ],
+        provisional=(provisional_sentence(outcome) or "") if outcome is not None else "",
+    )
+    return msgspec.json.format(msgspec.json.encode(answer), indent=2).decode()
 
 
 def _contents(assessment: Assessment) -> str:

@@ -1,5 +1,6 @@
 """Whether a brief is what an assessment gives: it is made again and compared byte by byte."""
 
+import argparse
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,13 +8,15 @@ from typing import NamedTuple
 
 from app.brief.blocks import Document
 from app.brief.compose import compose, compose_changes
+from app.brief.house import ReadStyle
 from app.brief.origin import Origin
 from app.brief.pdf import render
+from app.brief.styling import styled
 from app.wording import _
 from db.model import Assessment, BriefKind
 
 from . import files
-from .brief_sources import origin_of, shared_copy
+from .brief_sources import house_style, origin_of, shared_copy
 from .failure import Failure
 
 
@@ -26,21 +29,23 @@ class Stated(NamedTuple):
     attachments: tuple[str, ...]
 
 
-def verify(brief: Path, assessment: Assessment, path: Path, since: Path | None) -> str:
-    """Make a brief again from the assessment at `path`; the sentence that it is the same.
+def verify(assessment: Assessment, arguments: argparse.Namespace) -> str:
+    """Make a brief again from an assessment; the sentence that it is the same.
 
     Raises `Failure` with what differs where it is not.
     """
+    brief, path, since = arguments.brief, arguments.file, arguments.since
     stated = _read(brief)
+    style = house_style(arguments.style)
     before = None if since is None else files.read(since)
     origin = origin_of(assessment, before)
     name = stated.attachments[0] if stated.attachments else ""
     attachment = shared_copy(assessment, Path(name)) if name else None
     for document in _candidates(assessment, before, stated.date, origin):
-        if render(document, attachment) == stated.data:
+        if render(styled(document, style), attachment) == stated.data:
             sentence = _("{brief} is true to {path}: made again, it is the same, byte for byte.")
             return sentence.format(brief=brief, path=path)
-    raise Failure(_difference(stated, origin).format(brief=brief, path=path))
+    raise Failure(_difference(stated, origin, style).format(brief=brief, path=path))
 
 
 def _candidates(
@@ -54,7 +59,7 @@ def _candidates(
         yield compose(assessment, date, kind, origin)
 
 
-def _difference(stated: Stated, origin: Origin) -> str:
+def _difference(stated: Stated, origin: Origin, style: ReadStyle | None) -> str:
     """Why a brief is not what the assessment gives, as far as it says so itself."""
     parts = stated.keywords.split("; ")
     if f"sha256:{origin.fingerprint}" not in parts:
@@ -66,7 +71,10 @@ def _difference(stated: Stated, origin: Origin) -> str:
         return _(
             "{brief} tells what changed between two states. Say with --since which the earlier is."
         )
-    if stated.keywords != origin.keywords:
+    said = [part for part in parts if part.startswith("style:")]
+    if said != ([] if style is None else [f"style:{style.fingerprint}"]):
+        return _("{brief} is in another house style, or in none. Say with --style which it is.")
+    if [part for part in parts if part not in said] != origin.keywords.split("; "):
         return _(
             "{brief} states the fingerprint of {path}, but other versions or another earlier "
             "state. It cannot be told here whether it was altered."

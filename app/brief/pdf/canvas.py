@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.brief.pdf.embedding import FontBook
 from app.brief.pdf.shaping import Link
-from app.brief.pdf.streams import compressed
+from app.brief.pdf.streams import ArchivalStream, compressed
 from app.brief.pdf.structure import AnnotationContent, Element, MarkedContent, Tree
 
 Artifact = Literal["Layout", "Pagination", "Header", "Footer"]
@@ -121,6 +121,13 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab carries no types
         """Return the page coordinates of a box at the current origin."""
         corners = self._absRect((0, 0, width, height), 1)
         return PDFArray([round(corner, 2) for corner in corners])
+
+    def add_picture(self, name: str, picture: ArchivalStream) -> str:
+        """Keep a picture for the current page under `name`; return what draws it there."""
+        internal: str = self._doc.getXObjectName(name)
+        self._doc.Reference(picture, internal)
+        self._formsinuse.append(name)
+        return internal
 
     def add_link(self, link: Link, left: float, bottom: float, right: float, top: float) -> None:
         """Make an area (in the current coordinates) lead where `link` says."""

@@ -10,6 +10,7 @@ from app.brief.clean import clean
 from app.brief.pdf import styles
 from app.brief.pdf.breaking import Line
 from app.brief.pdf.canvas import TaggedCanvas
+from app.brief.pdf.logo import LogoPlace
 from app.brief.pdf.painting import line_operators, paint_line
 from app.brief.pdf.shaping import ShapedText
 from app.brief.pdf.styles import FURNITURE_SIZE, MARKING_SIZE, TextStyle
@@ -42,7 +43,7 @@ def look_of(marking: str) -> MarkingLook:
 
 
 class Furniture:
-    """Draws header and footer of a page; all of it is artifact, never read aloud."""
+    """Draws header and footer of a page: artifact, never read aloud, but for the house's logo."""
 
     def __init__(self, setter: Typesetter, page: tuple[float, float]) -> None:
         """Prepare the texts that are the same on every page."""
@@ -61,6 +62,8 @@ class Furniture:
         footer = document.footer or document.identifier
         self.footer = setter.say_within(footer, _SMALL, self.voice, measure * 0.38)
         letterhead = styles.coloured(styles.LETTERHEAD, styles.readable_accent(document.accent))
+        self.logo = None if document.logo is None else LogoPlace(document.logo, setter.tree)
+        rest -= self.logo.room if self.logo else 0.0
         self.letterhead = [
             setter.say_within(line, letterhead, self.voice, rest)
             for line in document.letterhead[:_LETTERHEAD_LINES]
@@ -72,11 +75,11 @@ class Furniture:
         bottom = 12 * mm
         with canvas.artifact("Header"):
             self._draw_marking(canvas, top)
-            if canvas.getPageNumber() == 1 and self.letterhead:
-                for number, line in enumerate(self.letterhead):
-                    self._draw_text(canvas, line, top - number * styles.LETTERHEAD.leading)
-            else:
-                self._draw_text(canvas, self.header, top)
+            self._draw_head(canvas, top)
+        if self.logo and canvas.getPageNumber() == 1:
+            side = self.page_width - styles.SIDE_MARGIN - self.logo.width
+            x = side if self.rightwards else styles.SIDE_MARGIN
+            self.logo.draw(canvas, x, self.page_height - 8 * mm)
         with canvas.artifact("Footer"):
             canvas.setStrokeColor(toColor(styles.RULE))
             canvas.setLineWidth(0.5)
@@ -87,10 +90,22 @@ class Furniture:
             number = canvas.getPageNumber()
             canvas.write(canvas.defer(lambda: self._page_label(canvas, number, bottom)))
 
-    def _draw_text(self, canvas: TaggedCanvas, shaped: ShapedText, y: float) -> None:
-        """Draw at the side where reading starts."""
-        end = self.page_width - styles.SIDE_MARGIN - shaped.width
-        x = end if self.rightwards else styles.SIDE_MARGIN
+    def _draw_head(self, canvas: TaggedCanvas, top: float) -> None:
+        """Draw the letterhead on the first page, beside the logo, and the header on the others."""
+        if canvas.getPageNumber() > 1 or not (self.letterhead or self.logo):
+            self._draw_text(canvas, self.header, top)
+            return
+        room = self.logo.room if self.logo else 0.0
+        for number, line in enumerate(self.letterhead):
+            level = top - number * styles.LETTERHEAD.leading
+            self._draw_text(canvas, line, level, room)
+
+    def _draw_text(
+        self, canvas: TaggedCanvas, shaped: ShapedText, y: float, inset: float = 0.0
+    ) -> None:
+        """Draw at the side where reading starts, `inset` points from the margin."""
+        end = self.page_width - styles.SIDE_MARGIN - shaped.width - inset
+        x = end if self.rightwards else styles.SIDE_MARGIN + inset
         paint_line(canvas, shaped, Line(0, len(shaped.text), len(shaped.text)), x, y, None)
 
     def _draw_marking(self, canvas: TaggedCanvas, y: float) -> None:

@@ -15,21 +15,24 @@ from app.brief.pdf.faces import load_family
 from app.brief.pdf.furniture import Furniture
 from app.brief.pdf.metadata import Facts
 from app.brief.pdf.packing import pack
-from app.brief.pdf.story import Story, find_anchors
+from app.brief.pdf.story import Story, Watch, find_anchors
 from app.brief.pdf.typesetting import Typesetter
 
 _ARCHIVE, _ARCHIVE_WITH_FILES = 2, 3  # parts of ISO 19005
 
 
-def render(document: Document, attachment: Attachment | None = None) -> bytes:
+def render(
+    document: Document, attachment: Attachment | None = None, watch: Watch | None = None
+) -> bytes:
     """Return `document` as PDF/UA-1 and PDF/A-2a, or PDF/A-3a when a file is attached.
 
-    Equal input gives equal bytes on one build of zlib. Raises ValueError for a table whose rows do
-    not cover its columns.
+    Equal input gives equal bytes on one build of zlib. `watch` is told how many blocks of how many
+    are set; what it raises ends the work. Raises ValueError for a table whose rows do not cover
+    its columns.
     """
     setter = Typesetter(document, load_family(), find_anchors(document))
     page = styles.PAGE_SIZES[document.page_size]
-    flowables = Story(setter, styles.text_area(page)[0]).flowables()
+    flowables = Story(setter, styles.text_area(page)[0], watch).flowables()
     facts = Facts.of(document, _ARCHIVE_WITH_FILES if attachment else _ARCHIVE)
     file = BytesIO()
     template = _Template(file, setter, page)

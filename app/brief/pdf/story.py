@@ -1,6 +1,6 @@
 """From blocks to what ReportLab lays out, with the structure made in reading order on the way."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import singledispatchmethod
 
 from reportlab.platypus import Flowable, PageBreak, Spacer
@@ -17,14 +17,17 @@ from app.brief.pdf.tables import TableBuilder
 from app.brief.pdf.text import Mark, Text
 from app.brief.pdf.typesetting import Typesetter, Voice
 
+Watch = Callable[[int, int], None]
+"""Told how many blocks of how many are set; what it raises ends the work."""
 _LONGEST_BOOKMARK = 300  # characters
 
 
 class Story:
     """Turns the blocks of one document into flowables, one after the other."""
 
-    def __init__(self, setter: Typesetter, width: float) -> None:
-        """Build for a column `width` points wide."""
+    def __init__(self, setter: Typesetter, width: float, watch: Watch | None = None) -> None:
+        """Build for a column `width` points wide; `watch` is told block by block."""
+        self._watch = watch or (lambda _done, _total: None)
         self.setter, self.width = setter, width
         self.document = setter.document
         self.accent = styles.readable_accent(self.document.accent)
@@ -42,7 +45,9 @@ class Story:
         yield from keep_announcements(self._build_all(), self.width)
 
     def _build_all(self) -> Iterator[Flowable]:
+        total = len(self.document.blocks)
         for number, block in enumerate(self.document.blocks, start=1):
+            self._watch(number - 1, total)
             built = list(self.build(block))
             following = self.document.blocks[number : number + 1]
             ticked = any(isinstance(block, blocks.Choices) for block in following)
@@ -50,6 +55,7 @@ class Story:
                 # What is to be agreed stands over the boxes to tick.
                 built[-1].announces = True
             yield from built
+        self._watch(total, total)
 
     @property
     def _root(self) -> Element:

@@ -8,6 +8,7 @@ from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.units import mm
 
 from app.brief.blocks import Align, PageSize, Tone
+from app.brief.contrast import LEAST, contrast_on_white
 
 INK = "#1a1a1a"
 FAINT = "#595959"
@@ -105,18 +106,10 @@ def tint(tone: Tone, strength: float, accent: str = "") -> str:
 def readable_accent(colour: str) -> str:
     """Return `colour` darkened until white paper gives it a contrast of at least 4.5 : 1."""
     hue, light, saturation = colorsys.rgb_to_hls(*toColor(colour).rgb())
-    while _contrast_on_white(colorsys.hls_to_rgb(hue, light, saturation)) < 4.5:
+    while contrast_on_white(colorsys.hls_to_rgb(hue, light, saturation)) < LEAST:
         light *= 0.9
     red, green, blue = colorsys.hls_to_rgb(hue, light, saturation)
     return f"#{round(red * 255):02x}{round(green * 255):02x}{round(blue * 255):02x}"
-
-
-def _contrast_on_white(rgb: tuple[float, float, float]) -> float:
-    """Return the contrast ratio with white (WCAG 2.2, relative luminance)."""
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in rgb
-    )
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
 def numbered(style: TextStyle) -> TextStyle:
