@@ -175,7 +175,7 @@ def test_what_the_red_team_owes_is_said_by_both_commands(sample: Path, tmp_path:
 
 
 def test_widened_ranges_are_counted(sample: Path, tmp_path: Path) -> None:
-    assert "widens" not in spoken("policy", str(sample))
+    assert "rest on widens" not in spoken("policy", str(sample))
     made = changed(tmp_path, lambda a: set_widening(a, Widening.ON))
     assert "What scores rest on widens 12 ranges" in spoken("policy", str(made))
     assert json.loads(spoken("policy", str(made), "--json"))["widened_ranges"] == 12

@@ -27,9 +27,9 @@ def test_there_must_be_weights_to_start_from():
 
 
 def test_unity_is_taken_over_from_the_views_as_scores_with_their_reason():
-    case = actors.derive_cohesion(small_case(), "norm", {"wait": 40.0, "talk": 80.0}, "Derived.")
+    case = actors.derive_cohesion(small_case(), "peace", {"hold": 40.0, "talk": 80.0}, "Derived.")
     desk = case.decision.assessor
-    found = [case.score_by_key[desk, option, "norm"] for option in ("wait", "talk")]
+    found = [case.score_by_key[desk, option, "peace"] for option in ("hold", "talk")]
     assert [(row.likely, row.low, row.high) for row in found] == [
         (40.0, None, None),
         (80.0, None, None),
@@ -39,11 +39,11 @@ def test_unity_is_taken_over_from_the_views_as_scores_with_their_reason():
 
 def test_unity_on_a_branch_or_off_the_scale_is_refused_whole():
     case = small_case()
-    for criterion, number in (("leverage", 50.0), ("norm", 101.0)):
+    for criterion, number in (("safety", 50.0), ("peace", 101.0)):
         with pytest.raises(EditRefused):
-            actors.derive_cohesion(case, criterion, {"wait": number}, "Derived.")
+            actors.derive_cohesion(case, criterion, {"hold": number}, "Derived.")
     nobody = msgspec.structs.replace(
         case, decision=msgspec.structs.replace(case.decision, assessor=None)
     )
     with pytest.raises(EditRefused, match="whose scores"):
-        actors.derive_cohesion(nobody, "norm", {"wait": 50.0}, "Derived.")
+        actors.derive_cohesion(nobody, "peace", {"hold": 50.0}, "Derived.")
