@@ -1,0 +1,130 @@
+"""What `counterpoise policy --json` answers."""
+
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from .ranking import Place, Points
+
+
+class ActorView(Struct, kw_only=True):
+    """What an actor's weights say of the options."""
+
+    id: str
+    leaders: list[str]
+    accepts: list[str]
+    values: dict[str, Points]
+    ranks: dict[str, Place]
+
+
+class ActorPair(Struct, kw_only=True):
+    """How alike two actors rank: Kendall's tau, −1 to 1."""
+
+    one: str
+    other: str
+    tau: float
+
+
+class CommonPosition(Struct, kw_only=True):
+    """What all actors could settle on, by three rules."""
+
+    maximin: list[str]
+    nash: list[str]
+    borda: list[str]
+    least: dict[str, float]
+    products: dict[str, float]
+    rank_sums: dict[str, float]
+
+
+class Actors(Struct, kw_only=True):
+    """The actors' views side by side; `concordance` is Kendall's W, 0 to 1."""
+
+    concordance: float | None
+    actors: list[ActorView]
+    common: CommonPosition
+    pairs: list[ActorPair]
+
+
+class ScenarioValues(Struct, kw_only=True):
+    """A future: who leads in it, and how much each option regrets."""
+
+    id: str
+    leaders: list[str]
+    values: dict[str, Points]
+    regrets: dict[str, float]
+
+
+class Scenarios(Struct, kw_only=True):
+    """All futures, and the options that fare best over them."""
+
+    scenarios: list[ScenarioValues]
+    worst_regret: dict[str, float]
+    least_regret: list[str]
+    best_worst_value: list[str]
+    expected: dict[str, float] | None
+
+
+class Vulnerability(Struct, kw_only=True):
+    """An option that rests on assumptions which break in a scenario."""
+
+    option: str
+    scenario: str
+    assumptions: list[str]
+
+
+class Case(Struct, kw_only=True):
+    """What must hold for an option to reach an aim, and whether it does."""
+
+    option: str
+    mechanism: str
+    aim: str
+    conditions: dict[str, str]
+
+
+class Unreached(Struct, kw_only=True):
+    """A high value on an aim that no mechanism leads to."""
+
+    option: str
+    criterion: str
+    value: Points
+
+
+class Conditional(Struct, kw_only=True):
+    """The benchmarks that an option is conditional on, and their status."""
+
+    option: str
+    benchmarks: dict[str, str]
+
+
+class RedLineFinding(Struct, kw_only=True):
+    """Whether an option crosses a red line, in general or in a scenario."""
+
+    red_line: str
+    option: str
+    scenario: str | None
+    breach: str
+
+
+class RedLines(Struct, kw_only=True):
+    """Red lines, the options that cross one, and who leads without these."""
+
+    findings: list[RedLineFinding]
+    crossing: list[str]
+    leaders_without: list[str]
+
+
+class PolicyAnswer(Struct, kw_only=True):
+    """What actors, futures, conditions, red lines and evidence say; null where nothing is there."""
+
+    format: Literal["counterpoise-policy"]
+    version: Literal[1]
+    option: str | None
+    actors: Actors | None
+    scenarios: Scenarios | None
+    vulnerabilities: list[Vulnerability]
+    conditions: list[Case]
+    unreached: list[Unreached]
+    benchmarks: list[Conditional]
+    red_lines: RedLines
+    evidence: dict[str, Any]
+    sentences: dict[str, list[str]]
