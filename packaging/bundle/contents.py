@@ -78,24 +78,21 @@ _QT_PLUGINS = re.compile(
     | wayland-shell-integration/libxdg-shell\.so
     | wayland-decoration-client/lib(bradient|adwaita)\.so
     | (imageformats|iconengines)/(lib)?qsvg(icon)?\.(so|dll|dylib)
+    | printsupport/.*
     | styles/.*
     """,
     re.VERBOSE,
 )
 _QT_LIBRARY_UNUSED = re.compile(
-    r"(lib)?Qt6?(Network|OpenGL|OpenGLWidgets|Qml|Quick|Pdf|PrintSupport|Sql|Test|Xml|Concurrent|"
+    r"(lib)?Qt6?(Network|OpenGL|OpenGLWidgets|Qml|Quick|Pdf|Sql|Test|Xml|Concurrent|"
     r"VirtualKeyboard|EglFS|WlShell|WaylandEglClientHwIntegration)\w*\.(so|dll|framework|dylib|pyd)",
     re.IGNORECASE,
 )
 
 FROM_THE_SYSTEM = re.compile(
-    r"lib(c|m|dl|pthread|rt|util|gcc_s|stdc\+\+|EGL|GL|OpenGL|GLX|GLdispatch|X11|X11-xcb|Xau|Xdmcp|xcb|"
-    r"xkbcommon|wayland-client|wayland-cursor|wayland-egl|fontconfig|freetype|dbus-1|"
-    r"glib-2\.0|gthread-2\.0|gobject-2\.0|gio-2\.0|gmodule-2\.0|pcre2?-8|systemd|cap|gcrypt|"
-    r"gpg-error|lz4|zstd|brotli(common|dec)|png16|expat|mount|blkid|selinux|md4?|bsd|"
-    r"drm|gbm|udev|input|mtdev|gtk-3|gdk-3|pango.*|cairo.*|atk.*|harfbuzz|fribidi|epoxy|"
-    r"X(ext|i|render|fixes|cursor|comp.*|damage|inerama|randr)|thai|datrie|graphite2|jpeg|"
-    r"gdk_pixbuf-2\.0|at(k|spi).*)\.so(\.[\d.]+)?"
+    r"(ld-linux-.*|lib(c|m|dl|pthread|rt|util|gcc_s|stdc\+\+|EGL|GL|OpenGL|GLX|GLdispatch|"
+    r"X11|X11-xcb|Xau|Xdmcp|xcb|xkbcommon|wayland-(client|cursor|egl)|fontconfig|freetype|"
+    r"expat|dbus-1|glib-2\.0|gthread-2\.0|zstd|cups))\.so(\.[\d.]+)?"
 )
 """Libraries of the C system, the graphics driver and the desktop, found on every Linux desktop.
 
@@ -148,16 +145,27 @@ def belongs(name: str) -> bool:
 def prune(binaries: list[Entry], data: list[Entry]) -> tuple[list[Entry], list[Entry]]:
     """What belongs, without links to what does not, and without libraries that only that needed."""
     kept = [entry for entry in binaries if belongs(entry[0]) and not _is_link(entry)]
-    roots = [entry for entry in kept if "/" in entry[0] or entry[0].startswith("libpython")]
     if sys.platform == "linux":
-        from PyInstaller.depend.bindepend import get_imports
-
-        needed = {name for _, path, _ in roots for name, _ in get_imports(path)}
-        kept = [entry for entry in kept if entry in roots or entry[0] in needed]
+        kept = _without_orphans(kept)
     places = {entry[0] for entry in kept}
     links = [entry for entry in (*binaries, *data) if _is_link(entry) and str(entry[1]) in places]
     files = [entry for entry in data if belongs(entry[0]) and not _is_link(entry)]
     return kept + links, files
+
+
+def _without_orphans(binaries: list[Entry]) -> list[Entry]:
+    """Leave out the libraries of the system that nothing else in the bundle needs."""
+    from elf import needed_by
+
+    loose = {entry[0]: entry for entry in binaries if _is_of_system(entry[0])}
+    kept = [entry for entry in binaries if entry[0] not in loose]
+    for entry in kept:  # grows while it is gone through
+        kept += [loose.pop(name) for name in needed_by(Path(entry[1])) if name in loose]
+    return kept
+
+
+def _is_of_system(name: str) -> bool:
+    return "/" not in name and not name.startswith("libpython")
 
 
 def _is_link(entry: Entry) -> bool:

@@ -15,10 +15,11 @@ def libraries(folder: Path) -> list[Path]:
 def needed_of_system(folder: Path) -> set[str]:
     """The names of the libraries that are needed in a folder and not in it."""
     inside = {path.name for path in folder.rglob("*.so*")}
-    return {name for path in libraries(folder) for name in _needed(path)} - inside
+    return {name for path in libraries(folder) for name in needed_by(path)} - inside
 
 
-def _needed(path: Path) -> list[str]:
+def needed_by(path: Path) -> list[str]:
+    """The names of the libraries that a program or library states that it needs itself."""
     command = ["objdump", "-p", str(path)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     return re.findall(r"NEEDED\s+(\S+)", done.stdout)

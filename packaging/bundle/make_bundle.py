@@ -17,7 +17,7 @@ import sbom
 import sizes
 import start_up
 from components import components
-from elf import libraries
+from elf import libraries, needed_of_system
 from moment import moment
 from run_paths import remove_foreign_run_path
 
@@ -37,6 +37,7 @@ def main() -> int:
         _strip()
         _forget_build_machine()
         _set_modes()
+        _require_whole()
     parts = components(BUNDLE)
     licences.write_licences(BUNDLE, parts)
     (OUT / "bundle" / "counterpoise.cdx.json").write_text(
@@ -82,6 +83,16 @@ def _forget_build_machine() -> None:
     """Let no library look for others where this machine keeps its own."""
     for path in libraries(BUNDLE):
         remove_foreign_run_path(path)
+
+
+def _require_whole() -> None:
+    """Raise where something in the bundle needs a library that neither it nor every desktop has."""
+    needed = needed_of_system(BUNDLE)
+    missing = sorted(name for name in needed if not contents.FROM_THE_SYSTEM.fullmatch(name))
+    if missing:
+        raise SystemExit(
+            f"The bundle lacks {', '.join(missing)}: see packaging/bundle/contents.py."
+        )
 
 
 def _set_modes() -> None:

@@ -14,10 +14,12 @@ from pathlib import Path
 
 from components import package_of
 from contents import ROOT
-from elf import libraries, needed_of_system
+from elf import libraries, needed_by
 from moment import moment
 
 MAINTAINER = "The Counterpoise authors <authors@counterpoise.invalid>"
+PRINTING = "printsupport"
+"""Qt's plugin for CUPS: where that is missing it is not loaded, and the brief goes to a PDF."""
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 
 CONTROL = """\
@@ -29,7 +31,7 @@ Architecture: {architecture}
 Maintainer: {maintainer}
 Installed-Size: {kilobytes}
 Depends: {depends}
-Recommends: desktop-file-utils, hicolor-icon-theme, shared-mime-info
+Recommends: desktop-file-utils, hicolor-icon-theme, libcups2, shared-mime-info
 Suggests: xdg-utils
 Description: weigh policy options offline and hand over a brief
  Counterpoise is for officers who compare policy options. They name the
@@ -121,7 +123,7 @@ def _control(root: Path, architecture: str) -> str:
 
 def _depends(bundle: Path) -> str:
     """What dpkg-shlibdeps finds that the bundle needs, without what it brings along itself."""
-    found = libraries(bundle)
+    found = [path for path in libraries(bundle) if path.parent.name != PRINTING]
     inside = sorted({str(path.parent) for path in found})
     with tempfile.TemporaryDirectory() as folder:
         stated = Path(folder) / "debian" / "control"
@@ -132,7 +134,9 @@ def _depends(bundle: Path) -> str:
         done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
     named = re.search(r"shlibs:Depends=(.+)", done.stdout)
     assert named is not None
-    wanted = {package_of(name).partition(":")[0] for name in needed_of_system(bundle)}
+    inside_names = {path.name for path in bundle.rglob("*.so*")}
+    needed = {name for path in found for name in needed_by(path)} - inside_names
+    wanted = {package_of(name).partition(":")[0] for name in needed}
     return ", ".join(each for each in named[1].split(", ") if each.split(" ")[0] in wanted)
 
 

@@ -64,6 +64,20 @@ def test_nothing_that_the_application_imports_is_left_out():
     assert not lost
 
 
+def test_the_library_behind_every_module_of_qt_that_is_imported_is_packed():
+    import contents
+
+    modules = {
+        name.split(".")[1]
+        for source in project_sources("app")
+        for _, name in source.imports()
+        if name.startswith("PySide6.")
+    }
+    assert {"QtCore", "QtGui", "QtWidgets"} <= modules
+    for module in modules:
+        assert contents.belongs(f"PySide6/Qt/lib/lib{module.replace('Qt', 'Qt6')}.so.6"), module
+
+
 def test_tools_of_this_environment_are_left_out():
     import contents
 
