@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.desktop.completeness import completeness
 from app.desktop.preferences.settings import read_bytes
@@ -22,6 +30,8 @@ if TYPE_CHECKING:
     from db.model import Assessment
 
 SIDE_WIDTH = 300
+NARROWEST_PAGE = 480
+"""Beside less than this the ranking makes room for the page until it is asked for."""
 FIRST_STEP = "decision"
 
 
@@ -39,6 +49,7 @@ class DocumentView(QWidget):
         self._inspector: Inspector | None = None
         self._trial_notice: TrialNotice | None = None
         self._step = ""
+        self._narrow = False
         self._build()
         self._connect()
 
@@ -60,6 +71,7 @@ class DocumentView(QWidget):
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.pages)
         self.split.addWidget(side)
+        self.split.setCollapsible(1, True)
         side.setMinimumWidth(240)
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 0)
@@ -84,6 +96,8 @@ class DocumentView(QWidget):
         """Show an assessment that has just been opened, beginning with its ranking."""
         self.live.begin()
         self._stale = dict.fromkeys(self._pages)
+        for area in self.pages.findChildren(QAbstractScrollArea):
+            area.verticalScrollBar().setValue(0)
         if self._inspector is not None:
             self._inspector.forget()
         self._inspect(None)
@@ -161,6 +175,24 @@ class DocumentView(QWidget):
         first = target if target is self.rail else _first_control(target)
         if first is not None:
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def toggle_side(self) -> None:
+        """Put the ranking and the inspector out of sight, or back."""
+        page, side = self.split.sizes()
+        self._make_room(hidden=side > 0)
+        if side == 0 and self.split.sizes()[1] == 0:
+            self.split.setSizes([page, SIDE_WIDTH])
+
+    def _make_room(self, *, hidden: bool) -> None:
+        whole = sum(self.split.sizes())
+        self.split.setSizes([whole, 0] if hidden else [whole - SIDE_WIDTH, SIDE_WIDTH])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self.rail.width() + NARROWEST_PAGE + SIDE_WIDTH
+        if narrow != self._narrow and self._step:
+            self._narrow = narrow
+            self._make_room(hidden=narrow)  # once: what the officer chooses then stays
 
     # --- following the workspace
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from app.desktop.pages.page import Page
     from app.desktop.workspace import Change
 
-SMALLEST = (960, 600)
+SMALLEST = (800, 500)
 USUAL = (1280, 760)
 
 
@@ -76,8 +76,8 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.notices)
         layout.addWidget(self.stack, 1)
+        layout.addWidget(self.notices)  # below: above, it would move the page under the mouse
         self.setCentralWidget(middle)
         self.file_notices = FileNotices(
             self.workspace,

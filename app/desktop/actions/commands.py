@@ -69,19 +69,21 @@ class Commands(QObject):
 
     def new(self) -> None:
         """Begin an empty assessment."""
+        from app.desktop.preferences.setting_up import unnamed
         from app.edits.start import new_assessment
 
         self.window.commit_pending()
         if not self.trying.settle():
             return
         chosen = self.setting_up.preferences
-        author = self.workspace.author or _("Assessor")
+        author = self.setting_up.name or unnamed()
         self.workspace.new(
             new_assessment(
                 _("Untitled decision"), author, marking=chosen.marking, sender=chosen.organisation
             )
         )
         self.window.begin_typing()
+        self.setting_up.offer_name()
 
     @_says_trouble
     def open_example(self) -> None:
@@ -237,6 +239,11 @@ class Commands(QObject):
     def focus_next_area(self) -> None:
         """Move the keyboard focus to the next area of the window."""
         self.window.focus_next_area()
+
+    def toggle_side(self) -> None:
+        """Show or hide the ranking and the details beside the page."""
+        if self.window.document is not None:
+            self.window.document.toggle_side()
 
     def show_about(self) -> None:
         """Say what this is."""

@@ -40,6 +40,14 @@ def view_actions() -> tuple[ActionSpec, ...]:
             "open",
         ),
         ActionSpec(
+            "side",
+            _("Show or hide the &ranking"),
+            _("Make room for the page, or bring the ranking and the details back"),
+            "F7",
+            lambda do: do.toggle_side(),
+            "open",
+        ),
+        ActionSpec(
             "present",
             _("&Present"),
             _("One picture in large type over the whole screen; Escape ends it"),

@@ -10,12 +10,22 @@ from PySide6.QtWidgets import QDialog
 
 from app.desktop.actions.table import action_specs
 from app.desktop.preferences.preferences import Preferences, read_preferences, write_preferences
+from app.desktop.preferences.settings import read_text
 from app.desktop.preferences.shortcuts import Shortcut, keep_shortcuts
+from app.desktop.telling.messages import desk
+from app.edits.perspectives import change_perspective
+from app.wording import _
+from db.model import NAME_LIMIT
 
 if TYPE_CHECKING:
     from app.desktop.preferences.settings_dialog import SettingsDialog
     from app.desktop.preferences.shortcuts_dialog import ShortcutsDialog
     from app.desktop.window import MainWindow
+
+
+def unnamed() -> str:
+    """What an assessor is called who has not given a name."""
+    return _("Assessor")
 
 
 class SettingUp(QObject):
@@ -30,6 +40,38 @@ class SettingUp(QObject):
     def preferences(self) -> Preferences:
         """What is set."""
         return read_preferences(self.window.settings, self.window.workspace.author)
+
+    @property
+    def name(self) -> str:
+        """The officer's name as they gave it; empty until then: no account's name is printed."""
+        return read_text(self.window.settings, "author", "")
+
+    def offer_name(self) -> None:
+        """Ask once, without stopping anybody, under what name changes and judgements stand."""
+        settings = self.window.settings
+        if self.name or read_text(settings, "name_offered", ""):
+            return
+        settings.setValue("name_offered", "yes")
+        text = _("Under what name shall your judgements stand? It can be changed in the settings.")
+        self.window.notices.show_message(text, "info", ((_("Say a name…"), self._ask_name),))
+
+    def _ask_name(self) -> None:
+        text = _("Your name stands beside every change that you make. Nothing is sent anywhere.")
+        said = desk().ask_line(self.window, _("Your name"), text)
+        name = " ".join((said or "").split())[:NAME_LIMIT]
+        if name:
+            self.window.settings.setValue("author", name)
+            self._take_name(name)
+
+    def _take_name(self, name: str) -> None:
+        """Use a name from now on, also for an assessor of record who has none yet."""
+        workspace = self.window.workspace
+        workspace.author = name
+        if not workspace.is_open:
+            return
+        judge = workspace.value.perspective_by_id.get(workspace.value.decision.assessor or "")
+        if judge is not None and judge.name == unnamed():
+            workspace.apply(_("Name of the assessor"), change_perspective, judge.id, name=name)
 
     def ask_settings(self) -> None:
         """Let the officer change the settings."""
@@ -66,7 +108,7 @@ class SettingUp(QObject):
             return
         chosen: Preferences = dialog.preferences()  # type: ignore[union-attr]
         write_preferences(self.window.settings, chosen)
-        self.window.workspace.author = chosen.author
+        self._take_name(chosen.author)
         self.window.appearance.choose_size(chosen.size)
         self.window.choose_theme(chosen.theme)
 

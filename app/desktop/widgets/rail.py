@@ -35,6 +35,8 @@ TOP = 90 * 16
 
 TICK = (QPointF(-3.6, 0.2), QPointF(-1.0, 2.8), QPointF(3.8, -2.8))
 
+_ELIDE = Qt.TextElideMode.ElideRight
+
 STEP_ROLE = Qt.ItemDataRole.UserRole
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -69,7 +71,7 @@ class RailModel(QAbstractListModel):
         if role in known or state is None:
             return known.get(role)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(state.missing)
+            return plain_tip(state.missing or progress_text(state))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{step_title(step)}. {progress_text(state)}. {state.missing}".strip()
         return None
@@ -124,11 +126,13 @@ class RailDelegate(QStyledItemDelegate):
         painter.setFont(large)
         painter.setPen(theme.colour("text"))
         title = index.data(Qt.ItemDataRole.DisplayRole)
+        title = painter.fontMetrics().elidedText(title, _ELIDE, int(area.width()))
         painter.drawText(area, start | Qt.AlignmentFlag.AlignTop, title)
         state = index.data(STATE_ROLE)
         painter.setFont(small)
         painter.setPen(theme.colour("muted"))
         caption = progress_text(state) if state is not None else ""
+        caption = painter.fontMetrics().elidedText(caption, _ELIDE, int(area.width()))
         painter.drawText(area, start | Qt.AlignmentFlag.AlignBottom, caption)
 
     def _draw_ring(self, painter: QPainter, area: QRectF, state: Completeness | None) -> None:

@@ -84,7 +84,7 @@ class RankingDelegate(QStyledItemDelegate):
         change = change_text(place)
         painter.setFont(font)
         if change:
-            painter.setPen(theme.colour("good" if place.delta > 0 else "bad"))
+            painter.setPen(theme.colour(_tone(place)))
             words.draw(_between(line, line.left(), right), END, change)
             right -= metrics.horizontalAdvance(change) + 6
         rank = f"{place.rank}"
@@ -140,9 +140,18 @@ def change_text(place: Place) -> str:
     from app.wording.numbers import seems_nothing, signed
 
     arrow = "▲" if place.moved > 0 else "▼" if place.moved < 0 else ""
-    if seems_nothing(place.delta) and not arrow:
-        return ""
+    if seems_nothing(place.delta):
+        return arrow
     return f"{arrow}{signed(place.delta).replace('-', '−')}"
+
+
+def _tone(place: Place) -> str:
+    """Whether the change reads as good or bad; a place gained by another's loss is neither."""
+    from app.wording.numbers import seems_nothing
+
+    if seems_nothing(place.delta):
+        return "muted"
+    return "good" if place.delta > 0 else "bad"
 
 
 def draw_bar(painter: QPainter, bar: QRectF, place: Place, theme: Theme) -> None:
