@@ -28,8 +28,7 @@ class Command(NamedTuple):
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The arguments understood; exits with status 2 and a sentence when they are not."""
     first = next(iter(arguments), "")
-    needed = [first] if first in COMMANDS else [] if first == "--version" else None
-    return make_parser(needed).parse_args(arguments)
+    return make_parser([first] if first in COMMANDS else None).parse_args(arguments)
 
 
 def make_parser(only: Sequence[str] | None = None) -> argparse.ArgumentParser:

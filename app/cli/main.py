@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.wording import _
 
-from .arguments import COMMANDS, parse
+from .arguments import COMMANDS, VERSION, parse
 from .failure import Failure
 from .passwords import password_in
 
@@ -25,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if _COMPLETING in os.environ:
             _complete()
+        if given == ["--version"]:  # asked by scripts, and answered without a parser
+            print(f"counterpoise {VERSION}")
+            return 0
         if _wants_window(given):
             return _open_window(given[-1] if given else None)
         # Threads would cost more to start than small matrices ever gain by them.
