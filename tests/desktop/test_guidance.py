@@ -74,6 +74,20 @@ def test_a_presentation_turns_with_the_arrows_and_ends_with_escape(qtbot, sample
     assert sample_window.workspace.value is before
 
 
+def test_a_presentation_goes_on_to_how_firm_the_first_place_is(qtbot, sample_window):
+    shown = do(sample_window, "present").presentation
+    qtbot.keyClick(shown, Key.Key_Right)
+    assert shown.heading.text() == "Where the lead comes from"
+
+    qtbot.waitUntil(lambda: shown.place.text().endswith("of 8"), timeout=20_000)
+    for _press in range(4):
+        qtbot.keyClick(shown, Key.Key_Right)
+
+    assert shown.heading.text() == "How often each option takes each rank"
+    assert "weightings" in shown.sentence.text()
+    shown.reject()
+
+
 def test_the_picture_fits_the_screen_it_is_presented_on(qtbot, sample_window):
     shown = do(sample_window, "present").presentation
     room = shown.area.viewport()

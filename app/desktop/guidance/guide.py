@@ -11,6 +11,7 @@ from app.wording import _
 if TYPE_CHECKING:
     from app.desktop.guidance.help_dialog import HelpDialog
     from app.desktop.presenting.presentation import Presentation
+    from app.desktop.robustness.report import Report
     from app.desktop.window import MainWindow
 
 
@@ -53,6 +54,7 @@ class Guide(QObject):
         from app.analysis.outcome import find_outcome
         from app.desktop.presenting.presentation import Presentation
         from app.desktop.presenting.slides import make_slides
+        from app.desktop.robustness.examiner import Examiner
 
         value = self.window.workspace.value
         outcome = find_outcome(value)
@@ -64,6 +66,16 @@ class Guide(QObject):
         self.presentation = Presentation(slides, value.decision.marking, self.window)
         self.presentation.finished.connect(self._forget_presentation)
         self.presentation.showFullScreen()
+        examiner = Examiner(self.presentation)
+        examiner.reported.connect(self._add_robustness)
+        examiner.ask(outcome)
+
+    def _add_robustness(self, report: Report) -> None:
+        """What takes a moment to work out comes after the pictures that were there at once."""
+        from app.desktop.presenting.slides import robustness_slides
+
+        if self.presentation is not None:
+            self.presentation.add(robustness_slides(report))
 
     def _forget_help(self, _result: int) -> None:
         self.help = None

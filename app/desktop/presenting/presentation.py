@@ -64,6 +64,11 @@ class Presentation(QDialog):
         column.addLayout(foot)
         self._show()
 
+    def add(self, slides: tuple[Slide, ...]) -> None:
+        """Take in pictures that were ready later; what is on show stays."""
+        self._slides += slides
+        self._show_place()
+
     def turn(self) -> None:
         """Show the next picture."""
         self._turn_to(self.number + 1)
@@ -91,11 +96,14 @@ class Presentation(QDialog):
         self.heading.setText(slide.heading)
         self.chart.show_chart(slide.chart, slide.alternative)
         self.sentence.setText(slide.sentence)
-        text = _("{number} of {count}")
-        self.place.setText(text.format(number=self.number + 1, count=len(self._slides)))
+        self._show_place()
         self.setAccessibleName(slide.heading)
         self.setAccessibleDescription(slide.alternative)
         self._fit()
+
+    def _show_place(self) -> None:
+        text = _("{number} of {count}")
+        self.place.setText(text.format(number=self.number + 1, count=len(self._slides)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
