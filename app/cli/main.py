@@ -27,15 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _complete()
         if given == ["--version"]:  # asked by scripts, and answered without a parser
             print(f"counterpoise {VERSION}")
-            return 0
-        if _wants_window(given):
+        elif _wants_window(given):
             return _open_window(given[-1] if given else None)
-        # Threads would cost more to start than small matrices ever gain by them.
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-        parsed = parse(given)
-        command = importlib.import_module(f".{COMMANDS[parsed.command].module}", __package__)
-        with password_in(parsed):
-            command.run(parsed)
+        else:
+            _run(given)
         sys.stdout.flush()
     except Failure as failure:
         _complain(str(failure))
@@ -51,6 +46,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain(_("this could not be finished: {problem}.").format(problem=problem))
         return 1
     return 0
+
+
+def _run(given: Sequence[str]) -> None:
+    """Run the command that was given."""
+    # Threads would cost more to start than small matrices ever gain by them.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    parsed = parse(given)
+    command = importlib.import_module(f".{COMMANDS[parsed.command].module}", __package__)
+    with password_in(parsed):
+        command.run(parsed)
 
 
 def _complete() -> None:
