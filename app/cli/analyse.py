@@ -95,13 +95,17 @@ def _elicited_section(outcome: Outcome, found: Elicited) -> Section:
 
 
 def _further(arguments: argparse.Namespace, given: Answers, outcome: Outcome) -> dict[str, Any]:
-    further: dict[str, Any] = {
-        "lines": lines_document(outcome),
-        "triangle": triangle_document(outcome, arguments.triangle),
-        "other_methods": methods_document(outcome, given),
-    }
-    if given.drawn is not None:
-        further["given_samples"] = given_document(outcome, given.drawn)
+    try:
+        further: dict[str, Any] = {
+            "lines": lines_document(outcome),
+            "triangle": triangle_document(outcome, arguments.triangle),
+            "other_methods": methods_document(outcome, given),
+        }
+        if given.drawn is not None:
+            further["given_samples"] = given_document(outcome, given.drawn)
+    except ValueError as problem:
+        sentence = _("What was asked for cannot be analysed: {problem}")
+        raise Failure(sentence.format(problem=problem)) from None
     if arguments.since is not None:
         further["changes"] = changes_since(arguments.since, arguments.file, outcome)
     return further

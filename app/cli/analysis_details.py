@@ -17,7 +17,6 @@ from app.analysis.triangle import find_triangle
 from app.wording import _
 
 from .answers import Answers, Drawn, make_finder
-from .failure import Failure
 
 Document = dict[str, Any]
 
@@ -150,13 +149,8 @@ def methods_document(outcome: Outcome, answers: Answers) -> Document:
 
 
 def given_document(outcome: Outcome, drawn: Drawn) -> Document:
-    """Counting on samples that somebody else drew, exactly; `Failure` where they do not fit."""
+    """Counting on samples that somebody else drew, exactly; ValueError where they do not fit."""
     values = np.array(drawn.values) if drawn.values else outcome.prepared.values
     if values.shape[-2:-1] != (len(outcome.problem.options),):
-        raise Failure(_("The samples must have values for every option that is ranked."))
-    try:
-        found = count_given(values, np.array(drawn.weights))
-    except ValueError as problem:
-        sentence = _("The samples that are given do not fit: {problem}")
-        raise Failure(sentence.format(problem=problem)) from None
-    return acceptability_document(outcome, found)
+        raise ValueError(_("The samples must have values for every option that is ranked."))
+    return acceptability_document(outcome, count_given(values, np.array(drawn.weights)))

@@ -106,6 +106,8 @@ def _admit(outcome: Outcome, limits: Limits) -> tuple[Admissible, WeightSampler 
     find, count = make_finder(outcome.assessment, criteria), len(criteria)
     parts, sampler = [admit_all(count)], None
     groups = [[find(name) for name in group] for group in limits.order]
+    if not all(groups):
+        raise ValueError(_("an order has no empty place."))
     for group in groups:
         parts += [admit_ratio(count, group[0], other, 1.0, 1.0) for other in group[1:]]
     for upper, lower in pairwise(groups):

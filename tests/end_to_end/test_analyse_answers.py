@@ -167,6 +167,50 @@ def test_a_file_without_answers_is_refused(
     assert "holds no answers" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"promethee": {"norm": {"shape": "linear", "q": 9, "p": 3}}},
+        {"majority": 2},
+        {"drawn": {"weights": [[1.0]]}},
+        {"drawn": {"weights": [[1.0] * 8, [1.0]]}},
+        {"drawn": {"weights": [[1.0] * 8], "values": [[[1.0] * 8]]}},
+        {"weights": {"method": "swings", "values": {"norm": -3}}},
+        {"weights": {"method": "swings", "values": {"norm": 1e400}}},
+        {"weights": {"method": "pairwise", "members": []}},
+        {"weights": {"method": "pairwise", "members": [[["norm", "civic", 2]]]}},
+        {"weights": {"method": "ranks", "ranks": {"norm": 1}}},
+        {"weights": {"method": "best_worst", "best_to_others": {}, "others_to_worst": {}}},
+        {"weights": {"method": "top_down", "weights": {"norm": 1}}},
+        {"limits": {"order": [["norm"], ["norm"]]}},
+        {"limits": {"order": [[]]}},
+        {"limits": {"around": -1}},
+        {"limits": {"ratios": [["norm", "civic", 3, 2]]}},
+        {"curves": {"norm": {"quarters": [90, 10, 50]}}},
+        {"curves": {"norm": {"middle": 0}}},
+        {"curves": {"norm": {}}},
+    ],
+)
+def test_answers_that_make_no_sense_are_refused_in_a_sentence(
+    sample: Path, answers: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = sample.with_name("senseless.json")
+    path.write_text(json.dumps(answers).replace("Infinity", "1e400"), "utf-8")
+    arguments = ["analyse", str(sample), "--answers", str(path), "--samples", "1000", "--json"]
+    assert main(arguments) in (1, 2)
+    said = capsys.readouterr().err
+    assert said.strip().endswith(".")
+    assert "Traceback" not in said
+
+
+def test_branches_of_a_triangle_that_overlap_are_refused(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--json", "--samples", "1000", "--triangle", "rights", "norm", "safety"]
+    assert main(["analyse", str(sample), *options]) == 1
+    assert "without a common criterion" in capsys.readouterr().err
+
+
 def test_curves_bend_the_values_and_preferences_reach_promethee(sample: Path) -> None:
     plain = asked(sample, {})
     bent = asked(
