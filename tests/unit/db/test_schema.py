@@ -33,3 +33,9 @@ def test_every_table_is_strict_and_free_of_expressions():
 
 def test_what_is_private_to_this_computer_has_no_place_in_a_published_file():
     assert not {"desk"} & {name for _, name, _, _ in known_schema(FORMAT)}
+
+
+def test_rows_sorted_by_their_values_are_in_the_order_of_their_keys():
+    for name, table in schema.FILE.tables.items():
+        keys = [column.name for column in table.primary_key]
+        assert list(table.columns.keys())[: len(keys)] == keys, name
