@@ -1,6 +1,7 @@
 """Damage at random: what cables, sticks and half-finished copies do to a file."""
 
 import random
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,7 @@ class Outcome:
 
     refused: int = 0
     harmless: int = 0
+    slowest: float = 0.0
     troubles: list[str] = field(default_factory=list)
 
 
@@ -32,6 +34,7 @@ def try_mutants(number: int, seed: int) -> Outcome:
         damage = chance.choice(DAMAGES)
         mutant = bytearray(image)
         damage(mutant, chance)
+        start = time.perf_counter()
         try:
             if document_in(bytes(mutant), Path("a.poise")) == document:
                 outcome.harmless += 1
@@ -39,6 +42,9 @@ def try_mutants(number: int, seed: int) -> Outcome:
                 outcome.troubles.append(f"mutant {at} ({damage.__name__}) was read wrongly")
         except FileRefused:
             outcome.refused += 1
+        except Exception as error:  # noqa: BLE001  (whatever it is, it is what we look for)
+            outcome.troubles.append(f"mutant {at} ({damage.__name__}) ended in {error!r}")
+        outcome.slowest = max(outcome.slowest, time.perf_counter() - start)
     return outcome
 
 

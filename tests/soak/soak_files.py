@@ -1,108 +1,108 @@
-"""Files under load: kills, lost power, damage, races and officers who never met."""
+"""R: a working copy and a published file under kills, lost power, failures, vandals and races."""
 
 import multiprocessing
-import os
-import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from errno import EINVAL
 from pathlib import Path
+from unittest import mock
 
+from db import exchange
 from db.document import Document
 from db.errors import FileRefused, PublishConflict
-from db.gate import document_in, read
-from db.image import build_image
+from db.gate import document_in
 from db.model import Assessment, Decision
 from db.publish import publish, stamp_of
 from tests.benchmarks.figures import Figure
-from tests.reliability import sequences
-from tests.reliability.hostile import MAKERS
+from tests.reliability.faults import fail_everywhere
+from tests.reliability.full_disks import fill_disks
 from tests.reliability.kills import kill_often
-from tests.reliability.mutants import try_mutants
-from tests.reliability.officers import live_through
 from tests.reliability.power import lose_power
-from tests.reliability.scenes import genuine_document
-
-SEED = 20261122
-SCALE = float(os.environ.get("SOAK_SCALE", "1"))
-"""A tenth of everything is enough to see that the campaigns themselves still work."""
+from tests.reliability.seats import take_seats
+from tests.reliability.vandals import act_once_each
+from tests.soak.campaigns import SEED, failing_tests, none, run, times
 
 
 def measure() -> list[Figure]:
-    """Run every campaign in a folder of its own."""
-    campaigns: list[Callable[[Path], list[Figure]]] = [
-        _kills,
-        _power,
-        _races,
-        _copies,
-        _hostile,
-        _mutants,
-        _officers,
-        _sequences,
-    ]
-    figures = []
-    for campaign in campaigns:
-        with tempfile.TemporaryDirectory(prefix="counterpoise-soak-") as folder:
-            figures += campaign(Path(folder))
-    return figures
-
-
-def _times(number: int) -> int:
-    return max(1, round(number * SCALE))
-
-
-def _none(name: str, troubles: int) -> Figure:
-    """A figure that must be nought."""
-    return Figure(name=name, value=troubles, unit="", aim="value <= 0")
+    """Run every campaign."""
+    return run(
+        {
+            "R1 kills": _kills,
+            "R2 power": _power,
+            "R2 power without syncing, which must be found out": _power_unsynced,
+            "R3 failures": _failures,
+            "R4 full disks": _full_disks,
+            "R5 vandals": _vandals,
+            "R6 races": _races,
+            "R6 races with locks alone": _races_with_locks,
+            "R7 copies": _copies,
+            "R8 second programs and dead locks": _seats,
+        }
+    )
 
 
 def _kills(folder: Path) -> list[Figure]:
-    outcome = kill_often(folder, kills=_times(500), seed=SEED)
-    name = f"{outcome.kills} kills, {outcome.acknowledged} edits, {outcome.published} publishes"
-    return [_none(f"{name}: lost or torn", len(outcome.troubles))]
+    outcome = kill_often(folder, kills=times(500), seed=SEED)
+    done = f"R1 {outcome.kills} kills, {outcome.acknowledged} edits, {outcome.published} publishes"
+    lost, broken = _parted(outcome.troubles)
+    return [none(f"{done}: acknowledged edits lost", lost), none("R1 corrupt or torn", broken)]
+
+
+def _parted(troubles: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Troubles about what was promised, and all others."""
+    lost = [one for one in troubles if "acknowledged" in one or "promised" in one]
+    lost += [one for one in troubles if "published" in one and "torn" not in one]
+    return lost, [one for one in troubles if one not in lost]
 
 
 def _power(folder: Path) -> list[Figure]:
-    states = _times(5000)
-    troubles = lose_power(folder, states=states, seed=SEED)
-    return [_none(f"{states} losses of power: lost, torn or corrupt", len(troubles))]
-
-
-def _mutants(_: Path) -> list[Figure]:
-    outcome = try_mutants(_times(10_000), SEED)
-    name = f"{outcome.refused} mutants refused, {outcome.harmless} harmless"
-    return [_none(f"{name}: read wrongly", len(outcome.troubles))]
-
-
-def _officers(_: Path) -> list[Figure]:
-    outcome = live_through(_times(2000), SEED)
-    name = f"{outcome.histories} histories, {outcome.edits} edits, {outcome.merges} merges"
-    return [_none(f"{name}: lost or out of order", outcome.troubles.total())]
-
-
-def _sequences(folder: Path) -> list[Figure]:
-    number = _times(1000)
-    troubles = sequences.live_through(folder, sequences=number, seed=SEED)
-    return [_none(f"{number} sequences of edit, undo, redo and kill: astray", len(troubles))]
-
-
-def _hostile(folder: Path) -> list[Figure]:
-    image = build_image(genuine_document())
-    accepted, slowest = 0, 0.0
-    for name, make in MAKERS.items():
-        path = folder / name / "a.poise"
-        path.parent.mkdir()
-        path.write_bytes(image)
-        make(path)
-        start = time.perf_counter()
-        try:
-            read(path)
-            accepted += 1
-        except FileRefused:
-            slowest = max(slowest, time.perf_counter() - start)
+    states = times(5000)
+    lost, broken = _parted(lose_power(folder, states=states, seed=SEED))
     return [
-        _none(f"{len(MAKERS)} hostile files: let in", accepted),
-        Figure(name="slowest refusal", value=slowest, unit="s", aim="value <= 5"),
+        none(f"R2 {states} losses of power: acknowledged edits lost", lost),
+        none("R2 corrupt or torn", broken),
     ]
+
+
+def _power_unsynced(folder: Path) -> list[Figure]:
+    """The same without what makes it safe: were nothing found now, nothing could ever be."""
+    states = times(300)
+    unsafe = ("PRAGMA synchronous = OFF",)
+    with mock.patch("tests.reliability.power.PRIVATE_PRAGMAS", unsafe):
+        troubles = lose_power(folder, states=states, seed=SEED)
+    name = f"R2 {states} losses of power without syncing: found out"
+    return [Figure(name=name, value=len(troubles), unit="", aim="value >= 1")]
+
+
+def _failures(folder: Path) -> list[Figure]:
+    outcome = fail_everywhere(folder)
+    name = f"R3 {outcome.failures} failing calls, {outcome.told} told"
+    return [
+        none(f"{name}: neither old nor new, or not told", outcome.troubles),
+        failing_tests(
+            "R3 kills after every step of publishing", "tests/reliability/test_publish_steps.py"
+        ),
+    ]
+
+
+def _full_disks(folder: Path) -> list[Figure]:
+    outcome = fill_disks(folder, steps=times(60))
+    if outcome is None:
+        return [none("R4 no disk can be mounted here: not run", 1)]
+    refused = f"{outcome.refused_edits} edits and {outcome.refused_publishes} publishes refused"
+    name = f"R4 disk full at {outcome.steps} steps, {outcome.edits} edits, {refused}"
+    return [none(f"{name}: lost, or not told", outcome.troubles)]
+
+
+def _vandals(folder: Path) -> list[Figure]:
+    outcome = act_once_each(folder)
+    name = f"R5 {outcome.acts} things done to an open file"
+    return [none(f"{name}: covered, or an edit lost", outcome.troubles)]
+
+
+def _seats(folder: Path) -> list[Figure]:
+    outcome = take_seats(folder)
+    return [none(f"R8 {outcome.cases} second programs and locks: held wrongly", outcome.troubles)]
 
 
 def _noted(notes: set[str]) -> Document:
@@ -114,45 +114,86 @@ def _notes_at(path: Path) -> set[str]:
     return set(document_in(path.read_bytes(), path).assessment.decision.background.split())
 
 
-def race(path: Path, who: int, number: int) -> None:
+def race(path: Path, who: int, number: int, *, locks: bool) -> None:
     """Publish so many notes, each time merging whatever is in the way."""
     known: set[str] = set()
-    stamp = stamp_of(path)
-    for note in range(number):
-        known.add(f"{who}-{note}")
-        while True:
-            try:
-                stamp = publish(_noted(known), path, stamp, keep=path.parent / f"kept{who}")
-                break
-            except PublishConflict as conflict:
-                known |= _notes_at(conflict.theirs)
-                stamp = stamp_of(conflict.theirs)
+    with ExitStack() as stack:
+        if locks:
+            stack.enter_context(_only_locks())
+        stamp = stamp_of(path)
+        for note in range(number):
+            known.add(f"{who}-{note}")
+            while True:
+                try:
+                    stamp = publish(_noted(known), path, stamp, keep=path.parent / f"kept{who}")
+                    break
+                except PublishConflict as conflict:
+                    known |= _notes_at(conflict.theirs)
+                    stamp = stamp_of(conflict.theirs)
+
+
+@contextmanager
+def _only_locks() -> Iterator[None]:
+    """A share that can neither exchange two files nor keep from replacing one."""
+    unsupported = exchange.Unsupported(EINVAL, "Invalid argument")
+    with (
+        mock.patch.object(exchange, "displace", side_effect=unsupported),
+        mock.patch.object(exchange, "put_new", side_effect=unsupported),
+    ):
+        yield
 
 
 def _races(folder: Path) -> list[Figure]:
-    number = _times(1000)
+    return _raced(folder, "R6 2 × {number} racing publishes by exchange: lost", locks=False)
+
+
+def _races_with_locks(folder: Path) -> list[Figure]:
+    return _raced(folder, "R6 2 × {number} racing publishes by locks: lost", locks=True)
+
+
+def _raced(folder: Path, name: str, *, locks: bool) -> list[Figure]:
+    number = times(1000)
     path = folder / "a.poise"
     publish(_noted(set()), path, None)
-    racers = [multiprocessing.Process(target=race, args=(path, who, number)) for who in range(2)]
+    racers = [
+        multiprocessing.Process(target=race, args=(path, who, number), kwargs={"locks": locks})
+        for who in range(2)
+    ]
     for racer in racers:
         racer.start()
     for racer in racers:
         racer.join()
     expected = {f"{who}-{note}" for who in range(2) for note in range(number)}
-    return [_none(f"2 × {number} racing publishes: lost", len(expected - _notes_at(path)))]
+    return [
+        none(name.format(number=number), len(expected - _notes_at(path))),
+        none("R6 racers that gave up", [racer for racer in racers if racer.exitcode]),
+    ]
 
 
 def _copies(folder: Path) -> list[Figure]:
     """Copies of a file taken as a mail program takes them, while it is published over."""
-    path, number = folder / "a.poise", _times(400)
+    path, number = folder / "a.poise", times(400)
     publish(_noted(set()), path, None)
-    racer = multiprocessing.Process(target=race, args=(path, 0, number))
+    racer = multiprocessing.Process(target=race, args=(path, 0, number), kwargs={"locks": False})
     racer.start()
-    broken = 0
+    broken, stale, before, last = 0, 0, 0, 0
     for _ in range(number):
         try:
-            document_in(path.read_bytes(), path)
+            notes = _notes_in(path)
         except (FileRefused, FileNotFoundError):
             broken += 1
+            continue
+        last = max((int(note.partition("-")[2]) for note in notes), default=0)
+        # Each published state has every note up to its last one.
+        stale += last < before or (bool(notes) and len(notes) != last + 1)
+        before = last
     racer.join()
-    return [_none(f"{number} copies taken meanwhile: broken", broken)]
+    return [
+        none(f"R7 {number} copies taken meanwhile, up to state {last}: broken", broken),
+        none("R7 copies of no state that was published", stale),
+    ]
+
+
+def _notes_in(path: Path) -> set[str]:
+    text = document_in(path.read_bytes(), path).assessment.decision.background
+    return set(text.split())
