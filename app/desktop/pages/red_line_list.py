@@ -10,11 +10,12 @@ from app.desktop.models.bearings import criteria
 from app.desktop.pages.evidence_card import EvidenceCard
 from app.desktop.pages.layout import card
 from app.desktop.pages.register import Register, Words
+from app.desktop.widgets.exclusion import Exclusion
 from app.desktop.widgets.judgement_row import JudgementRow
 from app.desktop.widgets.record_form import Field, Kind
 from app.desktop.widgets.record_list import ListRow
 from app.desktop.widgets.sentences import Sentences
-from app.edits import red_lines
+from app.edits import options, red_lines
 from app.wording import _, ngettext
 from app.wording.terms import term
 from db.model import Assessment, Crossing, RedLine, RedLineTest
@@ -62,6 +63,9 @@ class RedLines(Register):
         frame, inside = card(_("Who crosses it"))
         self.said = Sentences()
         inside.addWidget(self.said)
+        self.exclusion = Exclusion()
+        self.exclusion.wanted.connect(self._screen_out)
+        inside.addWidget(self.exclusion)
         sheet.addWidget(frame)
 
     def fill_sheet(self, sheet: QVBoxLayout) -> None:
@@ -92,7 +96,7 @@ class RedLines(Register):
         }
 
     def show_more(self, assessment: Assessment, row: RedLine) -> None:
-        from app.analysis.policy.red_lines import Breach
+        from app.analysis.policy.red_lines import Breach, crossing_options
         from app.wording.red_lines import breach_sentence
 
         for name in ("criterion", "threshold"):
@@ -114,6 +118,8 @@ class RedLines(Register):
             said.append(text.format(count=unknown))
         clear = _("No option crosses it, in the present case or in any scenario.")
         self.said.say(said or [clear])
+        crossing = crossing_options(tuple(found))
+        self.exclusion.offer(tuple((o.id, o.name) for o in assessment.options if o.id in crossing))
         self._evidence.show_row(assessment, row.id)
 
     def added(self, assessment: Assessment, key: str, name: str) -> Assessment:
@@ -142,6 +148,11 @@ class RedLines(Register):
             made.verdict_chosen.connect(self._judge)
             made.reason_given.connect(self._explain)
             self._inside.addWidget(made)
+
+    def _screen_out(self, option: str) -> None:
+        line = next(row.name for row in self.workspace.value.red_lines if row.id == self.key)
+        reason = _("Crosses the red line “{line}”.").format(line=line)
+        self.workspace.apply(_("Screen an option out"), options.screen_out, option, reason)
 
     def _judge(self, option: str, verdict: Crossing | None) -> None:
         label = _("Judge an option at a red line")

@@ -223,3 +223,26 @@ def test_with_nothing_said_the_page_invites_quietly(page_of):
     assert page.shown_tab == "options"
     for name in ("mechanisms", "conditions", "benchmarks", "steps", "red_lines", "precedents"):
         assert tab(page, name)._invitation.isVisible()
+
+
+def test_an_option_that_crosses_is_screened_out_only_by_choice(page):
+    lines = tab(page, "red_lines")
+    burden = next(
+        row for row in page.workspace.value.red_lines if row.name.startswith("No measure")
+    )
+    lines.choose(burden.id)
+    assert lines.exclusion.option.currentText() == "Tightened pressure"
+    assert not page.workspace.value.option_by_id["SP"].screened_out
+    lines.exclusion.screen_out.click()
+    assert page.workspace.value.option_by_id["SP"].screened_out == (
+        f"Crosses the red line “{burden.name}”."
+    )
+    assert not lines.exclusion.isVisible()
+    page.workspace.undo_stack.undo()
+    assert lines.exclusion.isVisible()
+
+
+def test_nobody_is_offered_where_nobody_crosses(page):
+    lines = tab(page, "red_lines")
+    lines.choose(page.workspace.value.red_lines[0].id)
+    assert not lines.exclusion.isVisible()
