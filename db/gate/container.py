@@ -149,7 +149,7 @@ def _is_published_image(header: _Header, size: int) -> bool:
         == (64, 32, 32)
         and (header.first_free_page, header.free_pages) == (0, 0)
         and (header.schema_format, header.encoding) == (4, 1)
-        and (header.largest_root, header.incremental_vacuum) == (0, 0)
+        and (header.cache_size, header.largest_root, header.incremental_vacuum) == (0, 0, 0)
         and header.change_counter == header.valid_for
         and not any(header.reserved)
     )
