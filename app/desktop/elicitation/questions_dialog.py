@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -18,6 +19,7 @@ from app.analysis.admissible import (
     find_interior,
 )
 from app.analysis.elicitation.questions import NextStep, Question, answer, find_next_step
+from app.analysis.watch import Cancelled
 from app.desktop.elicitation.case import Case
 from app.desktop.elicitation.dialog import ElicitationDialog
 from app.desktop.jobs import LatestJob
@@ -30,6 +32,7 @@ from db.model import Elicitation
 
 if TYPE_CHECKING:
     from app.analysis.arrays import FloatArray
+    from app.analysis.watch import Watch
 
 ABOUT = 1.2
 """Swings whose ratio is within this factor of what was asked are about the same."""
@@ -57,8 +60,10 @@ class QuestionsDialog(ElicitationDialog):
         self.question: Question | None = None
         self.winner: int | None = None
         self._ended = False
+        self._stop = Event()
         self._job = LatestJob(QCoreApplication.instance())
         self._job.done.connect(self._ask)
+        self._job.failed.connect(self._fail)
         self._lay_out_question()
         self.finished.connect(self._leave)
         self._look_ahead()
@@ -119,7 +124,11 @@ class QuestionsDialog(ElicitationDialog):
 
     def _look_ahead(self) -> None:
         self.question, self.winner, self._ended = None, None, False
-        self._job.request(partial(find_next_step, self.case.prepared, self.admissible))
+        self._stop.set()  # an answer overtakes the search for the question before
+        self._stop = Event()
+        self._job.request(
+            partial(find_next_step, self.case.prepared, self.admissible, watch=_until(self._stop))
+        )
         self._show()
 
     def _ask(self, step: NextStep) -> None:
@@ -131,11 +140,18 @@ class QuestionsDialog(ElicitationDialog):
         elif self.shares() is not None:
             self.accept_button.setFocus()
 
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, Cancelled):
+            raise error
+
     def _leave(self, _result: int) -> None:
         # The thread is not waited for: whoever closes the dialog has other things to do.
+        self._stop.set()
         self._job.done.disconnect(self._ask)
+        self._job.failed.disconnect(self._fail)
         if self._job.busy:
             self._job.done.connect(self._job.deleteLater)
+            self._job.failed.connect(self._job.deleteLater)
         else:
             self._job.deleteLater()
 
@@ -240,3 +256,8 @@ def _is_one(ratio: float) -> bool:
 
 def _times(ratio: float) -> str:
     return score(float(f"{ratio:.3g}"))
+
+
+def _until(stop: Event) -> Watch:
+    """What lets work go on until it is told to stop."""
+    return lambda _done, _total: not stop.is_set()
