@@ -77,6 +77,19 @@ def unreached_sentence(assessment: Assessment, found: Unreached) -> str:
     )
 
 
+def precedents_sentence(assessment: Assessment, mechanism: str) -> str:
+    """Which past cases relied on a mechanism, to be held against what it needs; empty for none."""
+    names = [row.name for row in assessment.precedents if row.mechanism == mechanism]
+    if not names:
+        return ""
+    return _(
+        "Past cases that relied on “{mechanism}”: {cases}. Compare how its conditions stood there."
+    ).format(
+        mechanism=next(row.name for row in assessment.mechanisms if row.id == mechanism),
+        cases="; ".join(names),
+    )
+
+
 def benchmark_sentence(assessment: Assessment, option: str) -> str:
     """What an option is conditional on and how much of it is met; empty when on nothing."""
     rows = benchmarks_of(assessment, option)

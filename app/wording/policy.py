@@ -82,6 +82,8 @@ def vulnerability_sentences(assessment: Assessment, option: str | None = None) -
 def condition_sentences(assessment: Assessment, findings: PolicyFindings) -> Sentences:
     """What each option's mechanisms rest on and what each option waits for."""
     said = [conditions.case_sentence(assessment, case) for case in findings.cases]
+    used = dict.fromkeys(case.mechanism for case in findings.cases)
+    said += [conditions.precedents_sentence(assessment, mechanism) for mechanism in used]
     said += [conditions.unreached_sentence(assessment, row) for row in findings.unreached]
     said += [
         conditions.benchmark_sentence(assessment, row.id)

@@ -15,7 +15,12 @@ from app.brief.blocks import (
     typed,
 )
 from app.wording import _
-from app.wording.conditions import case_sentence, failing_sentence, unreached_sentence
+from app.wording.conditions import (
+    case_sentence,
+    failing_sentence,
+    precedents_sentence,
+    unreached_sentence,
+)
 from app.wording.terms import term
 from db.model import Condition, Holds, Precedent
 
@@ -65,6 +70,9 @@ def all_conditions(matter: Matter) -> list[Block]:
     if beside:
         intro = _("High values that no mechanism explains:")
         blocks += [*told(intro), ListBlock(beside)]
+    relied_on = dict.fromkeys(case.mechanism for case in cases)
+    before = [precedents_sentence(matter.assessment, mechanism) for mechanism in relied_on]
+    blocks += told(*before, see=matter.see("precedents"))
     used = {condition.id for case in cases for condition in case.conditions}
     rows: list[tuple[Cell, ...]] = []
     for mechanism in matter.assessment.mechanisms:

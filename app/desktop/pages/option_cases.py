@@ -140,7 +140,11 @@ class OptionCases(QWidget):
 
     def _show_option(self, assessment: Assessment) -> None:
         from app.analysis.policy.conditions import find_cases
-        from app.wording.conditions import benchmark_sentence, case_sentence
+        from app.wording.conditions import (
+            benchmark_sentence,
+            case_sentence,
+            precedents_sentence,
+        )
 
         option = self.key
         cases = () if option is None else find_cases(assessment, option)
@@ -150,7 +154,10 @@ class OptionCases(QWidget):
         self._none.setVisible(option is not None and not cases)
         self._nobody.setVisible(option is None)
         self._adder.setVisible(option is not None)
-        said = [] if option is None else [benchmark_sentence(assessment, option)]
+        used = dict.fromkeys(case.mechanism for case in cases)
+        said = [precedents_sentence(assessment, mechanism) for mechanism in used]
+        if option is not None:
+            said.append(benchmark_sentence(assessment, option))
         self.said.say([*said, *unreached_sentences(assessment, option)])
 
     def _arrange(self, assessment: Assessment, cases: tuple[Case, ...]) -> None:

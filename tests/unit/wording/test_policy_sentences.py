@@ -259,3 +259,10 @@ def test_a_signpost_says_what_to_watch_and_when_to_reopen():
         "Watch for: A state sends an ambassador. It would point to “Ranks break”. Reopens the "
         "decision: two states recognise the authorities. To be reviewed on 1 June 2026."
     )
+
+
+def test_past_cases_of_a_mechanism_are_named_beside_what_it_needs():
+    assert conditions.precedents_sentence(SAMPLE, "isolation").startswith(
+        "Past cases that relied on “Coercion by isolation”: South Africa under apartheid; Chile"
+    )
+    assert conditions.precedents_sentence(SAMPLE, "protection") == ""
