@@ -2,7 +2,9 @@
 
 from app.analysis.examination import Examination
 from app.analysis.outcome import Outcome
+from app.analysis.score_flips import ScoreFlips
 from app.analysis.smaa.indices import Acceptability
+from app.analysis.tornado import Tornado as Moves
 from app.analysis.triangle import Triangle
 from app.wording import _
 from app.wording.numbers import percent, points, signed
@@ -47,9 +49,16 @@ def acceptability_picture(outcome: Outcome, found: Acceptability) -> RankAccepta
 
 def tornado_picture(examination: Examination) -> Tornado:
     """The scores whose range moves their option's value most."""
-    cells = widest_bars(examination.found.tornado, MOST_BARS)
+    found = examination.found
+    return score_range_picture(examination.outcome, found.tornado, found.flips)
+
+
+def score_range_picture(outcome: Outcome, found: Moves, flips: ScoreFlips) -> Tornado:
+    """The same of a ranking of which only the score moves were looked for."""
     return Tornado(
-        bars=tuple(_tornado_bar(examination, cell) for cell in cells),
+        bars=tuple(
+            _tornado_bar(outcome, found, flips, cell) for cell in widest_bars(found, MOST_BARS)
+        ),
         axis=_("Change of the option's value when the score runs over its range, in points"),
         turn_text=_("here the first place changes hands"),
     )
@@ -106,14 +115,13 @@ def triangle_picture(
     )
 
 
-def _tornado_bar(examination: Examination, cell: Cell) -> TornadoBar:
-    outcome, found = examination.outcome, examination.found
-    fall, rise = float(found.tornado.fall[cell]), float(found.tornado.rise[cell])
+def _tornado_bar(outcome: Outcome, found: Moves, flips: ScoreFlips, cell: Cell) -> TornadoBar:
+    fall, rise = float(found.fall[cell]), float(found.rise[cell])
     option, criterion = cell
     turn = None
-    if found.flips.possible[cell]:
+    if flips.possible[cell]:
         share = float(outcome.problem.shares[criterion])
-        turn = float(found.flips.change[cell]) * share
+        turn = float(flips.change[cell]) * share
     label = option_name(outcome, option)
     if option == leader_of(outcome):
         label = _("{option} (first)").format(option=label)
@@ -125,7 +133,7 @@ def _tornado_bar(examination: Examination, cell: Cell) -> TornadoBar:
         fall_text=signed(fall),
         rise_text=signed(rise),
         turn=turn,
-        unseats=bool(found.tornado.unseats[cell]),
+        unseats=bool(found.unseats[cell]),
     )
 
 
@@ -149,7 +157,11 @@ def rank_text(outcome: Outcome, found: Acceptability) -> str:
 
 def tornado_text(examination: Examination) -> str:
     """The tornado as a text that stands for its picture."""
-    outcome, found = examination.outcome, examination.found.tornado
+    return score_range_text(examination.outcome, examination.found.tornado)
+
+
+def score_range_text(outcome: Outcome, found: Moves) -> str:
+    """The same of a ranking of which only the score moves were looked for."""
     said = (
         _("{option} on {criterion} from {fall} to {rise}").format(
             option=option_name(outcome, i),

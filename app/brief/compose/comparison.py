@@ -14,18 +14,26 @@ from app.brief.blocks import (
     typed,
 )
 from app.charts.pictures import ranking_parts, ranking_picture, ranking_text, weight_picture
+from app.charts.robustness_pictures import (
+    acceptability_picture,
+    rank_text,
+    score_range_picture,
+    score_range_text,
+)
 from app.wording import _
 from app.wording.numbers import points
-from app.wording.standing import (
-    acceptability,
+from app.wording.robustness.methods import agreement_sentence, departure_sentences
+from app.wording.robustness.names import part
+from app.wording.robustness.score_moves import widest_bars
+from app.wording.robustness.weightings import (
     any_weights_sentence,
-    crosscheck_count_sentence,
-    crosscheck_sentence,
     near_weights_sentence,
+    simulation_note,
 )
 from app.wording.verdicts import flip_sentence, lead_reason_sentence, no_flip_sentence
 
 from .matter import Matter, told
+from .standing import Standing
 
 MOST_FLIPS, FEW_FLIPS = 6, 2
 """More than these few tell a minister nothing: they are further away than the ones shown."""
@@ -46,20 +54,47 @@ def ranking_detail(matter: Matter) -> list[Block]:
     """Annex of a memo: the ranking in figures, and every weight that would change it."""
     if matter.in_full or matter.outcome is None:
         return []
-    standing = matter.standing
-    checks = told("" if standing is None else crosscheck_sentence(standing.crosschecks))
     pictured = [*_picture(matter.outcome), *ranking_tables(matter)]
-    return [*pictured, *checks, *_all_flips(matter)]
+    return [*pictured, *_all_flips(matter)]
 
 
 def ranking_tables(matter: Matter) -> list[Block]:
-    """What each part of the value tree contributes; how often each option comes first."""
-    if matter.outcome is None:
+    """What each part of the value tree contributes; how it stands to other weights and scores."""
+    outcome, standing = matter.outcome, matter.standing
+    if outcome is None:
         return []
-    tables: list[Block] = [_contributions(matter.outcome)]
-    if matter.standing is not None:
-        tables.append(_acceptabilities(matter))
-    return tables
+    blocks: list[Block] = [_contributions(outcome)]
+    if standing is None:
+        return blocks
+    blocks += [_acceptabilities(matter), *_ranks(outcome, standing), *_score_ranges(matter)]
+    checks = agreement_sentence(outcome, standing.crosschecks)
+    return [*blocks, *told(checks, *departure_sentences(outcome, standing.crosschecks))]
+
+
+def _ranks(outcome: Outcome, standing: Standing) -> list[Block]:
+    """How often each option takes each rank, as a picture."""
+    found = standing.any_weights
+    figure = Figure(
+        acceptability_picture(outcome, found),
+        alternative=rank_text(outcome, found),
+        caption=_("How often each option takes each rank under any weights"),
+    )
+    return [figure]
+
+
+def _score_ranges(matter: Matter) -> list[Block]:
+    """What the ranges of the scores do, as a picture; nothing where no score has a range."""
+    outcome, standing = matter.outcome, matter.standing
+    assert outcome is not None
+    assert standing is not None
+    if not widest_bars(standing.moves, 1):
+        return []
+    figure = Figure(
+        score_range_picture(outcome, standing.moves, standing.flips),
+        alternative=score_range_text(outcome, standing.moves),
+        caption=_("What each score's range does to its option's value"),
+    )
+    return [figure]
 
 
 def what_would_change_it(matter: Matter) -> list[Block]:
@@ -102,11 +137,9 @@ def _standing(matter: Matter) -> list[str]:
     outcome, standing = matter.outcome, matter.standing
     if outcome is None or standing is None:
         return []
-    checks = crosscheck_sentence if matter.in_full else crosscheck_count_sentence
     return [
         any_weights_sentence(outcome, standing.any_weights),
-        near_weights_sentence(outcome, standing.near_weights, standing.spread),
-        checks(standing.crosschecks),
+        near_weights_sentence(outcome, standing.near_weights),
     ]
 
 
@@ -184,15 +217,11 @@ def _acceptabilities(matter: Matter) -> Table:
     for option in outcome.ranked:
         i = outcome.problem.options.index(option)
         shares = (
-            acceptability(float(found.rank[i, 0]), float(found.rank_error[i, 0]))
+            part(float(found.rank[i, 0]), float(found.rank_error[i, 0]))
             for found in (standing.any_weights, standing.near_weights)
         )
         name = Cell((typed(outcome.assessment.option_by_id[option].name),), header=True)
         rows.append((name, *(Cell((said(share),)) for share in shares)))
-    note = _(
-        "Shares of {samples} weightings drawn at random, scores drawn within their ranges, with "
-        "the standard error in percentage points. They say how much hangs on the weights, not how "
-        "an option will fare."
-    ).format(samples=standing.any_weights.samples)
+    note = simulation_note(standing.any_weights)
     caption = _("How often each option comes first")
     return Table(columns, tuple(rows), caption=caption, note=(said(note),))

@@ -11,7 +11,9 @@ from .matter import Matter, labelled, typed_paragraphs
 def address(matter: Matter) -> list[Block]:
     """To, from, reference, date and what the decision waits for."""
     brief = matter.assessment.brief
-    maker = matter.assessment.decision.decision_maker if matter.in_full or not brief.to else ""
+    maker = matter.assessment.decision.decision_maker
+    if maker == brief.to or (brief.to and not matter.in_full):
+        maker = ""
     rows: list[tuple[str, Runs]] = [
         (label, (typed(text),))
         for label, text in (

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from app.analysis.crosschecks.agreement import CrossCheck, cross_check
 from app.analysis.outcome import Outcome
 from app.analysis.robustness import SPREAD
+from app.analysis.score_flips import ScoreFlips, find_score_flips
 from app.analysis.smaa.indices import Acceptability
 from app.analysis.smaa.interval_weights import spread_weights
 from app.analysis.smaa.score_samples import vary
 from app.analysis.smaa.simulation import simulate
 from app.analysis.smaa.weight_samples import FreeWeights
+from app.analysis.tornado import Tornado, find_tornado
 
 SAMPLES = 50_000
 SEED = 0
@@ -19,13 +21,15 @@ SEED = 0
 class Standing:
     """Acceptabilities under any weights and under weights near the stated ones; cross-checks.
 
+    moves, flips: what scores do within their ranges, and where they change who is first.
     crosschecks is empty while scores are missing: the other methods need all of them.
     """
 
     any_weights: Acceptability
     near_weights: Acceptability
+    moves: Tornado
+    flips: ScoreFlips
     crosschecks: tuple[CrossCheck, ...]
-    spread: float = SPREAD
 
 
 def find_standing(outcome: Outcome | None) -> Standing | None:
@@ -43,4 +47,5 @@ def find_standing(outcome: Outcome | None) -> Standing | None:
     )
     whole = not bool(outcome.prepared.missing.any())
     checks = cross_check(outcome.prepared.values, problem.shares) if whole else ()
-    return Standing(free, near, checks)
+    moves = find_tornado(problem.low, problem.likely, problem.high, problem.shares)
+    return Standing(free, near, moves, find_score_flips(outcome.prepared, problem.shares), checks)

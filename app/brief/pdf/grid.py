@@ -11,7 +11,7 @@ from app.brief.pdf.canvas import TaggedCanvas
 from app.brief.pdf.styles import CELL_PADDING, CELL_SIDE, RULE
 from app.brief.pdf.text import Text
 
-_WHOLE_BELOW = 230.0  # a table lower than this is not cut where it can be helped
+_WHOLE_BELOW = 180.0  # a table lower than this is not cut where it can be helped
 _SPLIT_ABOVE = 180.0  # a row higher than this may be split over two pages
 
 

@@ -19,6 +19,7 @@ from app.brief.pdf.typesetting import Typesetter, Voice
 
 Watch = Callable[[int, int], None]
 """Told how many blocks of how many are set; what it raises ends the work."""
+_LONGEST_OPENING = 250  # characters; what is longer stands for itself
 _LONGEST_BOOKMARK = 300  # characters
 
 
@@ -50,10 +51,9 @@ class Story:
             self._watch(number - 1, total)
             built = list(self.build(block))
             following = self.document.blocks[number : number + 1]
-            ticked = any(isinstance(block, blocks.Choices) for block in following)
-            if ticked and built and isinstance(built[-1], Text):
-                # What is to be agreed stands over the boxes to tick.
-                built[-1].announces = True
+            last = built[-1] if built else None
+            if isinstance(last, Text) and any(_introduces(block, after) for after in following):
+                last.announces = True
             yield from built
         self._watch(total, total)
 
@@ -210,6 +210,15 @@ class Story:
     @build.register
     def _(self, _block: blocks.PageBreak) -> Iterator[Flowable]:
         yield PageBreak()
+
+
+def _introduces(block: blocks.Block, after: blocks.Block) -> bool:
+    """Tell whether a block belongs over the next: what is agreed to, a list's short opening."""
+    if isinstance(after, blocks.Choices):
+        return True
+    if not isinstance(block, blocks.Paragraph) or not isinstance(after, blocks.ListBlock):
+        return False
+    return sum(len(run.text) for run in block.runs) <= _LONGEST_OPENING
 
 
 def heading_anchor(number: int) -> str:

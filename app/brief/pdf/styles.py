@@ -82,7 +82,7 @@ def text_area(page: tuple[float, float]) -> tuple[float, float]:
 def heading_style(level: int, accent: str) -> TextStyle:
     """Return the style of a heading; the first two levels carry the house's accent colour."""
     if level == 1:
-        return TextStyle(size=20, leading=25, after=12, colour=accent, bold=True, announces=True)
+        return TextStyle(size=18, leading=23, after=11, colour=accent, bold=True, announces=True)
     if level == 2:
         return TextStyle(
             size=13, leading=17, before=13, after=5, colour=accent, bold=True, announces=True

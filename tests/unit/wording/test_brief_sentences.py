@@ -14,8 +14,9 @@ from app.analysis.verdict import find_verdict
 from app.brief.compose.standing import SAMPLES, SEED, find_standing
 from app.edits import options, scores, weights
 from app.exchange.samples import read_sample
-from app.wording import conditions, coverage, futures, standing, verdicts
+from app.wording import conditions, coverage, futures, verdicts
 from app.wording.overtakings import overtaking_sentences
+from app.wording.robustness import methods, weightings
 from db.model import Assessment, Holds
 
 SAMPLE = read_sample()
@@ -33,19 +34,20 @@ def outcome() -> Outcome:
     return outcome_of(SAMPLE)
 
 
-def test_acceptability_names_the_two_nearest_contenders_with_their_errors(outcome):
+def test_acceptability_says_how_often_the_leader_and_the_nearest_other_come_first(outcome):
     found = find_standing(outcome)
     assert found.any_weights.samples == SAMPLES
     assert found.any_weights.seed == SEED
-    said = standing.any_weights_sentence(outcome, found.any_weights)
+    said = weightings.any_weights_sentence(outcome, found.any_weights)
     shares = dict(zip(outcome.problem.options, found.any_weights.rank[:, 0], strict=True))
-    first, second = sorted(shares, key=lambda option: -shares[option])[:2]
     names = SAMPLE.option_by_id
-    assert said.index(names[first].name) < said.index(names[second].name)
-    assert f"{names[first].name} comes first in {shares[first] * 100:.1f}% (±0.2)" in said
+    rival = max((o for o in shares if o != "CM"), key=lambda option: shares[option])
+    assert said.index(names["CM"].name) < said.index(names[rival].name)
+    assert f"{shares[rival] * 100:.1f}%" in said
+    assert "more often" in said
 
 
-def test_an_option_that_always_wins_has_no_contender_beside_it():
+def test_an_option_that_always_wins_comes_first_in_all():
     best = SAMPLE
     for leaf in outcome_of(SAMPLE).problem.criteria:
         row = SAMPLE.criterion_by_id[leaf]
@@ -54,33 +56,29 @@ def test_an_option_that_always_wins_has_no_contender_beside_it():
         for leaf in outcome_of(SAMPLE).problem.criteria:
             best = scores.set_score(best, ME, other, leaf, SAMPLE.criterion_by_id[leaf].worst)
     found = outcome_of(best)
-    said = standing.any_weights_sentence(found, find_standing(found).any_weights)
-    assert said == (
-        "Over all conceivable weightings Conditional membership comes first in 100.0% (±0.0)."
-    )
+    said = weightings.any_weights_sentence(found, find_standing(found).any_weights)
+    assert "Conditional membership comes first in all of them" in said
 
 
 def test_shares_of_weightings_are_never_called_likelihoods(outcome):
     found = find_standing(outcome)
-    said = standing.near_weights_sentence(outcome, found.near_weights, found.spread)
-    assert "within 20% of what was stated" in said
-    assert said.endswith("Shares of weightings are no forecasts.")
-    assert "likel" not in said
-    assert "probab" not in said
+    said = weightings.near_weights_sentence(outcome, found.near_weights)
+    note = weightings.simulation_note(found.near_weights)
+    assert "of the weightings" in said
+    assert note.endswith("It is a share of weightings or scores and no forecast.")
+    for text in (said, note):
+        assert "likel" not in text
+        assert "probab" not in text
 
 
-def test_other_methods_are_counted_as_they_answer(outcome):
+def test_other_methods_are_told_as_they_answer(outcome):
     checks = find_standing(outcome).crosschecks
-    assert standing.crosscheck_sentence(checks).startswith("Other methods put the same option")
+    assert "put Conditional membership first too" in methods.agreement_sentence(outcome, checks)
     flipped = [_contrary(row) for row in checks]
-    assert standing.crosscheck_sentence(flipped).startswith("Other methods put another option")
+    assert methods.agreement_sentence(outcome, flipped).startswith("None of")
     mixed = [checks[0], *flipped[1:]]
-    assert standing.crosscheck_sentence(mixed).startswith("Of 4 other methods 1 puts the same")
-    assert standing.crosscheck_count_sentence(mixed) == (
-        "Of 4 other methods 1 puts the same option first."
-    )
-    assert standing.crosscheck_sentence(()) == ""
-    assert standing.crosscheck_count_sentence(()) == ""
+    assert "another option there" in methods.agreement_sentence(outcome, mixed)
+    assert methods.agreement_sentence(outcome, ()) == ""
 
 
 def test_other_methods_are_not_asked_while_scores_are_missing():
