@@ -12,6 +12,8 @@ from tests.benchmarks.launch import ROOT, environment
 from tests.benchmarks.timing import paired
 
 ROUNDS = 15
+COMMAND = "import sys; from app.cli import main; sys.exit(main())"
+"""What the installed command does."""
 
 
 def measure() -> Iterator[Figure]:
@@ -24,7 +26,7 @@ def measure() -> Iterator[Figure]:
 
 def _figure(name: str, folder: str, aim: str, *arguments: str) -> Figure:
     pair = paired(
-        lambda: _run(folder, "-m", "app", *arguments),
+        lambda: _run(folder, "-c", COMMAND, *arguments),
         lambda: _run(folder, "-c", "pass"),
         rounds=ROUNDS,
     )
