@@ -69,7 +69,8 @@ def scenario_values(matter: Matter) -> list[Block]:
     values = Table(columns, rows, caption=_("Values in each scenario"), note=(said(note), *extra))
     if matter.in_full:
         return [*lists, values]
-    further = scenario_sentences(matter.assessment, matter.policy, None)[1:]
+    advised = None if matter.weighed is None else matter.weighed.id
+    further = scenario_sentences(matter.assessment, matter.policy, advised)[1:]
     leaders = _leaders_table(matter, table, matter.weighed)
     return [*told(*further), leaders, *lists, values]
 
