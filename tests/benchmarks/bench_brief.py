@@ -40,6 +40,7 @@ def measure() -> Iterator[Figure]:
         ratio=pair.ratio,
         aim="ratio <= 4",
     )
+    yield from _beside_weasyprint(memo)
     yield Figure(
         name="memo of the worked example, size",
         value=len(render(memo)) / 1000,
@@ -50,6 +51,24 @@ def measure() -> Iterator[Figure]:
     yield _long_export()
     if sys.platform == "linux":
         yield Figure(name="export, peak memory", value=_peak(), unit="MB", aim="value <= 120")
+
+
+def _beside_weasyprint(memo: Document) -> Iterator[Figure]:
+    from tests.benchmarks.weasy_memo import render_by_weasyprint, why_not
+
+    reason = why_not()
+    if reason:
+        print(f"The memo is not set beside WeasyPrint: {reason}.", file=sys.stderr)
+        return
+    pair = paired(lambda: render(memo), lambda: render_by_weasyprint(memo), rounds=3)
+    yield Figure(
+        name="memo of the worked example, beside WeasyPrint",
+        value=pair.work * 1000,
+        unit="ms",
+        reference=pair.reference * 1000,
+        ratio=pair.ratio,
+        aim="ratio <= 0.5",
+    )
 
 
 def example() -> Document:
