@@ -224,3 +224,29 @@ def test_the_brief_recommends_what_leads_and_is_dated(case):
     assert case.brief.subject
     assert case.brief.bottom_line
     assert case.brief.recommendation
+
+
+def test_every_claim_that_the_brief_prints_names_its_place_or_says_that_it_is_the_examples_own(
+    case,
+):
+    claims = [(row.name, row.description) for row in case.options if not row.screened_out]
+    claims += [(row.name, row.screened_out) for row in case.options if row.screened_out]
+    claims += [(row.name, row.description) for row in case.scenarios]
+    claims += [(row.name, row.reason) for row in case.conditions]
+    claims += [(row.name, row.note) for row in case.benchmarks]
+    claims += [(row.name, row.locator) for row in case.precedents]
+    claims += [(row.name, row.reason) for row in case.assumptions]
+    claims += [(row.name, row.reason) for row in case.perspectives if row.kind.value == "actor"]
+    claims += [(f"{row.option} {row.criterion}", row.rationale) for row in case.scores]
+    for name, text in claims:
+        own = "this example" in text or "assum" in text.casefold() or "Neither document" in text
+        assert "RA25" in text or "MJPS" in text or own, (name, text)
+
+
+def test_each_sentence_of_the_background_names_its_place(case):
+    told = case.decision.background.split(". ")
+    facts = [
+        text for text in told if "Taliban" in text or "sanctions" in text or "distance" in text
+    ]
+    assert facts
+    assert all("RA25" in text or "MJPS" in text for text in facts)
