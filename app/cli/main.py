@@ -11,7 +11,6 @@ from app.wording import _
 
 from .arguments import COMMANDS, VERSION, parse
 from .failure import Failure
-from .passwords import password_in
 
 INTERRUPTED = 130
 _COMPLETING = "_ARGCOMPLETE"
@@ -50,6 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(given: Sequence[str]) -> None:
     """Run the command that was given."""
+    from .passwords import password_in
+
     # Threads would cost more to start than small matrices ever gain by them.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     parsed = parse(given)
