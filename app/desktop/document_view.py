@@ -108,6 +108,12 @@ class DocumentView(QWidget):
             once = Qt.ConnectionType.SingleShotConnection
             self.ranking.painted.connect(self._show_first, once)
 
+    def show_anew(self) -> None:
+        """Show everything again: something about how it is shown has changed."""
+        self._stale = dict.fromkeys(self._pages)
+        self._refresh()
+        self.live.show_anew()
+
     def _show_first(self) -> None:
         if self.workspace.is_open:
             self.show_step(self._step or FIRST_STEP)

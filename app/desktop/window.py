@@ -19,7 +19,7 @@ from app.desktop.files.recent_menu import RecentMenu
 from app.desktop.look.resource import RESOURCES
 from app.desktop.look.typeface import load_other_scripts
 from app.desktop.pages.start_page import StartPage
-from app.desktop.preferences.settings import read_bytes
+from app.desktop.preferences.settings import read_bytes, read_digits
 from app.desktop.preferences.shortcuts import wear_shortcuts
 from app.desktop.telling.messages import Answer, desk
 from app.desktop.telling.reminders import Reminders
@@ -27,6 +27,7 @@ from app.desktop.widgets.notice_bar import NoticeBar
 from app.desktop.widgets.text import PlainLabel
 from app.desktop.workspace import Workspace
 from app.wording import _
+from app.wording.numbers import use_digits
 
 if TYPE_CHECKING:
     from app.desktop.document_view import DocumentView
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._refusal = ""
         appearance.dress(self)
+        use_digits(read_digits(settings))
         self.setMinimumSize(*SMALLEST)
         self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize()))
         self.setAcceptDrops(True)

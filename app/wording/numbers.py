@@ -9,23 +9,37 @@ _LEFT_TO_RIGHT = "\u200e"
 """Keeps a sign before its number where the text around runs the other way."""
 
 
-def points(value: float, digits: int = 1) -> str:
+USUAL_DIGITS = 1
+_digits = USUAL_DIGITS
+
+
+def use_digits(digits: int) -> None:
+    """Show values and shares with so many decimal places from now on, where nothing else is said.
+
+    It is the window's setting: the command line and the brief keep the usual one.
+    """
+    global _digits  # noqa: PLW0603 - one setting of the whole process, as its language is
+    _digits = digits
+
+
+def points(value: float, digits: int | None = None) -> str:
     """A value on the 0–100 scale, such as “53.6”."""
-    return _localised(f"{round_half_away(value, digits):.{digits}f}")
+    shown = _digits if digits is None else digits
+    return _localised(f"{round_half_away(value, shown):.{shown}f}")
 
 
 def signed(value: float) -> str:
     """A difference of values with its sign, such as “+6.1”; zero has none."""
-    rounded = round_half_away(value, 1)
-    return _localised(f"{rounded:+.1f}" if rounded else "0.0")
+    rounded = round_half_away(value, _digits)
+    return _localised(f"{rounded:+.{_digits}f}" if rounded else f"{0:.{_digits}f}")
 
 
 def seems_nothing(value: float) -> bool:
     """Whether a difference is shown as zero."""
-    return not round_half_away(value, 1)
+    return not round_half_away(value, _digits)
 
 
-def percent(share: float, digits: int = 1) -> str:
+def percent(share: float, digits: int | None = None) -> str:
     """A share of 1 as a percentage, such as “37.2%”."""
     return _("{number}%").format(number=points(share * 100, digits))
 

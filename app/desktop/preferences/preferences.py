@@ -7,12 +7,15 @@ from typing import NamedTuple
 from PySide6.QtCore import QSettings
 
 from app.desktop.look.theme import SYSTEM
-from app.desktop.preferences.settings import USUAL_SIZE, read_size, read_text
+from app.desktop.preferences.settings import USUAL_SIZE, read_digits, read_size, read_text
+from app.wording.numbers import USUAL_DIGITS
 
 
 class Preferences(NamedTuple):
-    """language: a code, empty for the system's; size: of the type, in per cent.
+    """What is set.
 
+    language: a code, empty for the system's; size: of the type, in per cent; digits: decimal places
+    of values and shares;
     marking: what new assessments are marked with, empty for the usual marking; organisation: who
     sends their briefs.
     """
@@ -20,6 +23,7 @@ class Preferences(NamedTuple):
     theme: str = SYSTEM
     language: str = ""
     size: int = USUAL_SIZE
+    digits: int = USUAL_DIGITS
     author: str = ""
     organisation: str = ""
     marking: str = ""
@@ -31,6 +35,7 @@ def read_preferences(settings: QSettings, author: str) -> Preferences:
         theme=read_text(settings, "theme", SYSTEM),
         language=read_text(settings, "language", ""),
         size=read_size(settings),
+        digits=read_digits(settings),
         author=read_text(settings, "author", author),
         organisation=read_text(settings, "organisation", ""),
         marking=read_text(settings, "marking", ""),

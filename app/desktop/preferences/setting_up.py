@@ -15,6 +15,7 @@ from app.desktop.preferences.shortcuts import Shortcut, keep_shortcuts
 from app.desktop.telling.messages import desk
 from app.edits.perspectives import change_perspective
 from app.wording import _
+from app.wording.numbers import use_digits
 from db.model import NAME_LIMIT
 
 if TYPE_CHECKING:
@@ -109,7 +110,10 @@ class SettingUp(QObject):
         chosen: Preferences = dialog.preferences()  # type: ignore[union-attr]
         write_preferences(self.window.settings, chosen)
         self._take_name(chosen.author)
+        use_digits(chosen.digits)
         self.window.appearance.choose_size(chosen.size)
+        if self.window.document is not None and self.window.workspace.is_open:
+            self.window.document.show_anew()
         self.window.choose_theme(chosen.theme)
 
     def _take_shortcuts(self, result: int) -> None:

@@ -4,12 +4,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from app.wording.numbers import USUAL_DIGITS
+
 ORGANISATION = "Counterpoise"
 APPLICATION = "counterpoise"
 RECENT_LIMIT = 10
 USUAL_SIZE = 100
 SIZES = (90, 100, 110, 125, 150, 175, 200)
 """Sizes of the type, in per cent of the usual one."""
+
+DIGITS = (0, 1, 2, 3)
+"""Decimal places of values and shares."""
 
 
 def open_settings(home: Path | None = None) -> QSettings:
@@ -35,6 +40,12 @@ def read_text(settings: QSettings, key: str, default: str) -> str:
     """A remembered word."""
     value = settings.value(key, default)
     return value if isinstance(value, str) else default
+
+
+def read_digits(settings: QSettings) -> int:
+    """How many decimal places values and shares are shown with."""
+    stated = read_text(settings, "digits", str(USUAL_DIGITS))
+    return int(stated) if stated in {str(digits) for digits in DIGITS} else USUAL_DIGITS
 
 
 def read_size(settings: QSettings) -> int:

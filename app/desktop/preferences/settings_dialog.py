@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBo
 from app.desktop.look.theme import DARK, LIGHT, SYSTEM
 from app.desktop.pages.decision_page import TLP_MARKINGS
 from app.desktop.preferences.preferences import Preferences
-from app.desktop.preferences.settings import SIZES
+from app.desktop.preferences.settings import DIGITS, SIZES
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
 from app.wording.language import DOMAIN, FOLDER, LANGUAGES
-from app.wording.numbers import percent
+from app.wording.numbers import percent, points
 from db.model import LINE_LIMIT, NAME_LIMIT
 
 if TYPE_CHECKING:
@@ -36,12 +36,15 @@ class SettingsDialog(QDialog):
         self.theme = self._choice(_("Colours"), _themes(), preferences.theme)
         self.size = self._choice(_("Size of the type"), _sizes(), preferences.size)
         self.language = self._choice(_("Language"), _languages(), preferences.language)
+        self.digits = self._choice(_("Decimal places"), _digits(), preferences.digits)
         self.author = self._line(_("Your name"), preferences.author, NAME_LIMIT)
         self.organisation = self._line(_("Organisation"), preferences.organisation, LINE_LIMIT)
         self.marking = self._choice(_("Marking"), _markings(), preferences.marking)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._add(form, _("How the window looks"), (self.theme, self.size, self.language))
+        self._add(
+            form, _("How the window looks"), (self.theme, self.size, self.digits, self.language)
+        )
         note = _("Another language is spoken from the next start on.")
         form.addRow(PlainLabel(note, "muted", wrap=True))
         self._add(form, _("For new assessments"), (self.author, self.organisation, self.marking))
@@ -60,6 +63,7 @@ class SettingsDialog(QDialog):
             theme=str(self.theme.key),
             language=str(self.language.key),
             size=int(str(self.size.key)),
+            digits=int(str(self.digits.key)),
             author=" ".join(self.author.text().split()) or self._before.author,
             organisation=" ".join(self.organisation.text().split()),
             marking=str(self.marking.key),
@@ -105,6 +109,10 @@ def _themes() -> Choices:
 
 def _sizes() -> Choices:
     return tuple((size, percent(size / 100, 0)) for size in SIZES)
+
+
+def _digits() -> Choices:
+    return tuple((digits, points(53.6472, digits)) for digits in DIGITS)
 
 
 def _languages() -> Choices:

@@ -75,6 +75,10 @@ class LiveRanking(QObject):
         self._show(self._workspace.value)
         self._base = self._committed = self.outcome
 
+    def show_anew(self) -> None:
+        """Say the same again, in other words or figures."""
+        self._show(self._workspace.value)
+
     def follow_trial(self) -> None:
         """Compare with how things stood before a trial, for as long as one goes on."""
         self._held = self.outcome if self._workspace.trial.active else None

@@ -1,5 +1,8 @@
 """What is set once holds from then on, also after the next start."""
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -7,6 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.desktop.actions.table import action_specs
 from app.desktop.preferences.shortcuts import Shortcut, find_clashes
+from app.desktop.widgets.ranking_panel import place_in_words
+from app.wording.numbers import USUAL_DIGITS, use_digits
+from tests.benchmarks.launch import ROOT
 
 
 @pytest.fixture
@@ -18,6 +24,16 @@ def usual_look(qapp):
     appearance = QApplication.instance().findChild(Appearance)
     appearance.choose_size(100)
     appearance.choose("system")
+    use_digits(USUAL_DIGITS)
+
+
+def brief_digits():
+    """A value as another process shows it, such as the one that makes briefs."""
+    program = "from app.wording.numbers import points; print(points(53.64))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    return done.stdout.strip()
 
 
 def open_settings(window):
@@ -43,6 +59,17 @@ def test_settings_take_effect_at_once(window, usual_look):
     assert QApplication.font().pointSizeF() == pytest.approx(1.5 * points)
     assert "27pt" in window.styleSheet()
     assert window.workspace.author == "Ada Officer"
+
+
+def test_decimal_places_are_shown_at_once_and_leave_the_brief_alone(sample_window, usual_look):
+    place = sample_window.document.ranking.places[0]
+    dialog = open_settings(sample_window)
+    dialog.digits.show_choice(3)
+
+    dialog.accept()
+
+    assert f"{place.total:.3f} of 100" in place_in_words(place)
+    assert brief_digits() == "53.6"
 
 
 def test_settings_hold_after_the_next_start(open_window, usual_look):
