@@ -92,9 +92,31 @@ _VOCABULARIES = {
             r"chances à peu près égales|presque certain(?:e|es|s)?"
         ),
     ),
+    "ar": _Vocabulary(
+        other_row={
+            r"(?:من )?غير المحتمل|غير محتملة?": (Likelihood.UNLIKELY,),
+            r"(?<!غير )(?:من المحتمل(?: جدا)?|محتملة?(?: جدا)?)": (Likelihood.LIKELY,),
+            r"(?:ال)?راجحة?": (Likelihood.LIKELY,),
+            r"احتمال (?:كبير|قوي|عال)": (Likelihood.VERY_LIKELY,),
+            r"احتمال (?:ضعيف|ضئيل|بعيد)": (Likelihood.VERY_UNLIKELY,),
+            r"شبه مؤكدة?": (Likelihood.ALMOST_CERTAIN,),
+        },
+        hedges={
+            r"على الأغلب|في أغلب الظن": _UP,
+            r"(?:بلا|لا|دون) شك|لا ريب|بالتأكيد|حتما": (Likelihood.ALMOST_CERTAIN,),
+            r"فرصة (?:كبيرة|جيدة|قوية)": _UP,
+            r"فرصة (?:ضئيلة|ضعيفة|محدودة)": _DOWN,
+            r"لا (?:يُ?ستبعد|يمكن استبعاد)": _DOWN,
+        },
+        confidence=r"[بلو]?(?:ال)?ثقة (?:ال)?(?:عالية|متوسطة|منخفضة)|مستوى (?:ال)?ثقة",
+        bands=(
+            r"معدوم الاحتمال|مستبعدة?(?: جدا)?|متكافئ الاحتمال(?: تقريبا)?|"
+            r"مرجحة?(?: جدا)?|يكاد يكون مؤكدا"
+        ),
+    ),
 }
 
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\s|$)|[.!?\n]|$)")
+_SENTENCE = re.compile(r"[^.!?؟\n]+(?:[.!?؟](?=\s|$)|[.!?؟\n]|$)")
 
 
 def check_text(text: str, where: str = "") -> tuple[Remark, ...]:

@@ -103,6 +103,36 @@ def test_words_of_another_row_and_hedges_are_found(text: str, words: str, sugges
     assert suggestion in remark.suggestions
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("fr", "C'est vraisemblable.", "vraisemblable"),
+        ("fr", "Il viendra sans doute.", "sans doute"),
+        ("ar", "من المحتمل أن يوافق.", "من المحتمل"),
+        ("ar", "هذا غير محتمل.", "غير محتمل"),
+        ("ar", "سيوافق على الأغلب.", "على الأغلب"),
+        ("ar", "لا يستبعد أن يوافق.", "لا يستبعد"),
+    ],
+)
+def test_the_guard_speaks_the_briefs_language(language: str, text: str, words: str) -> None:
+    with speaking(language):
+        (remark,) = check_text(text)
+    assert remark.words == words
+    assert remark.suggestions
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Avec une confiance élevée, c'est très probable."),
+        ("ar", "بثقة عالية نرى أن هذا مرجح جدا."),
+    ],
+)
+def test_confidence_beside_likelihood_is_found_in_every_language(language: str, text: str) -> None:
+    with speaking(language):
+        assert [remark.kind for remark in check_text(text)] == ["mixed"]
+
+
 def test_likely_words_are_not_found_inside_others() -> None:
     assert check_text("An unlikely, improbability-free approval; a well may run dry.") == ()
 
