@@ -10,7 +10,7 @@ from app.wording import _
 from app.wording.remarks import remark_sentence
 from app.wording.review import red_team_sentences
 from app.wording.verdicts import provisional_sentence
-from db.document import Document
+from db.gate import Reading
 from db.model import Assessment
 from db.model.tables import tables
 
@@ -21,8 +21,8 @@ from .provenance import file_lines
 
 def run(arguments: argparse.Namespace) -> None:
     """Print what the gate found; a file that does not pass it is a failure."""
-    document = files.read_document(arguments.file)
-    assessment = document.assessment
+    reading = files.open_file(arguments.file)
+    assessment = reading.assessment
     if arguments.brief is not None:
         from .verification import verify
 
@@ -31,14 +31,14 @@ def run(arguments: argparse.Namespace) -> None:
     if arguments.since is not None:
         raise Failure(_("--since goes with --brief. Say which brief to check."))
     if arguments.json:
-        print(_as_json(document))
+        print(_as_json(reading))
         return
     lines = [
         _("{path} is whole.").format(path=arguments.file),
         _("Title: {title}").format(title=assessment.decision.title),
         _("Marking: {marking}").format(marking=assessment.decision.marking),
         _contents(assessment),
-        *file_lines(document),
+        *file_lines(reading),
         *(_("Missing for a brief: {part}.").format(part=p) for p in missing_parts(assessment)),
         *(
             _("Not fit to be final: {lack}").format(lack=sentence)
@@ -53,13 +53,13 @@ def run(arguments: argparse.Namespace) -> None:
     print("\n".join(lines))
 
 
-def _as_json(document: Document) -> str:
+def _as_json(reading: Reading) -> str:
     """The same for scripts, as `json_answers.check` describes it."""
     import msgspec
 
     from .json_answers.check import CheckAnswer
 
-    assessment = document.assessment
+    assessment = reading.assessment
     outcome = find_outcome(assessment)
     answer = CheckAnswer(
         format="counterpoise-check",
@@ -72,7 +72,7 @@ def _as_json(document: Document) -> str:
             for table in tables().values()
             if not table.single
         },
-        file=file_lines(document),
+        file=file_lines(reading),
         missing=list(missing_parts(assessment)),
         remarks=[
             *red_team_sentences(assessment, ready_to_be_final(assessment)),

@@ -6,18 +6,29 @@ from app.wording.counts import open_conflicts
 from app.wording.lists import listed
 from db.digest import content_digest
 from db.document import Document
-from db.layout import FORMAT
+from db.gate import Reading
 from db.merge import standing
 
 
-def file_lines(document: Document) -> list[str]:
+def file_lines(reading: Reading) -> list[str]:
     """One line for each fact, and one for each open conflict."""
+    document = reading.document
     return [
-        _("Format: {format}").format(format=f"{FORMAT // 100}.{FORMAT % 100}"),
+        _("Format: {format}").format(format=f"{reading.format // 100}.{reading.format % 100:02}"),
+        *_limits(reading),
         _("Fingerprint: {digest}").format(digest=content_digest(document)),
         _history(document),
         *_open(document),
     ]
+
+
+def _limits(reading: Reading) -> list[str]:
+    """What cannot be done with the file."""
+    if reading.sealed:
+        return [_("It is under a password, so it can only be read.")]
+    if not reading.writable:
+        return [_("It was written by a newer program, so it can only be read.")]
+    return []
 
 
 def _history(document: Document) -> str:
