@@ -1,5 +1,6 @@
 """Reading and writing the files named on the command line."""
 
+import contextvars
 import os
 import threading
 from collections.abc import Callable
@@ -42,7 +43,8 @@ def begin_reading(path: Path) -> Callable[[], Assessment]:
             raise found[0]
         return found[0]
 
-    reader = threading.Thread(target=work, daemon=True)
+    # A thread begins without what is known here, such as the password that was given.
+    reader = threading.Thread(target=contextvars.copy_context().run, args=(work,), daemon=True)
     reader.start()
     return answer
 
