@@ -43,7 +43,7 @@ OF_POLICY = (
     "case against",
     "evidence",
     "source",
-    "regret",
+    "least regret",
     "Borda",
     "Hurwicz",
 )
