@@ -105,6 +105,8 @@ def _reading(path: Path, image: bytes, contents: Contents) -> Reading:
         TypeError,
         ValueError,
         AttributeError,
+        ArithmeticError,
+        RecursionError,
         msgspec.MsgspecError,
         InvalidAssessment,
         BrokenHistory,
