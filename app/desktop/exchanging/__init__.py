@@ -1,0 +1,1 @@
+"""Tables and documents of other programs: taken in with a mapping, given out in other formats."""
