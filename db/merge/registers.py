@@ -36,6 +36,9 @@ class Registers:
         self._log = log
         self.everything = log.everything
         self._base = _plain_cells(log)
+        # Also of criteria that nobody wrote to: `first` must not change when somebody does.
+        for row in log.base.criteria:
+            self._base["criteria", (row.id,), "parent"] = row.parent
         self._rows = _base_rows(log)
         self.cells: dict[Cell, dict[int, Value]] = {}
         self.added: dict[RowKey, list[int]] = {}

@@ -556,3 +556,26 @@ def test_an_order_can_still_be_decided_after_a_row_went(two, tmp_path):
     assert [row.id for row in store.load().options] == ["CM", "NR"]
     assert standing(store.document()).conflicts == ()
     store.discard()
+
+
+def weighed_below(value):
+    return replace(
+        value, weights=put(value.weights, Weight(perspective="rosa", criterion="low", swing=5.0))
+    )
+
+
+def test_weights_of_different_branches_are_not_decided_together(two):
+    rosa, wei = two([weighed_below], [weighed("sec", 90.0)])
+    merged = both_ways(rosa, wei)
+    assert merged.conflicts == ()
+    assert merged.assessment.swing_by_key["rosa", "low"] == 5.0
+    assert merged.assessment.swing_by_key["rosa", "sec"] == 90.0
+
+
+def test_weights_that_wait_for_a_decision_go_on_waiting_when_a_criterion_moves(two, desk):
+    rosa, wei = two([weighed("sec", 90.0)], [weighed("law", 10.0)])
+    waiting = joined(rosa, merge(rosa, wei))
+    moved = desk(waiting, "Rosa", changed("criteria", "law", parent="top"))
+    (conflict,) = standing(moved).conflicts
+    assert conflict.kind == "weights"
+    assert both_ways(moved, wei).assessment.swing_by_key == moved.assessment.swing_by_key
