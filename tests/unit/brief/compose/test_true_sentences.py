@@ -115,10 +115,14 @@ EXPLANATIONS = frozenset(
     {
         "A source marked “as cited in” was not read itself.",
         "A weight is the worth of moving a criterion from its worst to its best.",
-        "Each option is worth the weighted sum of its values on the criteria, "
-        "from 0 (the worst on everything) to 100 (the best on everything).",
-        "Each share is counted over 50\u202f000 random combinations, seed 0; ± "
-        "is its standard error in percentage points.",
+        (
+            "Each option is worth the weighted sum of its values on the criteria, "
+            "from 0 (the worst on everything) to 100 (the best on everything)."
+        ),
+        (
+            "Each share is counted over 50\u202f000 random combinations, seed 0; ± "
+            "is its standard error in percentage points."
+        ),
         "It is a share of weightings or scores and no forecast.",
         "Red lines stand outside the weights: what crosses one is flagged and never traded off.",
         "Regret is what an option falls short of the first; the last column gives the largest.",
@@ -132,8 +136,10 @@ EXPLANATIONS = frozenset(
         "What each option is: (Annex\u00a0A)",
         "What would change it:",
         "With all other weights kept in proportion to one another:",
-        "Worded by Counterpoise from the assessment, as are tables, lists and "
-        "charts; the rest is the officers' own.",
+        (
+            "Worded by Counterpoise from the assessment, as are tables, lists and "
+            "charts; the rest is the officers' own."
+        ),
         "“counterpoise check --brief BRIEF.pdf FILE” makes it again and compares.",
     }
 )
