@@ -558,24 +558,30 @@ def test_an_order_can_still_be_decided_after_a_row_went(two, tmp_path):
     store.discard()
 
 
-def weighed_below(value):
-    return replace(
-        value, weights=put(value.weights, Weight(perspective="rosa", criterion="low", swing=5.0))
-    )
+def weighed_below(criterion, swing):
+    row = Weight(perspective="rosa", criterion=criterion, swing=swing)
+    return lambda value: replace(value, weights=put(value.weights, row))
 
 
 def test_weights_of_different_branches_are_not_decided_together(two):
-    rosa, wei = two([weighed_below], [weighed("sec", 90.0)])
+    rosa, wei = two([weighed_below("low", 5.0)], [weighed("sec", 90.0)])
     merged = both_ways(rosa, wei)
     assert merged.conflicts == ()
     assert merged.assessment.swing_by_key["rosa", "low"] == 5.0
     assert merged.assessment.swing_by_key["rosa", "sec"] == 90.0
 
 
-def test_weights_that_wait_for_a_decision_go_on_waiting_when_a_criterion_moves(two, desk):
-    rosa, wei = two([weighed("sec", 90.0)], [weighed("law", 10.0)])
+def test_weights_that_wait_for_a_decision_go_on_waiting_when_a_criterion_moves(desk):
+    beside = Criterion(id="beside", name="Beside", parent="top")
+    value = replace(BASE, criteria=(*BASE.criteria, beside))
+    for criterion in ("low", "beside"):
+        value = weighed_below(criterion, 50.0)(value)
+    start = Document(assessment=value)
+    rosa = desk(start, "Rosa", weighed_below("low", 90.0))
+    wei = desk(start, "Wei", weighed_below("beside", 10.0))
     waiting = joined(rosa, merge(rosa, wei))
-    moved = desk(waiting, "Rosa", changed("criteria", "law", parent="top"))
+    assert len(standing(waiting).conflicts) == 1
+    moved = desk(waiting, "Rosa", changed("criteria", "beside", parent=None))
     (conflict,) = standing(moved).conflicts
     assert conflict.kind == "weights"
-    assert both_ways(moved, wei).assessment.swing_by_key == moved.assessment.swing_by_key
+    assert both_ways(moved, wei).assessment.weights == moved.assessment.weights
