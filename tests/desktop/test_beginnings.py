@@ -25,7 +25,7 @@ def test_an_assessment_begins_from_each_template(window, template):
     assert value.decision.title == template.title
     assert value.decision.question
     assert value.scores == ()
-    assert value.perspective_by_id[value.decision.assessor].name == window.workspace.author
+    assert value.perspective_by_id[value.decision.assessor].name == "Assessor"
     assert window.document.step == "decision"
 
 
@@ -45,6 +45,17 @@ def test_every_step_of_a_fresh_template_can_be_shown_and_says_what_is_to_do(
     ranking = window.document.ranking
     qtbot.waitUntil(lambda: "missing scores could change the first place" in ranking.verdict)
     assert "not judged" not in ranking.red_lines
+
+
+def test_a_template_takes_the_officers_name_office_and_marking(window):
+    window.settings.setValue("author", "A. Officer")
+    window.settings.setValue("organisation", "The desk")
+    window.settings.setValue("marking", "TLP:AMBER")
+    chosen(window, "access")
+
+    value = window.workspace.value
+    assert value.perspective_by_id[value.decision.assessor].name == "A. Officer"
+    assert (value.brief.sender, value.decision.marking) == ("The desk", "TLP:AMBER")
 
 
 def test_two_beginnings_from_one_template_are_two_documents(window):

@@ -77,26 +77,22 @@ class Commands(QObject):
             return
         chosen = self.setting_up.preferences
         author = self.setting_up.name or unnamed()
-        self.workspace.new(
-            new_assessment(
-                _("Untitled decision"), author, marking=chosen.marking, sender=chosen.organisation
-            )
+        made = new_assessment(
+            _("Untitled decision"), author, marking=chosen.marking, sender=chosen.organisation
         )
+        self.workspace.new(made)
         self.window.begin_typing()
         self.setting_up.offer_name()
 
     @_says_trouble
     def open_example(self) -> None:
         """Open a copy of the worked example."""
-        from app.desktop.look.resource import RESOURCES
         from app.edits.start import fresh_copy
-        from app.exchange.json_document import read_json
+        from app.exchange.samples import read_sample
 
         self.window.commit_pending()
-        if not self.trying.settle():
-            return
-        data = (RESOURCES / "samples" / "afghanistan.json").read_bytes()
-        self.workspace.new(fresh_copy(read_json(data)))
+        if self.trying.settle():
+            self.workspace.new(fresh_copy(read_sample()))
 
     @cached_property
     def from_template(self) -> FromTemplate:
@@ -128,9 +124,8 @@ class Commands(QObject):
     def resume(self, left: Unfinished) -> None:
         """Go on with work that was left unfinished."""
         self.window.commit_pending()
-        if not self.trying.settle():
-            return
-        self.workspace.resume(left)
+        if self.trying.settle():
+            self.workspace.resume(left)
 
     def save(self) -> None:
         """Write the officer's file now; ask for one where there is none that may be written."""
@@ -138,8 +133,8 @@ class Commands(QObject):
         state = self.workspace.file_state
         if state.path is None or state.caution is not Caution.NONE or state.trouble:
             self.ask_save_as()
-            return
-        self.workspace.publish()
+        else:
+            self.workspace.publish()
 
     def ask_save_as(self) -> None:
         """Let the user choose the file in which the assessment is kept."""
@@ -265,7 +260,8 @@ class Commands(QObject):
         """Let the officer choose a file to write; `known` is where it is now, if anywhere."""
         from PySide6.QtWidgets import QFileDialog
 
-        name = known or Path(self.folder()) / f"{_file_name(self.workspace.value)}{SUFFIX}"
+        proposed = _file_name(self.workspace.value.decision.title) + SUFFIX
+        name = known or Path(self.folder()) / proposed
         chosen, _kind = QFileDialog.getSaveFileName(self.window, title, str(name), self.filter())
         if not chosen:
             return None
@@ -298,8 +294,7 @@ def _typed_redo(field: QWidget | None) -> bool:
     return isinstance(field, QPlainTextEdit) and field.document().isRedoAvailable()
 
 
-def _file_name(assessment: object) -> str:
+def _file_name(title: str) -> str:
     """A file name made of the assessment's title."""
-    title: str = assessment.decision.title  # type: ignore[attr-defined]
     kept = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
     return " ".join(kept.split())[:60] or "assessment"

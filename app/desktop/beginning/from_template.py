@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from app.desktop.beginning.template_dialog import TemplateDialog
 from app.edits import EditRefused
+from app.edits.decision import change_brief, change_decision
 from app.edits.start import start_from
 from app.exchange.templates import read_template
 from app.wording import refusal
@@ -39,10 +40,16 @@ class FromTemplate(QObject):
         window.commit_pending()
         if not window.commands.trying.settle():
             return
+        setting_up = window.commands.setting_up
+        chosen = setting_up.preferences
         try:
-            begun = start_from(template, assessor=window.workspace.author)
+            begun = start_from(template, assessor=setting_up.name)
         except EditRefused as refused:
             window.notices.show_message(refusal(refused), "bad")
             return
+        begun = change_brief(begun, sender=chosen.organisation)
+        if chosen.marking:
+            begun = change_decision(begun, marking=chosen.marking)
         window.workspace.new(begun)
         window.begin_typing()
+        setting_up.offer_name()
