@@ -16,7 +16,7 @@ cd -P "$(dirname "$0")/../.."
 out=$(cd "${1:-build/package/out}" && pwd)
 mkdir -p "${2:-build/clean-root}"
 folder=$(cd "${2:-build/clean-root}" && pwd)
-mirror=${MIRROR:-http://deb.debian.org/debian}
+home=home/officer # below a root
 log=$folder/log
 : >"$log"
 
@@ -57,8 +57,8 @@ as_officer() { # NAME COMMAND...: without a network
     root=$folder/$1
     shift
     unshare --net chroot --userspec=officer:officer "$root" env -i LANG=C.UTF-8 \
-        PATH=/home/officer/.local/bin:/usr/bin:/bin HOME=/home/officer \
-        XDG_RUNTIME_DIR=/home/officer/.run XDG_CURRENT_DESKTOP=GNOME "$@"
+        PATH="/$home/.local/bin:/usr/bin:/bin" HOME="/$home" \
+        XDG_RUNTIME_DIR="/$home/.run" XDG_CURRENT_DESKTOP=GNOME "$@"
 }
 has_no_tools() { # NAME
     for tool in python3 python gcc cc make; do
@@ -131,15 +131,15 @@ open_on_wayland() { # NAME: the same window without X11
     say "the ranking was painted on Wayland"
 }
 kept() { # NAME: the officer's own data are still there
-    [ -s "$folder/$1/home/officer/Documents/afghanistan.poise" ] || fail "the assessment is gone"
-    [ -s "$folder/$1/home/officer/.local/share/Counterpoise/work" ] || fail "work is gone"
-    [ -d "$folder/$1/home/officer/.config/Counterpoise" ] || fail "the settings are gone"
+    [ -s "$folder/$1/$home/Documents/afghanistan.poise" ] || fail "the assessment is gone"
+    [ -s "$folder/$1/$home/.local/share/Counterpoise/work" ] || fail "work is gone"
+    [ -d "$folder/$1/$home/.config/Counterpoise" ] || fail "the settings are gone"
 }
 
 if [ ! -e "$folder/base/complete" ]; then
     say "Making a clean Debian 12 root."
     rm -rf "$folder/base"
-    quietly debootstrap --variant=minbase bookworm "$folder/base" "$mirror"
+    quietly debootstrap --variant=minbase bookworm "$folder/base" ${MIRROR:+"$MIRROR"}
     : >"$folder/base/complete"
 fi
 
@@ -180,16 +180,16 @@ say "purged: not one file more or less than before; the officer's data are kept"
 
 say "== user: the tarball, without administrator rights"
 make_officer user
-cp "$tarball" "$folder/user/home/officer/counterpoise.tar.xz"
-homes() { (cd "$folder/user/home/officer" && find . | sort); }
+cp "$tarball" "$folder/user/$home/counterpoise.tar.xz"
+homes() { (cd "$folder/user/$home" && find . | sort); }
 files_of user >"$folder/before"
 as_officer user sh -euc 'cd; mkdir unpacked; tar -xf counterpoise.tar.xz -C unpacked --strip-components 1'
 homes >"$folder/home-before"
-as_officer user sh /home/officer/unpacked/install.sh
-as_officer user sh /home/officer/unpacked/install.sh >>"$log" # once more: as good as once
+as_officer user sh "/$home/unpacked/install.sh"
+as_officer user sh "/$home/unpacked/install.sh" >>"$log" # once more: as good as once
 work user counterpoise
 open_by_association user
-as_officer user sh /home/officer/.local/lib/counterpoise/uninstall.sh
+as_officer user sh "/$home/.local/lib/counterpoise/uninstall.sh"
 homes >"$folder/home-after"
 left=$(comm -13 "$folder/home-before" "$folder/home-after" |
     grep -vE '^\./(Documents/|\.cache(/|$)|\.config(/|$)|\.local$|\.local/share$|\.run/)|^\./\.local/share/Counterpoise' || :)

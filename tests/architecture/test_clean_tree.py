@@ -11,7 +11,9 @@ from tests.architecture.sources import ROOT
 FOREIGN = {
     "a folder of one machine": r"(?<![\w.])/work/|/root/|/home/[a-z]|/Users/[a-z]|C:\\+Users",
     "an interpreter of one machine": r"py" + r"env",
-    "a package index": r"py" + r"pi\.org|python" + r"hosted|deb" + r"ian\.org|registry\.npm",
+    "a package index": (
+        r"py" + r"pi\.org|python" + r"hosted|registry\.npm|(?:deb|ftp|security)\.deb" + r"ian\.org"
+    ),
 }
 ALLOWED = {
     # says which paths it looks for

@@ -167,7 +167,7 @@ def test_an_archive_depends_on_nothing_but_what_is_in_it(tmp_path):
 @pytest.mark.parametrize(
     ("stated", "removed"),
     [
-        ("/home/builder/lib", "/home/builder/lib"),
+        ("/srv/builder/lib", "/srv/builder/lib"),
         ("$ORIGIN:/opt/lib", "$ORIGIN:/opt/lib"),
         ("$ORIGIN/../lib", ""),
     ],
