@@ -22,12 +22,12 @@ from db.merge import (
 )
 from db.merge.log import dot_of, join_logs
 from db.merge.merging import _joint
-from db.merge.registers import Registers
 from db.model import Assessment, check
 from db.model.tables import tables
 from db.revisions import check_history
 from db.share import History, share
 from tests.reliability.hot_edits import hot_edit
+from tests.reliability.witness import Witness
 from tests.strategies import grown
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -210,35 +210,33 @@ def named(conflict: Conflict) -> object:
 
 def lost(mine: Document, theirs: Document, merged: Merge) -> list[str]:
     """Cells whose last writer finds their value neither there, nor in a conflict, nor overruled."""
-    log = join_logs(mine, theirs)
-    registers = Registers(log)
+    witness = Witness(mine, theirs)
     disputed = {place for conflict in merged.conflicts for place in conflict.places}
     noted = {row for _, row in merged.notes}
-    rows = {
-        (table.name, () if table.single else tuple(getattr(row, part) for part in table.key)): row
-        for table in tables().values()
-        for row in (
-            (getattr(merged.assessment, table.name),)
-            if table.single
-            else getattr(merged.assessment, table.name)
-        )
-    }
+    rows = _rows_of(merged.assessment)
     losses = []
-    for cell, writes in registers.cells.items():
+    for cell in witness.writes:
         table, key, column = cell
-        row = rows.get((table, key))
-        if column == "position" or column.startswith("marking") or cell in disputed:
+        place = (table, key)
+        if column.startswith("marking") or cell in disputed:
             continue
-        if (table, key, None) in disputed or (table, key) in noted:
+        if (*place, None) in disputed or place in noted:
             continue
-        heads = registers.heads(writes, registers.everything)
-        if row is None:
-            removed = registers.removed.get((table, key), [])
-            covered = all(any(registers.seen_by(r) >> head & 1 for r in removed) for head in heads)
-            if not covered:
+        words = witness.last_words(cell)
+        if place not in rows:
+            if not all(witness.is_covered(dot, place) for dot in words):
                 losses.append(f"row of {table}")
-        elif msgspec.to_builtins(getattr(row, column)) not in [writes[head] for head in heads]:
+        elif msgspec.to_builtins(getattr(rows[place], column)) not in words.values():
             losses.append(f"{table}.{column}")
-        elif len({repr(writes[head]) for head in heads}) > 1:
+        elif len(set(map(repr, words.values()))) > 1:
             losses.append(f"undisputed {table}.{column}")
     return losses
+
+
+def _rows_of(assessment: Assessment) -> dict[tuple[str, tuple[object, ...]], object]:
+    found = {}
+    for table in tables().values():
+        value = getattr(assessment, table.name)
+        for row in (value,) if table.single else value:
+            found[table.name, tuple(getattr(row, part) for part in table.key)] = row
+    return found
