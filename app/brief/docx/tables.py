@@ -1,8 +1,11 @@
 """Tables in Word's markup, with heading rows that are repeated."""
 
+from collections.abc import Sequence
+
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
+from docx.shared import Mm
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 
@@ -10,6 +13,8 @@ from app.brief import blocks
 
 from . import words
 
+_MEASURE = 162.0  # millimetres between the margins of A4; Letter is hardly wider
+_LETTER, _PADDING = 2.4, 4.5  # of a heading in bold, so that no word of it is broken
 _SIDES = {
     "start": None,
     "centre": WD_ALIGN_PARAGRAPH.CENTER,
@@ -19,7 +24,10 @@ _SIDES = {
 
 def add_table(file: WordDocument, block: blocks.Table, *, rightwards: bool) -> None:
     """Add a table with its heading row."""
-    table = _open(file, len(block.columns), rightwards=rightwards)
+    weights = [column.width for column in block.columns]
+    words_of = [column.header.split() for column in block.columns]
+    least = [_LETTER * max(map(len, found), default=0) + _PADDING for found in words_of]
+    table = _open(file, _share(weights, least), rightwards=rightwards)
     heads = _row(table)
     heads._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for place, column in zip(heads.cells, block.columns, strict=True):
@@ -39,16 +47,29 @@ def add_table(file: WordDocument, block: blocks.Table, *, rightwards: bool) -> N
 
 def add_facts(file: WordDocument, block: blocks.KeyValues, *, rightwards: bool) -> None:
     """Add labelled facts as a table of two columns."""
-    table = _open(file, 2, rightwards=rightwards)
+    table = _open(file, _share((1.0, 4.6), (0.0, 0.0)), rightwards=rightwards)
     for label, runs in block.rows:
         first, second = _row(table).cells
         _fill(first, (blocks.said(label, bold=True),), "start", rightwards=rightwards)
         _fill(second, runs, "start", rightwards=rightwards)
 
 
-def _open(file: WordDocument, columns: int, *, rightwards: bool) -> WordTable:
-    table: WordTable = file.add_table(rows=0, cols=columns)
+def _share(weights: Sequence[float], least: Sequence[float]) -> list[float]:
+    """Share the measure: each column what it needs, and of the rest its part by weight."""
+    needed = sum(least)
+    if needed >= _MEASURE:
+        return [_MEASURE * width / needed for width in least]
+    unit = (_MEASURE - needed) / sum(weights)
+    return [start + unit * weight for start, weight in zip(least, weights, strict=True)]
+
+
+def _open(file: WordDocument, widths: Sequence[float], *, rightwards: bool) -> WordTable:
+    """Begin a table with columns of `widths` millimetres."""
+    table: WordTable = file.add_table(rows=0, cols=len(widths))
     table.style = "Table Grid"
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
     if rightwards:
         table._tbl.tblPr.append(OxmlElement("w:bidiVisual"))
     return table
