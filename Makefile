@@ -2,7 +2,7 @@
 
 python := .venv/bin/python
 
-.PHONY: help setup run check test bench pictures soak package package-check lock clean
+.PHONY: help setup run check test bench pictures docs soak package package-check lock clean
 
 help:
 	@echo 'make run     open Counterpoise on a copy of the worked example'
@@ -11,6 +11,7 @@ help:
 	@echo 'make check   lint and type check alone'
 	@echo 'make bench   measure speed against references; figures in build/bench.json'
 	@echo 'make pictures draw every page in every language, theme and size into build/pictures'
+	@echo 'make docs    build the handbook and all pages as a site in build/docs'
 	@echo 'make soak    long runs under load; figures in build/soak.json'
 	@echo 'make package  build the Linux bundle, .deb and tarball in build/package/out'
 	@echo 'make package-check  install them into clean Debian roots and use them there (as root)'
@@ -37,6 +38,11 @@ bench: setup
 
 pictures: setup
 	@$(python) -m tests.pictures
+
+docs: setup
+	@sh packaging/setup/setup.sh docs
+	@$(python) -m sphinx -W --keep-going -q -d build/doctrees docs build/docs
+	@echo 'The site is in build/docs/index.html.'
 
 soak: setup
 	@sh packaging/setup/setup.sh judges

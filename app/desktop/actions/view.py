@@ -64,6 +64,13 @@ def view_actions() -> tuple[ActionSpec, ...]:
             "open",
         ),
         ActionSpec(
+            "handbook",
+            _("Hand&book"),
+            _("A page for each task, with the words explained; everything is on this computer"),
+            "Shift+F1",
+            lambda do: do.guide.show_handbook(),
+        ),
+        ActionSpec(
             "tour",
             _("&Tour of the worked example"),
             _("Lead through the steps, one by one; stop whenever you like"),

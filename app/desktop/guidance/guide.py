@@ -10,6 +10,7 @@ from app.wording import _
 
 if TYPE_CHECKING:
     from app.desktop.guidance.help_dialog import HelpDialog
+    from app.desktop.handbook.window import Handbook
     from app.desktop.presenting.presentation import Presentation
     from app.desktop.robustness.report import Report
     from app.desktop.window import MainWindow
@@ -22,6 +23,7 @@ class Guide(QObject):
         super().__init__(window)
         self.window = window
         self.help: HelpDialog | None = None
+        self.handbook: Handbook | None = None
         self.presentation: Presentation | None = None
 
     def show_help(self) -> None:
@@ -34,12 +36,27 @@ class Guide(QObject):
 
             self.help = HelpDialog(document.step, self.window)
             self.help.step_wanted.connect(self.window.show_step)
+            self.help.handbook_wanted.connect(self.show_handbook)
             self.help.finished.connect(self._forget_help)
             document.step_shown.connect(self.help.show_step)
             self.window.workspace.closed.connect(self.help.reject)
         self.help.show_step(document.step)
         self.help.show()
         self.help.next_button.setFocus()
+
+    def show_handbook(self, page: str = "") -> None:
+        """Open the handbook beside the work, at a page if one is named."""
+        from app.desktop.handbook.pages import CONTENTS
+        from app.desktop.handbook.window import Handbook
+
+        if self.handbook is None:
+            self.handbook = Handbook(page or CONTENTS, self.window)
+            self.handbook.finished.connect(self._forget_handbook)
+        elif page:
+            self.handbook.show_page(page)
+        self.handbook.show()
+        self.handbook.activateWindow()
+        self.handbook.reader.setFocus()
 
     def take_tour(self) -> None:
         """Lead through the steps of the worked example."""
@@ -79,6 +96,9 @@ class Guide(QObject):
 
     def _forget_help(self, _result: int) -> None:
         self.help = None
+
+    def _forget_handbook(self, _result: int) -> None:
+        self.handbook = None
 
     def _forget_presentation(self, _result: int) -> None:
         self.presentation = None

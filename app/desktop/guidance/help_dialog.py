@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desktop.guidance.texts import guidance
+from app.desktop.handbook.pages import page_about
 from app.desktop.steps import STEPS, step_title
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
@@ -17,6 +18,7 @@ class HelpDialog(QDialog):
     """Explains one step after the other beside the page; it never stands in the way of work."""
 
     step_wanted = Signal(str)
+    handbook_wanted = Signal(str)
 
     def __init__(self, step: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,8 @@ class HelpDialog(QDialog):
         column.addWidget(self.doing)
         column.addWidget(PlainLabel(_("For example"), "caption"))
         column.addWidget(self.example)
+        more = button(_("More in the handbook"), self._ask_for_more, "flush_link")
+        column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)
         column.addLayout(foot)
         self.show_step(step)
@@ -69,6 +73,9 @@ class HelpDialog(QDialog):
         self.place.setText(text.format(number=number + 1, count=len(self._steps)))
         self.back_button.setEnabled(number > 0)
         self.next_button.setEnabled(number + 1 < len(self._steps))
+
+    def _ask_for_more(self) -> None:
+        self.handbook_wanted.emit(page_about(self._step))
 
     def _go_on(self) -> None:
         self.step_wanted.emit(self._steps[self._steps.index(self._step) + 1])

@@ -1,0 +1,1 @@
+"""The handbook in the application: the pages of docs, read without a network."""

@@ -1,0 +1,58 @@
+"""The few pictures that the documentation shows, drawn anew: `python -m tests.pictures.kept`.
+
+Pages of the window come from the same gallery as all other pictures, the pages of the brief from
+the same PDF as anybody's. They are reduced to the colours that they need, so that they stay small.
+"""
+
+import io
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+
+from app.api import brief
+from app.exchange.samples import read_sample
+from tests.architecture.sources import ROOT
+
+FOLDER = ROOT / "docs" / "pictures"
+STEPS = {"results": "window", "scores": "scores", "weights": "weights", "robustness": "robustness"}
+"""Step of the worked example → name of the picture."""
+
+BRIEF_PAGES = 2
+DOTS_PER_POINT = 1.18
+COLOURS = 128
+
+
+def main() -> int:
+    """Draw them; the exit status of the gallery where it fails."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "tests.pictures", "--languages", "en", "--scales", "1"]
+        command += ["--cases", "example", "--themes", "light", "--steps", ",".join(STEPS)]
+        ended = subprocess.run([*command, "--folder", folder], cwd=ROOT, check=False).returncode
+        if ended:
+            return ended
+        for step, name in STEPS.items():
+            drawn = Path(folder) / "en" / "1" / "example" / "light" / f"{step}.png"
+            _keep(Image.open(drawn), name)
+    for number, page in enumerate(_pages_of_the_brief(), start=1):
+        _keep(page, f"brief-{number}")
+    return 0
+
+
+def _pages_of_the_brief() -> list[Image.Image]:
+    document = pypdfium2.PdfDocument(io.BytesIO(brief(read_sample(), "memo")))
+    pages = [document[number] for number in range(BRIEF_PAGES)]
+    return [page.render(scale=DOTS_PER_POINT).to_pil() for page in pages]
+
+
+def _keep(picture: Image.Image, name: str) -> None:
+    few = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    few.save(FOLDER / f"{name}.png", optimize=True)
+    sys.stdout.write(f"{FOLDER / name}.png\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
