@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.desktop.jobs import LatestJob
 from app.desktop.widgets.text import PlainLabel, button
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-TELL_AFTER_MS = 400
+TELL_AFTER_MS = 1_000
 WIDTH = 380
 
 
@@ -57,17 +58,27 @@ class _Wait:
         self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         timer.stop()
         if self._job.busy:
-            dialog = _WaitDialog(said, may_stop=may_stop, parent=QApplication.activeWindow())
-            dialog.rejected.connect(self._loop.quit)
-            dialog.open()
-            self._loop.exec()
-            dialog.done(QDialog.DialogCode.Accepted)
+            self._tell(said, may_stop=may_stop)
         if self._job.busy:
             self._job.abandon()
             raise Stopped
         if self._error is not None:
             raise self._error
         return self._answer[0]  # type: ignore[return-value]
+
+    def _tell(self, said: str, *, may_stop: bool) -> None:
+        """Show the dialog until the work has ended or is left; the keyboard is then as before."""
+        window, focus = QApplication.activeWindow(), QApplication.focusWidget()
+        dialog = _WaitDialog(said, may_stop=may_stop, parent=window)
+        dialog.rejected.connect(self._loop.quit)
+        dialog.open()
+        self._loop.exec()
+        dialog.done(QDialog.DialogCode.Accepted)
+        if window is not None and isValid(window):
+            window.activateWindow()
+        if focus is not None and isValid(focus):
+            focus.setFocus()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def _take(self, answer: object) -> None:
         self._answer.append(answer)

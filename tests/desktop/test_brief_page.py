@@ -1,11 +1,16 @@
 """The brief is previewed as it will be printed, and written whole or not at all."""
 
+import os
+from pathlib import Path
+
 import pypdf
 import pytest
+from PySide6.QtCore import Qt
 
 from app.desktop.brief_making import page_pictures, write_whole
+from db.model import BriefKind, Shown
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 
 
 @pytest.fixture
@@ -77,3 +82,76 @@ def test_a_picture_is_as_wide_as_asked(brief, qtbot, tmp_path):
 
     assert first.width() == 300
     assert first.height() > first.width()
+
+
+def test_a_brief_from_the_window_is_what_the_assessment_gives(brief, qtbot, tmp_path, sample_file):
+    from argparse import Namespace
+
+    from app.cli.verification import verify
+
+    target = tmp_path / "brief.pdf"
+    with qtbot.waitSignal(brief.exported, timeout=PATIENCE):
+        brief.export_to(target)
+
+    asked = Namespace(brief=target, file=sample_file, since=None, style=None)
+    said = verify(brief.workspace.value, asked)
+    assert "byte for byte" in said
+
+
+def test_a_name_ending_in_docx_gives_a_word_document(brief, qtbot, tmp_path):
+    with qtbot.waitSignal(brief.exported, timeout=PATIENCE):
+        brief.export_to(tmp_path / "brief.docx")
+
+    assert (tmp_path / "brief.docx").read_bytes().startswith(b"PK")
+
+
+def test_an_export_can_be_stopped_and_leaves_nothing(brief, qtbot, tmp_path):
+    brief.export_to(tmp_path / "brief.pdf")
+    assert brief._cancel.isVisible()
+
+    brief._cancel.click()
+
+    assert not brief.desk.busy
+    assert "Stopped" in brief._said.text()
+    assert brief._export.isEnabled()
+    qtbot.waitSignal(brief.previewed, timeout=PATIENCE).wait()
+    assert not (tmp_path / "brief.pdf").exists()
+
+
+def test_kind_and_sections_are_chosen(brief, qtbot):
+    form = brief._form
+    form.shapes["kind"].chosen.emit(BriefKind.NOTE)
+    assert brief.workspace.value.brief.kind is BriefKind.NOTE
+
+    sections = form.sections
+    names = [sections.list.item(row).text() for row in range(sections.list.count())]
+    assert "Recommendation" in names
+    sections.list.item(names.index("Recommendation")).setCheckState(Qt.CheckState.Unchecked)
+
+    rows = {row.id: row.shown for row in brief.workspace.value.brief_sections}
+    assert rows["recommendation"] is Shown.NO
+    sections.list.setCurrentRow(names.index("Recommendation"))
+    sections._move_up()
+    order = [row.id for row in brief.workspace.value.brief_sections]
+    assert order.index("recommendation") == names.index("Recommendation") - 1
+
+
+def test_nothing_but_an_ordinary_file_is_replaced(tmp_path):
+    with pytest.raises(OSError, match="folder or a device"):
+        write_whole(b"new", Path(os.devnull))
+
+
+def test_the_pages_go_to_a_printer(brief, qtbot, tmp_path):
+    from PySide6.QtPrintSupport import QPrinter
+
+    from app.desktop.briefing.printing import print_pages
+
+    with qtbot.waitSignal(brief.exported, timeout=PATIENCE):
+        brief.export_to(tmp_path / "brief.pdf")
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    printer.setFromTo(1, 2)
+
+    assert print_pages((tmp_path / "brief.pdf").read_bytes(), printer) == 2
+    assert len(pypdf.PdfReader(tmp_path / "paper.pdf").pages) == 2
