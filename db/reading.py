@@ -1,7 +1,7 @@
 """From the rows of a file to a document: types and bounds row by row, then the rules of a whole."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -13,6 +13,18 @@ from .model.tables import Table, key_of, tables
 
 Fetch = Callable[[str], Iterable[tuple[Any, ...]]]
 """Runs a query and gives its rows."""
+
+
+MISTYPED: Final = (
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+    msgspec.MsgspecError,
+)
+"""What rows of another kind than ours come to on their way to a document."""
 
 
 def fetch_rows(fetch: Fetch, names: Iterable[str]) -> StoredRows:

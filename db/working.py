@@ -19,7 +19,7 @@ from .layout import Keys
 from .ledger import change_rows, mentioned, revision_row, session_row
 from .model import Assessment
 from .model.tables import tables
-from .reading import fetch_document
+from .reading import MISTYPED, fetch_document
 from .statements import update_statement, write_changes
 
 
@@ -105,7 +105,7 @@ class WorkingDatabase:
                 ((_, *desk),) = self._fetch("SELECT * FROM desk")
                 self._take_keys()
             return document, _desk_from(*desk)
-        except (LookupError, ValueError, TypeError, msgspec.MsgspecError) as error:
+        except MISTYPED as error:
             raise self._damaged() from error
 
     def close(self) -> None:

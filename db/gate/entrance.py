@@ -11,7 +11,7 @@ from db.layout import FORMAT
 from db.migrations import migrated
 from db.model import Assessment, InvalidAssessment, check
 from db.model.bounds import crowded
-from db.reading import collect
+from db.reading import MISTYPED, collect
 from db.revisions import BrokenHistory, check_history
 
 from .container import check_header, damaged, read_bytes, shown
@@ -100,17 +100,7 @@ def _reading(path: Path, image: bytes, contents: Contents) -> Reading:
         document = collect(migrated(contents.rows, said.format))
         check(document.assessment)
         check_history(document)
-    except (
-        LookupError,
-        TypeError,
-        ValueError,
-        AttributeError,
-        ArithmeticError,
-        RecursionError,
-        msgspec.MsgspecError,
-        InvalidAssessment,
-        BrokenHistory,
-    ) as error:
+    except (*MISTYPED, InvalidAssessment, BrokenHistory) as error:
         raise damaged(path) from error
     if document.head != said.head:
         raise damaged(path)

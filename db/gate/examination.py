@@ -18,7 +18,7 @@ from db.checksums import Statement, content_checksum, rows_checksum
 from db.image import format_statements
 from db.layout import FORMAT, StoredRows
 from db.model.bounds import most_rows
-from db.reading import fetch_rows
+from db.reading import MISTYPED, fetch_rows
 
 Schema = frozenset[tuple[str, str, str, str | None]]
 
@@ -52,16 +52,6 @@ _SETTINGS: Final = {
     apsw.SQLITE_DBCONFIG_LEGACY_ALTER_TABLE: 0,
     apsw.SQLITE_DBCONFIG_WRITABLE_SCHEMA: 0,
 }
-
-_MISTYPED: Final = (
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    RecursionError,
-    msgspec.MsgspecError,
-)
-"""What content of another kind than ours comes to on its way to plain values."""
 
 _SCHEMA_TABLES: Final = frozenset({"sqlite_schema", "sqlite_master"})
 _ABOUT: Final = frozenset({"meta", "checksum"})
@@ -101,7 +91,7 @@ def examine(image: bytes) -> Contents:
         _harden(connection)
         connection.deserialize("main", image)
         return _contents(connection)
-    except (apsw.Error, *_MISTYPED) as error:
+    except (apsw.Error, *MISTYPED) as error:
         raise Refusal(type(error).__name__) from error
     finally:
         connection.close()

@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -186,6 +187,25 @@ def test_a_damaged_working_copy_is_refused_in_a_sentence(tmp_path, small):
     data = bytearray(store.path.read_bytes())
     data[4096 * 2 : 4096 * 6] = b"\xff" * 4096 * 4
     store.path.write_bytes(data)
+    with pytest.raises(FileRefused, match="damaged"):
+        Store.open(store.path)
+
+
+def test_a_working_copy_without_what_must_be_there_is_refused_in_a_sentence(
+    tmp_path, small, commit
+):
+    store = Store.create(tmp_path, small)
+    commit(store, small, renamed(small, "Another"))
+    store.close()
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_schema SET sql = replace(sql, 'id BLOB NOT NULL', 'id BLOB')"
+            " WHERE name = 'session'"
+        )
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
+        connection.execute("UPDATE session SET id = NULL")
+        assert connection.total_changes == 1
     with pytest.raises(FileRefused, match="damaged"):
         Store.open(store.path)
 
