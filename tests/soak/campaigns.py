@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -31,13 +32,20 @@ def run(campaigns: dict[str, Campaign]) -> list[Figure]:
         print(f"  {name} …", file=sys.stderr, flush=True)
         start = time.monotonic()
         with tempfile.TemporaryDirectory(prefix="counterpoise-soak-") as folder:
-            found = campaign(Path(folder))
-        took = time.monotonic() - start
+            found = _found(name, campaign, Path(folder))
+        found.append(Figure(name=f"{name}: time", value=time.monotonic() - start, unit="s"))
         for figure in found:
-            if figure.met is False:
-                print(f"    {figure.name}: {figure.value}", file=sys.stderr, flush=True)
-        figures += [*found, Figure(name=f"{name}: time", value=took, unit="s")]
+            print(f"    {figure.name}: {figure.value:.4g}", file=sys.stderr, flush=True)
+        figures += found
     return figures
+
+
+def _found(name: str, campaign: Campaign, folder: Path) -> list[Figure]:
+    """The rows of a campaign; one that breaks off must not cost the others."""
+    try:
+        return campaign(folder)
+    except Exception:  # noqa: BLE001  (whatever it is, it is a row that is not nought)
+        return [none(f"{name}: broke off", [traceback.format_exc()])]
 
 
 def times(number: int) -> int:
