@@ -52,6 +52,16 @@ def require_length(vector: FloatArray, length: int, name: str) -> FloatArray:
     return vector
 
 
+def noise(values: FloatArray) -> FloatArray:
+    """Return, per column of `values` (options, criteria), the difference that means nothing.
+
+    It is the tie tolerance on a 0-100 scale and in proportion to it on any other, far above what
+    the rounding of decimals leaves (0.3 - 0.1 is not quite 0.2) and far below any judgement.
+    """
+    column: FloatArray = TIE / 100.0 * np.abs(values).max(axis=0)
+    return column
+
+
 def freeze(array: NDArray[Number]) -> NDArray[Number]:
     """Make `array` read-only and return it, so that a shared result cannot be changed."""
     array.flags.writeable = False

@@ -15,6 +15,7 @@ from app.analysis.arrays import (
     Matrix,
     Vector,
     as_matrix,
+    noise,
     require_length,
 )
 from app.analysis.weights import normalise
@@ -77,10 +78,11 @@ def find_flows(values: Matrix, weights: Vector, preferences: Sequence[Preference
         raise ValueError("Every criterion needs a preference function.")
     degrees = np.zeros((options, options))
     by_criterion = np.zeros((options, criteria))
-    rivals = max(1, options - 1)
+    rivals, slack = max(1, options - 1), noise(matrix)
     for j, preference in enumerate(preferences):
         gaps = matrix[:, j, np.newaxis] - matrix[:, j]
-        degree = np.where(gaps > 0.0, _prefer(preference, np.maximum(gaps, 0.0)), 0.0)
+        prefer = _prefer(preference, np.maximum(gaps, 0.0), float(slack[j]))
+        degree = np.where(gaps > slack[j], prefer, 0.0)
         degrees += shares[j] * degree
         by_criterion[:, j] = (degree.sum(axis=1) - degree.sum(axis=0)) / rivals
     leaving, entering = degrees.sum(axis=1) / rivals, degrees.sum(axis=0) / rivals
@@ -92,20 +94,24 @@ def find_flows(values: Matrix, weights: Vector, preferences: Sequence[Preference
     return Flows(degrees, leaving, entering, net, by_criterion, preferred, incomparable)
 
 
-def _prefer(preference: Preference, gaps: FloatArray) -> FloatArray:
-    """Return degrees of preference for leads `gaps` >= 0; a zero lead is masked by the caller."""
+def _prefer(preference: Preference, gaps: FloatArray, slack: float) -> FloatArray:
+    """Return degrees of preference for leads `gaps` >= 0; a zero lead is masked by the caller.
+
+    slack: by so little a lead may be above a threshold and still count as at it.
+    """
     q, p, s = preference.q, preference.p, preference.s
+    over_q, over_p = gaps > q + slack, gaps > p + slack
     match preference.shape:
         case "usual":
             return np.ones_like(gaps)
         case "u":
-            return np.where(gaps > q, 1.0, 0.0)
+            return np.where(over_q, 1.0, 0.0)
         case "v":
             return np.minimum(gaps / p, 1.0)
         case "level":
-            return np.where(gaps > p, 1.0, np.where(gaps > q, 0.5, 0.0))
+            return np.where(over_p, 1.0, np.where(over_q, 0.5, 0.0))
         case "linear":
             rising = np.clip((gaps - q) / (p - q), 0.0, 1.0) if p > q else np.ones_like(gaps)
-            return np.where(gaps > q, rising, 0.0)
+            return np.where(over_q, rising, 0.0)
         case "gaussian":
             return -np.expm1(-0.5 * np.minimum(gaps / s, 1e3) ** 2)

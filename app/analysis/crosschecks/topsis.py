@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.analysis.arrays import FloatArray, Matrix, Vector, as_matrix, require_length
+from app.analysis.arrays import FloatArray, Matrix, Vector, as_matrix, noise, require_length
 from app.analysis.weights import normalise
 
 
@@ -27,7 +27,7 @@ class Closeness:
 def find_closeness(values: Matrix, weights: Vector) -> Closeness:
     """Return TOPSIS closeness with vector normalisation and Euclidean distance.
 
-    Source: Hwang & Yoon (1981). A criterion on which every value is zero counts for nothing.
+    Source: Hwang & Yoon (1981). A criterion on which all are equal counts for nothing.
     """
     matrix = as_matrix(values, "Values")
     shares = require_length(normalise(weights), matrix.shape[1], "Weights")
@@ -35,7 +35,9 @@ def find_closeness(values: Matrix, weights: Vector) -> Closeness:
     scaled = np.divide(matrix, largest, out=np.zeros_like(matrix), where=largest > 0.0)
     lengths = np.sqrt((scaled**2).sum(axis=0))
     unit = np.divide(scaled, lengths, out=np.zeros_like(matrix), where=lengths > 0.0)
-    weighted = unit * shares
+    # Where all are equal, what is left of rounding would decide between the two distances.
+    apart = np.ptp(matrix, axis=0) > noise(matrix)
+    weighted = np.where(apart, unit * shares, 0.0)
     to_best = np.sqrt(((weighted.max(axis=0) - weighted) ** 2).sum(axis=1))
     to_worst = np.sqrt(((weighted - weighted.min(axis=0)) ** 2).sum(axis=1))
     span = to_best + to_worst

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.analysis.arrays import TIE, FloatArray, Matrix, Vector, as_matrix, require_length
+from app.analysis.arrays import (
+    TIE,
+    FloatArray,
+    Matrix,
+    Vector,
+    as_matrix,
+    noise,
+    require_length,
+)
 from app.analysis.weights import normalise
 
 
@@ -39,7 +47,8 @@ def find_compromise(values: Matrix, weights: Vector, majority: float = 0.5) -> C
         raise ValueError("The weight of the majority lies between 0 and 1.")
     span = matrix.max(axis=0) - matrix.min(axis=0)
     short = matrix.max(axis=0) - matrix
-    regret = shares * np.divide(short, span, out=np.zeros_like(matrix), where=span > 0.0)
+    apart = span > noise(matrix)
+    regret = shares * np.divide(short, span, out=np.zeros_like(matrix), where=apart)
     S, R = regret.sum(axis=1), regret.max(axis=1)
     Q = majority * _stretch(S) + (1.0 - majority) * _stretch(R)
     by_q = np.argsort(Q, kind="stable")

@@ -132,3 +132,20 @@ def test_agreement_with_the_additive_model():
     zeros = cross_check([[100, 100, 0], [40, 40, 40]], [5, 5, 1])
     assert not zeros[0].same_winner
     assert zeros[0].tau == -1.0
+
+
+@pytest.mark.parametrize("shape", ["u", "level", "linear"])
+@given(st.lists(st.integers(0, 30), min_size=2, max_size=5), st.integers(0, 9), st.integers(0, 9))
+def test_a_lead_at_a_threshold_is_not_above_it_in_decimals_either(shape, tenths, q, more):
+    whole = find_flows([[t] for t in tenths], [1], [Preference(shape, q=q, p=q + more)])
+    decimals = find_flows(
+        [[t / 10] for t in tenths], [1], [Preference(shape, q=q / 10, p=(q + more) / 10)]
+    )
+    assert decimals.degrees == pytest.approx(whole.degrees, abs=1e-9)
+
+
+def test_what_rounding_leaves_of_equal_values_decides_nothing():
+    nearly = [[0.1 + 0.2, 5.0], [0.3, 5.0]]
+    assert find_compromise(nearly, [1, 1]).Q.tolist() == [0, 0]
+    assert find_closeness(nearly, [1, 1]).closeness.tolist() == [0.5, 0.5]
+    assert find_flows(nearly, [1, 1], [Preference()] * 2).net.tolist() == [0, 0]
