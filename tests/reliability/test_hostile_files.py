@@ -11,13 +11,18 @@ import pytest
 
 from db.document import Document
 from db.errors import FileRefused, NewerVersion
-from db.gate import read
-from db.gate.container import LARGEST
+from db.gate import document_in, read
+from db.gate.container import LARGEST, read_bytes
 from db.image import build_image
-from tests.reliability.hostile import MAKERS, alter
+from tests.reliability import every_hostile, hostile
+from tests.reliability.hostile import alter
 from tests.reliability.scenes import genuine_document
 
 SECONDS = 5.0
+
+EVERY = every_hostile.MAKERS
+MAKERS = {name: make for name, make in EVERY.items() if make.__module__ == hostile.__name__}
+"""Those that are looked at by the worker, as any file is; the others only in this process."""
 
 
 @pytest.fixture(scope="module")
@@ -71,8 +76,18 @@ def test_a_hostile_file_is_refused_in_a_sentence(path, name):
     assert "a.poise" in sentence
 
 
+@pytest.mark.parametrize("name", sorted(set(EVERY) - set(MAKERS)))
+def test_a_further_hostile_file_is_refused_in_this_process_too(path, name):
+    EVERY[name](path)
+    before = everything_in(path.parent)
+    with pytest.raises(FileRefused, match=r"\.$"):
+        document_in(read_bytes(path), path)
+    assert everything_in(path.parent) == before
+
+
 def test_there_are_enough_hostile_files():
     assert len(MAKERS) >= 53
+    assert len(EVERY) >= 200
 
 
 def test_a_newer_version_says_which_one_is_needed(path):
