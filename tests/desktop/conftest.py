@@ -106,7 +106,9 @@ def sample_file(home):
 
 
 @pytest.fixture
-def sample_window(window, sample_file):
-    """A window with the worked example open from its file."""
+def sample_window(window, sample_file, qtbot):
+    """A window with the worked example open from its file, which has the keyboard."""
     assert window.commands.open(sample_file)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     return window

@@ -35,13 +35,17 @@ class BriefProcess:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._one_at_a_time = Lock()
+        self._stops = 0
 
     def make(self, order: Order, tell: Callable[[int, int], object]) -> Made:
         """Have a brief made; `tell` hears how far it is. To be called on a worker thread.
 
         Raises Interrupted when `stop` was called meanwhile.
         """
+        stops = self._stops
         with self._one_at_a_time:
+            if stops != self._stops:
+                raise Interrupted  # nobody waits for it any more
             process = self._started()
             try:
                 assert process.stdin is not None
@@ -55,13 +59,13 @@ class BriefProcess:
 
     def stop(self) -> None:
         """End the process, and whatever it is making."""
+        self._stops += 1
         process, self._process = self._process, None
         if process is not None:
             process.kill()
             process.wait()
-            if self._one_at_a_time.acquire(blocking=False):  # else `make` closes it
+            with self._one_at_a_time:  # whoever has it sees the end of the process at once
                 _close(process)
-                self._one_at_a_time.release()
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
