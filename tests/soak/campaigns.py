@@ -72,7 +72,7 @@ def failing_tests(
     name: str, *paths: str, environment: Mapping[str, str] = MappingProxyType({})
 ) -> Figure:
     """A row on tests that are campaigns of their own: how many ran, and that none failed."""
-    command = [sys.executable, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", *paths]
+    command = [sys.executable, "-m", "pytest", "-q", "-n0", "--color=no", *paths]
     environment = os.environ | environment | {"QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
         command, capture_output=True, text=True, check=False, cwd=ROOT, env=environment
