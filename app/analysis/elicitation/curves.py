@@ -54,9 +54,9 @@ def _knots(curvature: float) -> tuple[FloatArray, FloatArray]:
     if abs(curvature) < _STRAIGHT:
         return even, even
     whole = math.expm1(-curvature)
-    x = np.concatenate([-np.log1p(even * whole) / curvature, even[1:-1]])
-    parts = np.concatenate([even, np.expm1(-curvature * even[1:-1]) / whole])
-    x[0], x[_STEPS] = 0.0, 1.0
+    inner = even[1:-1]
+    x = np.concatenate([[0.0], -np.log1p(inner * whole) / curvature, [1.0], inner])
+    parts = np.concatenate([even, np.expm1(-curvature * inner) / whole])
     order = np.argsort(x, kind="stable")
     x, parts = x[order], parts[order]
     apart = np.concatenate([[True], np.diff(x) > _STRAIGHT])

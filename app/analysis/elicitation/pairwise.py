@@ -51,12 +51,15 @@ class Comparison:
 def build_matrix(criteria: int, judgements: Iterable[Judgement]) -> FloatArray:
     """Return the reciprocal matrix (criteria, criteria), NaN where nothing was judged.
 
-    Raises ValueError for a ratio that is not above zero and for a pair judged twice.
+    Raises ValueError for a ratio that is not above zero (or so small or large that its inverse is
+    no number), for a pair judged twice and for a criterion that does not exist.
     """
     matrix = np.full((criteria, criteria), np.nan)
     np.fill_diagonal(matrix, 1.0)
     for given in judgements:
-        if not (np.isfinite(given.ratio) and given.ratio > 0.0):
+        if not (0 <= given.first < criteria and 0 <= given.second < criteria):
+            raise ValueError("Only the given criteria can be compared.")
+        if not (given.ratio > 0.0 and 0.0 < 1.0 / given.ratio < np.inf):
             raise ValueError("A comparison needs a ratio above zero.")
         if not np.isnan(matrix[given.first, given.second]):
             raise ValueError("A pair of criteria can be compared only once.")
@@ -91,8 +94,11 @@ def compare(matrix: FloatArray, random_index: RandomIndex = "saaty") -> Comparis
 def combine(matrices: Sequence[FloatArray]) -> FloatArray:
     """Return the group's matrix: the geometric mean of what each member judged.
 
-    A pair that some members left out is the mean of the others'. Raises ValueError as `compare`.
+    A pair that some members left out is the mean of the others'. Raises ValueError as `compare`,
+    for a group of nobody, and for members who judge different numbers of criteria.
     """
+    if len({matrix.shape for matrix in matrices}) != 1:
+        raise ValueError("A group needs members who compare the same criteria.")
     for matrix in matrices:
         _check(matrix, connected=False)
     logs = np.log(np.array(matrices))

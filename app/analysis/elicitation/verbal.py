@@ -72,8 +72,11 @@ def fit_scale(things: int, judgements: Sequence[Difference]) -> VerbalScale:
     Every difference is at least its category, equal for category 0, and exceeds every difference
     of a lower category by at least the number of categories between them. Where several smallest
     scales exist, each value in turn is put in the middle of what it can still be. Things that no
-    judgement connects fall to 0. Raises ValueError for indices or categories out of range.
+    judgement connects fall to 0. Raises ValueError for nothing to judge and for indices or
+    categories out of range.
     """
+    if things < 1:
+        raise ValueError("A scale needs at least one thing.")
     for given in judgements:
         inside = 0 <= given.better < things and 0 <= given.worse < things
         if not inside or given.better == given.worse or not 0 <= given.category <= STRONGEST:

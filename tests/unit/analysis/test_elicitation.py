@@ -152,6 +152,20 @@ def test_judgements_that_make_no_sense_are_refused():
         build_matrix(2, [Judgement(0, 1, 2.0), Judgement(1, 0, 2.0)])
 
 
+@pytest.mark.parametrize(
+    "judgement", [Judgement(0, 2, 3.0), Judgement(0, -1, 3.0), Judgement(0, 1, 1e-310)]
+)
+def test_judgements_beyond_criteria_and_numbers_are_refused(judgement):
+    with pytest.raises(ValueError, match="compar"):
+        build_matrix(2, [judgement])
+
+
+@pytest.mark.parametrize("members", [[], [np.ones((2, 2)), np.ones((3, 3))]])
+def test_a_group_of_nobody_or_of_members_with_other_criteria_is_refused(members):
+    with pytest.raises(ValueError, match="same criteria"):
+        combine(members)
+
+
 def test_a_group_passes_over_what_a_member_left_out():
     group = combine([judge(normalise([4, 1])), build_matrix(2, [])])
     assert group[0, 1] == pytest.approx(4.0)

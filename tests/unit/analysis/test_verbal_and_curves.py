@@ -93,6 +93,17 @@ def test_a_bent_function_is_worth_50_at_its_middle_and_monotone(at, ends):
     assert monotone(function.values)
 
 
+@pytest.mark.parametrize("at", [0.01, 0.015, 0.99])
+def test_the_most_bent_functions_still_run_from_end_to_end(at):
+    function = bend(0.0, at, 1.0)
+    assert apply(function, np.array([0.0, at, 1.0])) == pytest.approx([0.0, 50.0, 100.0], abs=1e-6)
+
+
+def test_a_scale_of_nothing_is_refused():
+    with pytest.raises(ValueError, match="at least one"):
+        fit_scale(0, [])
+
+
 def test_the_bend_is_exponential():
     curvature = 2.0
     middle = -np.log((1 + np.exp(-curvature)) / 2) / curvature
