@@ -11,6 +11,7 @@ from db.model import (
     Credibility,
     Crossing,
     Elicitation,
+    Ground,
     Happened,
     Holds,
     Likelihood,
@@ -83,6 +84,10 @@ def _terms(kind: type[enum.Enum]) -> dict[str, str]:
             "VERBAL": _("verbal judgements"),
             "TRADE_OFF": _("trade-off questions"),
             "ASSUMED": _("assumed"),
+        },
+        Ground: {
+            "WAIVED": _("waived"),
+            "COMPARISON": _("kept for comparison"),
         },
         Happened: {
             "YES": _("happened"),

@@ -50,6 +50,8 @@ CREATE TABLE perspective_evidence ( perspective INTEGER NOT NULL, extract INTEGE
 
 CREATE TABLE perspectives ( "key" INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, description TEXT NOT NULL, elicitation TEXT NOT NULL, elicited_on TEXT, reason TEXT NOT NULL, influence REAL NOT NULL, accepts_from REAL NOT NULL, accepts_within REAL NOT NULL, locator TEXT NOT NULL, PRIMARY KEY ("key"), UNIQUE (id) ) STRICT;
 
+CREATE TABLE precedent_conditions ( precedent INTEGER NOT NULL, condition INTEGER NOT NULL, rating TEXT NOT NULL, reason TEXT NOT NULL, locator TEXT NOT NULL, PRIMARY KEY (precedent, condition), FOREIGN KEY(precedent) REFERENCES precedents ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(condition) REFERENCES conditions ("key") DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;
+
 CREATE TABLE precedent_evidence ( precedent INTEGER NOT NULL, extract INTEGER NOT NULL, stance TEXT NOT NULL, PRIMARY KEY (precedent, extract), FOREIGN KEY(precedent) REFERENCES precedents ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(extract) REFERENCES extracts ("key") DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;
 
 CREATE TABLE precedents ( "key" INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, approach TEXT NOT NULL, outcome TEXT NOT NULL, mechanism INTEGER, locator TEXT NOT NULL, PRIMARY KEY ("key"), UNIQUE (id), FOREIGN KEY(mechanism) REFERENCES mechanisms ("key") DEFERRABLE INITIALLY DEFERRED ) STRICT;
@@ -57,6 +59,8 @@ CREATE TABLE precedents ( "key" INTEGER NOT NULL, position INTEGER NOT NULL, id 
 CREATE TABLE red_line_evidence ( red_line INTEGER NOT NULL, extract INTEGER NOT NULL, stance TEXT NOT NULL, PRIMARY KEY (red_line, extract), FOREIGN KEY(red_line) REFERENCES red_lines ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(extract) REFERENCES extracts ("key") DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;
 
 CREATE TABLE red_line_judgements ( red_line INTEGER NOT NULL, option INTEGER NOT NULL, verdict TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (red_line, option), FOREIGN KEY(red_line) REFERENCES red_lines ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(option) REFERENCES options ("key") DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;
+
+CREATE TABLE red_line_waivers ( red_line INTEGER NOT NULL, option INTEGER NOT NULL, ground TEXT NOT NULL, decided_by TEXT NOT NULL, decided_on TEXT, reason TEXT NOT NULL, PRIMARY KEY (red_line, option), FOREIGN KEY(red_line) REFERENCES red_lines ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(option) REFERENCES options ("key") DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID, STRICT;
 
 CREATE TABLE red_lines ( "key" INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, test TEXT NOT NULL, criterion INTEGER, threshold REAL, holder INTEGER, set_by TEXT NOT NULL, legal_basis TEXT NOT NULL, waivable_by TEXT NOT NULL, note TEXT NOT NULL, locator TEXT NOT NULL, PRIMARY KEY ("key"), UNIQUE (id), FOREIGN KEY(criterion) REFERENCES criteria ("key") DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(holder) REFERENCES perspectives ("key") DEFERRABLE INITIALLY DEFERRED ) STRICT;
 

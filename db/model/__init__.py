@@ -22,6 +22,7 @@ from .evidence import (
     OptionEvidence,
     PerspectiveEvidence,
     Precedent,
+    PrecedentCondition,
     PrecedentEvidence,
     RedLineEvidence,
     Reliability,
@@ -56,7 +57,7 @@ from .options import (
     Recognition,
     Stage,
 )
-from .red_lines import Crossing, RedLine, RedLineJudgement, RedLineTest
+from .red_lines import Crossing, Ground, RedLine, RedLineJudgement, RedLineTest, RedLineWaiver
 from .scenarios import (
     Assumption,
     AssumptionBreak,
@@ -95,6 +96,7 @@ __all__ = [
     "Dissent",
     "Elicitation",
     "Extract",
+    "Ground",
     "Happened",
     "Holds",
     "InvalidAssessment",
@@ -113,12 +115,14 @@ __all__ = [
     "PerspectiveEvidence",
     "PerspectiveKind",
     "Precedent",
+    "PrecedentCondition",
     "PrecedentEvidence",
     "Recognition",
     "RedLine",
     "RedLineEvidence",
     "RedLineJudgement",
     "RedLineTest",
+    "RedLineWaiver",
     "Reliability",
     "Row",
     "ScaleKind",

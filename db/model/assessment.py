@@ -15,6 +15,7 @@ from .evidence import (
     OptionEvidence,
     PerspectiveEvidence,
     Precedent,
+    PrecedentCondition,
     PrecedentEvidence,
     RedLineEvidence,
     ScenarioEvidence,
@@ -31,7 +32,7 @@ from .options import (
     OptionMechanism,
     Stage,
 )
-from .red_lines import RedLine, RedLineJudgement
+from .red_lines import RedLine, RedLineJudgement, RedLineWaiver
 from .scenarios import (
     Assumption,
     AssumptionBreak,
@@ -73,6 +74,7 @@ class Assessment(
     option_benchmarks: tuple[OptionBenchmark, ...] = ()
     red_lines: tuple[RedLine, ...] = ()
     red_line_judgements: tuple[RedLineJudgement, ...] = ()
+    red_line_waivers: tuple[RedLineWaiver, ...] = ()
     sources: tuple[Source, ...] = ()
     extracts: tuple[Extract, ...] = ()
     score_evidence: tuple[ScoreEvidence, ...] = ()
@@ -84,6 +86,7 @@ class Assessment(
     red_line_evidence: tuple[RedLineEvidence, ...] = ()
     precedent_evidence: tuple[PrecedentEvidence, ...] = ()
     precedents: tuple[Precedent, ...] = ()
+    precedent_conditions: tuple[PrecedentCondition, ...] = ()
     stages: tuple[Stage, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     option_assumptions: tuple[OptionAssumption, ...] = ()

@@ -22,6 +22,7 @@ from .fields import (
     SourceId,
 )
 from .judgements import Stance
+from .options import Holds
 
 
 class Reliability(enum.StrEnum):
@@ -158,4 +159,18 @@ class Precedent(Entity, frozen=True, kw_only=True):
     approach: Prose = ""
     outcome: Prose = ""
     mechanism: MechanismId | None = None
+    locator: Line = ""
+
+
+class PrecedentCondition(Relation, frozen=True, kw_only=True):
+    """Whether a condition of its mechanism held in a past case, as far as anybody tells.
+
+    Where there is no row, nothing is stated; *unknown* says that somebody looked.
+    """
+
+    KEY: ClassVar = ("precedent", "condition")
+    precedent: PrecedentId
+    condition: ConditionId
+    rating: Holds = Holds.UNKNOWN
+    reason: Prose = ""
     locator: Line = ""

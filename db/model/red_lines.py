@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from .fields import (
     CriterionId,
+    Date,
     Entity,
     Line,
     Name,
@@ -61,4 +62,26 @@ class RedLineJudgement(Relation, frozen=True, kw_only=True):
     red_line: RedLineId
     option: OptionId
     verdict: Crossing
+    reason: Prose = ""
+
+
+class Ground(enum.StrEnum):
+    """Why an option stays in the ranking although it crosses a red line."""
+
+    WAIVED = "waived"
+    """Somebody who may do so has waived the line for this option."""
+    COMPARISON = "comparison"
+    """It is kept to be compared with, and not to be advised."""
+
+
+class RedLineWaiver(Relation, frozen=True, kw_only=True):
+    """The choice to keep an option at a red line that it crosses, who made it and why."""
+
+    KEY: ClassVar = ("red_line", "option")
+
+    red_line: RedLineId
+    option: OptionId
+    ground: Ground
+    decided_by: Line = ""
+    decided_on: Date = None
     reason: Prose = ""
