@@ -2,6 +2,7 @@
 
 import multiprocessing.synchronize
 import random
+import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,13 +35,16 @@ def kill_while_taking_over(folder: Path, kills: int, seed: int) -> Outcome:
     chance = random.Random(seed)
     outcome = Outcome()
     originals = sorted(FOLDER.glob("*.poise"))
+    takes = []
     for number in range(kills):
         original = originals[number % len(originals)].read_bytes()
         place = folder / str(number)
         place.mkdir()
         path = place / "a.poise"
         path.write_bytes(original)
-        killed = _kill_once(path, chance)
+        # Now and then one is let through, to know how long it takes on this machine just now.
+        killed, took = _kill_once(path, chance.random() * 1.1 * takes[-1] if number % 10 else None)
+        takes += [] if number % 10 else [took]
         outcome.finished += not killed
         outcome.kills += 1
         outcome.troubles += [f"{number}: {one}" for one in _troubles(path, original)]
@@ -57,16 +61,17 @@ def take_over(path: Path, started: "multiprocessing.synchronize.Event") -> None:
     publish(store.document(), path, reading.stamp, keep=path.parent / "kept")
 
 
-def _kill_once(path: Path, chance: random.Random) -> bool:
-    """Whether it was killed before it came to its end."""
+def _kill_once(path: Path, after: float | None) -> tuple[bool, float]:
+    """Whether it was killed before it came to its end, and how long it was at work."""
     started = SERVER.Event()
     process = SERVER.Process(target=take_over, args=(path, started))
     process.start()
     started.wait()
-    process.join(chance.random() ** 2 * 0.6)
+    start = time.monotonic()
+    process.join(after)
     process.kill()
     process.join()
-    return process.exitcode != 0
+    return process.exitcode != 0, time.monotonic() - start
 
 
 def _troubles(path: Path, original: bytes) -> list[str]:
