@@ -4,14 +4,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from app.desktop.workspace.change import Change
     from app.desktop.workspace.early_reading import EarlyReading
-    from app.desktop.workspace.session import Change, Workspace
+    from app.desktop.workspace.session import Workspace
     from db.store import Unfinished
 
 __all__ = ["Change", "EarlyReading", "Unfinished", "Workspace"]
 
 _HOMES = {
-    "Change": "app.desktop.workspace.session",
+    "Change": "app.desktop.workspace.change",
     "EarlyReading": "app.desktop.workspace.early_reading",
     "Unfinished": "db.store",
     "Workspace": "app.desktop.workspace.session",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from app.desktop.files.state import Caution, FileState, caution_about
 from app.desktop.waiting import beside
+from app.desktop.workspace.change import Change, differing
 from app.desktop.workspace.publication import Publication
 from app.desktop.workspace.step import Step
 from app.desktop.workspace.trial import Trial
@@ -27,16 +28,6 @@ if TYPE_CHECKING:
     from db.store import Unfinished
 
     Edit = Callable[..., Assessment]
-
-
-class Change(NamedTuple):
-    """What a commit, an undo or a redo changed."""
-
-    before: Assessment
-    after: Assessment
-    tables: frozenset[str]
-    """The fields of the assessment that are not the same object any more."""
-    label: str
 
 
 class Workspace(QObject):
@@ -252,7 +243,7 @@ class Workspace(QObject):
         self._value, self._preview = value, None
         tried = self.trial.active
         revision = None if tried else self._copy.keep(label, value, self.author, undoes)
-        self.changed.emit(Change(before, value, _differing(before, value), label))
+        self.changed.emit(Change(before, value, differing(before, value), label))
         if not tried:
             self._publication.schedule()
         return revision
@@ -269,7 +260,7 @@ class Workspace(QObject):
         self._value = after
         if after != before:
             self.undo_stack.push(Step(before, after, label, revision, self._commit))
-        self.changed.emit(Change(before, after, _differing(before, after), label))
+        self.changed.emit(Change(before, after, differing(before, after), label))
         self._publication.schedule()
 
     # --- the officer's file
@@ -303,8 +294,3 @@ class Workspace(QObject):
     def _announce_state(self) -> None:
         if self.is_open:
             self.file_state_changed.emit(self.file_state)
-
-
-def _differing(before: Assessment, after: Assessment) -> frozenset[str]:
-    names = type(before).__struct_fields__
-    return frozenset(name for name in names if getattr(before, name) is not getattr(after, name))
