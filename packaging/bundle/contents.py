@@ -128,8 +128,15 @@ def data() -> list[tuple[str, str]]:
     """Files that are read at run time, each with the folder it goes to."""
     found = [path for path in sorted((ROOT / "resources").rglob("*")) if path.is_file()]
     found += sorted((ROOT / "db" / "formats").glob("*.sql"))
+    found += _handbook()
     pairs = [(str(path), str(path.parent.relative_to(ROOT))) for path in found]
     return pairs + list(_of_packages()) + list(_stated_versions())
+
+
+def _handbook() -> list[Path]:
+    """What Help ▸ Handbook shows: its pages and their pictures."""
+    docs = ROOT / "docs"
+    return sorted([*docs.glob("*.md"), *docs.glob("guide/*.md"), *docs.glob("pictures/*.png")])
 
 
 def belongs(name: str) -> bool:

@@ -1,4 +1,7 @@
-"""Every command that the pages show is one that the command line understands."""
+"""Every command that the pages show is one that the command line understands.
+
+That they do what the pages say is tried in tests/documentation.
+"""
 
 import re
 import shlex

@@ -51,6 +51,19 @@ def test_every_module_and_every_resource_is_packed():
     assert resources <= packed
 
 
+def test_the_handbook_is_packed_with_its_pictures():
+    import contents
+
+    from app.desktop.handbook.pages import handbook, links
+
+    packed = {path for path, _ in contents.data()}
+    for page in handbook().values():
+        assert str(ROOT / "docs" / page.name) in packed
+        shown = [target for _words, target, picture in links(page.text) if picture]
+        for target in shown:
+            assert str((ROOT / "docs" / page.name).parent.joinpath(target).resolve()) in packed
+
+
 def test_nothing_that_the_application_imports_is_left_out():
     import contents
 

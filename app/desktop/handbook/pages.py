@@ -114,4 +114,4 @@ def _is_page(name: str) -> bool:
 
 def _read(name: str) -> HandbookPage:
     text = (DOCS / name).read_text(encoding="utf-8")
-    return HandbookPage(name, text.partition("\n")[0].lstrip("# "), text)
+    return HandbookPage(name, text.partition("\n")[0].lstrip("# ").replace("`", ""), text)

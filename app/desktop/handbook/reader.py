@@ -61,7 +61,7 @@ class Reader(QTextBrowser):
     def _arrive(self, address: QUrl) -> None:
         if address.hasFragment():
             self._go_to_heading(address.fragment())
-        self.page_shown.emit(self.page)
+        self.page_shown.emit(address.path().lstrip("/"))  # it is the source only in a moment
 
     def _go_to_heading(self, wanted: str) -> None:
         block = self.document().begin()

@@ -20,8 +20,8 @@ from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
 from app.wording.language import language
 
-SIZE = (980, 680)
-SIDE = 250
+SIZE = (1000, 680)
+SIDE = 270
 _NAME = Qt.ItemDataRole.UserRole
 
 
@@ -41,6 +41,8 @@ class Handbook(QDialog):
         self.field.setClearButtonEnabled(True)
         self.contents = QListWidget()
         self.contents.setAccessibleName(_("Pages of the handbook"))
+        self.contents.setWordWrap(True)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.nothing = PlainLabel(_("No page has all of these words."), "muted", wrap=True)
         self.back = button(_("Back"), self.reader.backward)
         self.forward = button(_("Forward"), self.reader.forward)

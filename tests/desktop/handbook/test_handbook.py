@@ -124,9 +124,12 @@ def test_nothing_but_its_own_pages_and_pictures_is_loaded(qapp, address, kind):
     assert Reader().loadResource(kind, QUrl(address)) is None
 
 
-def test_pictures_come_from_their_folder_alone_and_fit(qapp):
+def test_pictures_come_from_their_folder_alone_and_fit(qtbot):
     reader = Reader()
+    qtbot.addWidget(reader)
     reader.resize(500, 400)
+    with qtbot.waitExposed(reader):
+        reader.show()
 
     picture = reader.loadResource(PICTURE, QUrl("handbook:/pictures/window.png"))
 
