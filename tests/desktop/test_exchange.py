@@ -137,3 +137,27 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(exchange, window, tmp_path
     assert window.notices.text.startswith(name)
     assert exchange.dialog is None
     assert not window.workspace.is_open
+
+
+def test_the_menu_asks_for_a_file_and_takes_it(window, table_file, monkeypatch):
+    from PySide6.QtWidgets import QFileDialog
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(table_file), ""))
+    window.actions_by_id["import"].trigger()
+    dialog = window.findChild(Exchange).dialog
+    assert dialog.isVisible()
+    dialog.accept()
+    assert window.workspace.value.decision.title == "border"
+
+
+def test_the_menu_gives_a_file_the_ending_of_the_chosen_format(
+    sample_window, tmp_path, monkeypatch
+):
+    from PySide6.QtWidgets import QFileDialog
+
+    def choose_xmcda(_parent, _title, _name, kinds):
+        return str(tmp_path / "given"), next(k for k in kinds.split(";;") if "XMCDA" in k)
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose_xmcda)
+    sample_window.actions_by_id["export"].trigger()
+    assert xmcda.is_xmcda((tmp_path / "given.xml").read_bytes())

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
     from app.desktop.actions.commands import Commands
+    from app.desktop.exchanging.exchange import Exchange
 
 DIGITS = 9
 """So many steps are reached with Ctrl and their number, those after them with Alt."""
@@ -26,6 +27,13 @@ DIGITS = 9
 def action_specs() -> tuple[ActionSpec, ...]:
     """All actions, in the current language."""
     return (*_file_actions(), *_edit_actions(), *_step_actions(), *view_actions())
+
+
+def _exchange(do: Commands) -> Exchange:
+    """What takes in and gives out other programs' files, made when it is first wanted."""
+    from app.desktop.exchanging.exchange import Exchange
+
+    return do.window.findChild(Exchange) or Exchange(do.window)
 
 
 def _file_actions() -> tuple[ActionSpec, ...]:
@@ -105,6 +113,21 @@ def _file_actions() -> tuple[ActionSpec, ...]:
             _("Write the brief as a PDF file"),
             "Ctrl+E",
             lambda do: do.export_brief(),
+            "open",
+        ),
+        spec(
+            "import",
+            _("&Import from another program…"),
+            _("Take in a decision table (CSV, XLSX), an XMCDA or a JSON document"),
+            "Ctrl+I",
+            lambda do: _exchange(do).ask_import(),
+        ),
+        spec(
+            "export",
+            _("Expor&t for another program…"),
+            _("Write a workbook, a table, XMCDA, JSON, or all of it with the pictures"),
+            "Ctrl+Alt+E",
+            lambda do: _exchange(do).ask_export(),
             "open",
         ),
         spec(
