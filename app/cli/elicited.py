@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, assert_never
 
 import msgspec
 import numpy as np
@@ -57,6 +57,8 @@ def elicit(assessment: Assessment, asked: answers.Asked) -> Elicited:
                 found = _verbal(asked, find, keys)
             case answers.TopDown():
                 found = Elicited(_from_top(assessment, asked.weights), {})
+            case _:
+                assert_never(asked)
     except ValueError as problem:
         raise Failure(_("The answers give no weights: {problem}").format(problem=problem)) from None
     return found

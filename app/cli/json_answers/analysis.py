@@ -1,9 +1,19 @@
 """What `counterpoise analyse --json` answers; docs/json-analysis.md says what each member means."""
 
-from typing import Any, Literal
+from typing import Literal
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
+from .analysis_details import (
+    Cell,
+    Changes,
+    Elicited,
+    LimitsAnswer,
+    Line,
+    OtherMethods,
+    Triangle,
+    Weightings,
+)
 from .ranking import Place, Points, Share, WeightFlip
 
 
@@ -14,23 +24,6 @@ class AnalysedOption(Struct, kw_only=True):
     name: str
     rank: Place
     value: Points
-
-
-class Cell(Struct, kw_only=True):
-    """An option and a criterion."""
-
-    option: str
-    criterion: str
-
-
-class Weightings(Struct, kw_only=True):
-    """How often each option takes each rank, and ahead of whom it is, over many weightings."""
-
-    ranks: dict[str, list[Share]]
-    ranks_error: dict[str, list[float]]
-    beats: dict[str, dict[str, Share]]
-    central_weights: dict[str, dict[str, Share] | None]
-    confidence: dict[str, float | None]
 
 
 class StableWeight(Struct, kw_only=True):
@@ -89,6 +82,29 @@ class Scores(Struct, kw_only=True):
     cells: list[ScoreCell]
 
 
+class LearnedScore(Cell, kw_only=True):
+    """What knowing one score exactly would be worth: points on average, and how often."""
+
+    gain: float
+    change: Share
+
+
+class LearnedWeight(Struct, kw_only=True):
+    """What knowing one share of weight exactly would be worth."""
+
+    criterion: str
+    gain: float
+    change: Share
+
+
+class Learning(Struct, kw_only=True):
+    """What to find out next; winner: first by the mean of the ranges."""
+
+    winner: str
+    scores: list[LearnedScore]
+    weights: list[LearnedWeight]
+
+
 class Method(Struct, kw_only=True):
     """What another method says."""
 
@@ -112,7 +128,10 @@ class Finding(Struct, kw_only=True):
 
 
 class AnalysisAnswer(Struct, kw_only=True):
-    """How firm the first place is, what would change it, and what to find out."""
+    """How firm the first place is, what would change it, and what to find out.
+
+    limits, elicited, given_samples and changes stand there only when they were asked for.
+    """
 
     format: Literal["counterpoise-analysis"]
     version: Literal[1]
@@ -129,7 +148,14 @@ class AnalysisAnswer(Struct, kw_only=True):
     all_weights: dict[Literal["shares", "swings"], JointChange]
     first_under: dict[str, FirstUnder]
     scores: Scores
-    learning: dict[str, Any]
+    learning: Learning
     methods: list[Method]
     findings: list[Finding]
+    lines: dict[str, Line]
+    triangle: Triangle | None
+    other_methods: OtherMethods
     sentences: dict[str, list[str]]
+    limits: LimitsAnswer | UnsetType = UNSET
+    elicited: Elicited | UnsetType = UNSET
+    given_samples: Weightings | UnsetType = UNSET
+    changes: Changes | UnsetType = UNSET
