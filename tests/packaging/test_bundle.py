@@ -12,10 +12,12 @@ from db.gate import process
 from tests.architecture.sources import ROOT, project_sources, within
 
 
-def test_the_entry_knows_the_argument_that_the_gate_starts_its_worker_with():
+def test_the_entry_knows_the_arguments_that_workers_are_started_with():
     import entry
 
     assert entry.WORKER_ARGUMENT == process.WORKER_ARGUMENT
+    source = (ROOT / "app" / "desktop" / "briefing" / "process.py").read_text("utf-8")
+    assert f'WORKSHOP_ARGUMENT: Final = "{entry.WORKSHOP_ARGUMENT}"' in source
 
 
 def test_the_packed_application_starts_itself_as_the_worker(monkeypatch):

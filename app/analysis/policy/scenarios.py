@@ -62,12 +62,14 @@ def in_scenario(assessment: Assessment, scenario: str) -> Assessment:
     """The assessment with its scores as they would be in a scenario.
 
     A change sets the likely score or adds to it; low and high, clipped to the scale, move by as
-    much as likely and are clipped again. A missing score can be set but not added to.
+    much as likely and are clipped again. A missing score can be set but not added to. A change on
+    a branch, which has no scores, changes nothing.
     """
+    branches = {row.parent for row in assessment.criteria}
     changes = {
         (row.option, row.criterion): row
         for row in assessment.score_changes
-        if row.scenario == scenario
+        if row.scenario == scenario and row.criterion not in branches
     }
     if not changes:
         return assessment

@@ -220,3 +220,19 @@ def test_bands_of_likelihood_join_without_a_gap():
     bands = sorted(BANDS.values(), key=lambda band: band.low)
     assert [band.high for band in bands[:-1]] == [band.low for band in bands[1:]]
     assert all(band.low < band.middle < band.high for band in bands)
+
+
+def test_a_change_on_a_branch_changes_nothing():
+    import msgspec
+
+    from app.analysis.policy.scenarios import find_scenarios, in_scenario
+    from app.exchange.samples import read_sample
+    from db.model import ScoreChange
+
+    sample = read_sample()
+    branch = next(row.parent for row in sample.criteria if row.parent is not None)
+    scenario = sample.scenarios[0].id
+    odd = ScoreChange(scenario=scenario, option=sample.options[0].id, criterion=branch, amount=90.0)
+    changed = msgspec.structs.replace(sample, score_changes=(*sample.score_changes, odd))
+    assert in_scenario(changed, scenario).scores == in_scenario(sample, scenario).scores
+    assert find_scenarios(changed) is not None
