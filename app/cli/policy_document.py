@@ -12,13 +12,15 @@ from app.analysis.policy.conditions import Case
 from app.analysis.policy.coverage import Coverage, assumed_share, lead_on_strong_evidence
 from app.analysis.policy.findings import PolicyFindings
 from app.analysis.policy.likelihoods import find_expected
+from app.analysis.policy.precedents import Comparison, stand_against
 from app.analysis.policy.reaches import count_widened
 from app.analysis.policy.red_lines import crossing_options, leaders_without
 from app.analysis.policy.red_team import ready_to_be_final
 from app.analysis.policy.reviews import benchmarks_of
 from app.analysis.policy.scenarios import ScenarioTable
 from app.analysis.policy.vulnerabilities import find_vulnerabilities
-from db.model import Assessment
+from app.analysis.policy.waivers import choice_at, undecided
+from db.model import Assessment, RedLineWaiver
 
 Document = dict[str, Any]
 
@@ -41,6 +43,7 @@ def policy_document(
             for row in find_vulnerabilities(assessment)
         ],
         "conditions": [_case(case) for case in findings.cases],
+        "compared": [_comparison(row) for row in findings.compared],
         "unreached": [
             {"option": row.option, "criterion": row.criterion, "value": row.value}
             for row in findings.unreached
@@ -58,6 +61,11 @@ def policy_document(
             ],
             "crossing": sorted(crossing),
             "leaders_without": [] if outcome is None else list(leaders_without(outcome, crossing)),
+            "choices": [_choice(assessment, row) for row in assessment.red_line_waivers],
+            "undecided": [
+                {"red_line": row.red_line, "option": row.option}
+                for row in undecided(assessment, findings.breaches)
+            ],
         },
         "evidence": _evidence(findings.coverage, outcome, option),
         "widened_ranges": 0 if outcome is None else count_widened(outcome),
@@ -163,6 +171,41 @@ def _case(case: Case) -> Document:
         "mechanism": case.mechanism,
         "aim": case.aim,
         "conditions": {row.id: row.rating.value for row in case.conditions},
+    }
+
+
+def _comparison(row: Comparison) -> Document:
+    return {
+        "option": row.option,
+        "mechanism": row.mechanism,
+        "aim": row.aim,
+        "precedents": [precedent.id for precedent in row.precedents],
+        "conditions": [
+            {
+                "id": before.condition.id,
+                "here": before.condition.rating.value,
+                "before": [
+                    {
+                        "precedent": precedent.id,
+                        "rating": None if there is None else there.rating.value,
+                        "here_is": stand_against(before.condition, there).value,
+                    }
+                    for precedent, there in before.cases
+                ],
+            }
+            for before in row.conditions
+        ],
+    }
+
+
+def _choice(assessment: Assessment, row: RedLineWaiver) -> Document:
+    return {
+        "red_line": row.red_line,
+        "option": row.option,
+        "choice": choice_at(assessment, row.red_line, row.option).value,
+        "decided_by": row.decided_by,
+        "decided_on": None if row.decided_on is None else row.decided_on.isoformat(),
+        "reason": row.reason,
     }
 
 

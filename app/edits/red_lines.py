@@ -14,6 +14,7 @@ from db.model.tree import is_leaf
 
 from . import records, relations, texts
 from .refusal import EditRefused
+from .waivers import refuse_lost_waivers
 
 
 def add_red_line(assessment: Assessment, key: str, name: str, at: int | None = None) -> Assessment:
@@ -24,10 +25,12 @@ def add_red_line(assessment: Assessment, key: str, name: str, at: int | None = N
 def change_red_line(assessment: Assessment, red_line: str, **fields: Any) -> Assessment:
     """Give fields of a red line new values.
 
-    Raises `EditRefused` for a threshold outside the criterion's scale, and for a branch, which
-    has no scores to test.
+    Raises `EditRefused` for a threshold outside the criterion's scale, for a branch, which has no
+    scores to test, and for leaving nobody who may waive a line that is waived.
     """
     result = records.change(assessment, "red_lines", red_line, **fields)
+    if "waivable_by" in fields:
+        refuse_lost_waivers(result, records.find(result, "red_lines", red_line))
     if fields.keys() & {"criterion", "threshold"}:
         _refuse_threshold(result, records.find(result, "red_lines", red_line))
     return result

@@ -1,19 +1,34 @@
 """The policy layer's findings, each subject as its sentences in the order they are read."""
 
+from collections.abc import Sequence
+
 from app.analysis.outcome import Outcome
 from app.analysis.policy.actors import blocking
 from app.analysis.policy.alignment import find_pairs
 from app.analysis.policy.concessions import find_concession
+from app.analysis.policy.conditions import Case
 from app.analysis.policy.coverage import assumed_share, lead_on_strong_evidence
 from app.analysis.policy.findings import PolicyFindings
 from app.analysis.policy.likelihoods import find_expected
+from app.analysis.policy.precedents import Comparison
 from app.analysis.policy.reaches import count_widened
 from app.analysis.policy.red_lines import crossing_options, untried_lines
 from app.analysis.policy.red_team import ready_to_be_final
 from app.analysis.policy.vulnerabilities import find_vulnerabilities
+from app.analysis.policy.waivers import undecided
 from db.model import Assessment, BriefState
 
-from . import actors, assessors, conditions, coverage, futures, red_lines, review
+from . import (
+    actors,
+    assessors,
+    conditions,
+    coverage,
+    futures,
+    precedents,
+    red_lines,
+    review,
+    waivers,
+)
 
 Sentences = tuple[str, ...]
 
@@ -82,8 +97,7 @@ def vulnerability_sentences(assessment: Assessment, option: str | None = None) -
 def condition_sentences(assessment: Assessment, findings: PolicyFindings) -> Sentences:
     """What each option's mechanisms rest on and what each option waits for."""
     said = [conditions.case_sentence(assessment, case) for case in findings.cases]
-    used = dict.fromkeys(case.mechanism for case in findings.cases)
-    said += [conditions.precedents_sentence(assessment, mechanism) for mechanism in used]
+    said += precedent_sentences(assessment, findings.cases, findings.compared)
     said += [conditions.unreached_sentence(assessment, row) for row in findings.unreached]
     said += [
         conditions.benchmark_sentence(assessment, row.id)
@@ -93,10 +107,27 @@ def condition_sentences(assessment: Assessment, findings: PolicyFindings) -> Sen
     return _kept(said)
 
 
+def precedent_sentences(
+    assessment: Assessment, cases: Sequence[Case], compared: Sequence[Comparison]
+) -> Sentences:
+    """How the conditions of some cases stood before; or, where nothing is stated, where to look."""
+    told = [comparison for comparison in compared if comparison.stated]
+    known = {comparison.mechanism for comparison in told}
+    used = dict.fromkeys(case.mechanism for case in cases)
+    said = [
+        conditions.precedents_sentence(assessment, mechanism)
+        for mechanism in used
+        if mechanism not in known
+    ]
+    said += precedents.comparison_sentences(assessment, told)
+    said += precedents.outcome_sentences(told)
+    return _kept(said)
+
+
 def red_line_sentences(
     assessment: Assessment, findings: PolicyFindings, outcome: Outcome | None
 ) -> Sentences:
-    """Who crosses which line, and what the ranking is without them."""
+    """Who crosses which line, what was chosen about them, and the ranking without them."""
     if not assessment.red_lines:
         return ()
     untried = untried_lines(assessment, findings.breaches)
@@ -108,6 +139,9 @@ def red_line_sentences(
     ]
     if not said:
         return (red_lines.nobody_sentence(assessment),)
+    said += waivers.choice_sentences(assessment, findings.breaches)
+    open_crossings = undecided(assessment, findings.breaches)
+    said += [waivers.undecided_sentence(assessment, row) for row in open_crossings]
     if outcome is not None:
         said.append(red_lines.without_sentence(outcome, crossing_options(findings.breaches)))
     return _kept(said)

@@ -10,6 +10,7 @@ from .futures import scenario_name
 from .language import _, ngettext
 from .lists import option_names
 from .numbers import points, score
+from .waivers import choice_phrase
 
 
 def breach_term(breach: Breach) -> str:
@@ -117,27 +118,41 @@ def without_sentence(outcome: Outcome, crossing: frozenset[str]) -> str:
     )
 
 
-def flag(findings: Sequence[Finding], option: str) -> str:
-    """The mark that an option carries wherever it is named in a list; empty when it is clear."""
-    base = {f.breach for f in findings if f.option == option and f.scenario is None}
-    if base & {Breach.CROSSES, Breach.CROSSES_MAY_NOT}:
+def flag(assessment: Assessment, findings: Sequence[Finding], option: str) -> str:
+    """The mark that an option carries wherever it is named in a list; empty when it is clear.
+
+    It says how the option stands to the red lines and, where somebody chose, on what ground the
+    option is kept.
+    """
+    own = [row for row in findings if row.option == option]
+    now = [row for row in own if row.scenario is None]
+    mark = _mark(own)
+    chosen = choice_phrase(assessment, [row for row in now if row.breach in _SERIOUS] or own)
+    if not mark or not chosen:
+        return mark
+    return _("{crosses}, {chosen}").format(crosses=mark, chosen=chosen)
+
+
+_SERIOUS = (Breach.CROSSES, Breach.CROSSES_MAY_NOT)
+
+
+def _mark(findings: Sequence[Finding]) -> str:
+    """How one option stands to the red lines, by what is found of it."""
+    base = {f.breach for f in findings if f.scenario is None}
+    if not base.isdisjoint(_SERIOUS):
         return _("crosses a red line")
     if Breach.MAY_CROSS in base:
         return _("may cross a red line")
     if Breach.UNKNOWN in base:
         return _("not judged at every red line")
-    elsewhere = [
-        f
-        for f in findings
-        if f.option == option and f.breach in (Breach.CROSSES, Breach.CROSSES_MAY_NOT)
-    ]
+    elsewhere = {f.scenario for f in findings if f.breach in _SERIOUS}
     if not elsewhere:
         return ""
     return ngettext(
         "crosses a red line in {count} scenario",
         "crosses a red line in {count} scenarios",
-        len({f.scenario for f in elsewhere}),
-    ).format(count=len({f.scenario for f in elsewhere}))
+        len(elsewhere),
+    ).format(count=len(elsewhere))
 
 
 def _test(assessment: Assessment, line: RedLine) -> str:

@@ -11,6 +11,7 @@ from .dates import long_date
 from .language import _, ngettext
 from .numbers import percent, points
 from .terms import term
+from .waivers import advised_sentence
 
 FEW = 20
 """Fewer settled futures than this say little about anybody's judgement."""
@@ -99,6 +100,8 @@ def _missing(assessment: Assessment, row: Missing) -> str:
         return _("Nobody has put the strongest case against the leading option yet.")
     if row.lack is Lack.PRE_MORTEM:
         return _("Nobody has told yet how the leading option might come to fail (pre-mortem).")
+    if row.lack is Lack.CROSSING:
+        return advised_sentence(assessment, row.about or "", row.option or "")
     name = next(dissent.name for dissent in assessment.dissents if dissent.id == row.about)
     return _("{name} is named as dissenting, without a word of theirs.").format(name=name)
 

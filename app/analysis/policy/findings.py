@@ -15,6 +15,7 @@ from app.analysis.policy.assessors import AssessorTable, find_assessors
 from app.analysis.policy.cohesion import CohesionView, find_cohesion
 from app.analysis.policy.conditions import Case, cases_of_all
 from app.analysis.policy.coverage import Coverage, find_coverage
+from app.analysis.policy.precedents import Comparison, compare_cases
 from app.analysis.policy.reach import Unreached, find_unreached
 from app.analysis.policy.red_lines import Finding, find_breaches
 from app.analysis.policy.scenarios import ScenarioTable, find_scenarios
@@ -35,6 +36,7 @@ class PolicyFindings:
     common: CommonPosition | None
     scenarios: ScenarioTable | None
     cases: tuple[Case, ...]
+    compared: tuple[Comparison, ...]
     unreached: tuple[Unreached, ...]
     breaches: tuple[Finding, ...]
     coverage: tuple[Coverage, ...]
@@ -46,11 +48,13 @@ def find_policy(assessment: Assessment, outcome: Outcome | None) -> PolicyFindin
     """Ask every question of the policy layer; `outcome` is what the assessor of record finds."""
     actors = find_actors(assessment, outcome)
     scenarios = find_scenarios(assessment)
+    cases = cases_of_all(assessment)
     return PolicyFindings(
         actors=actors,
         common=None if actors is None else find_common_position(actors),
         scenarios=scenarios,
-        cases=cases_of_all(assessment),
+        cases=cases,
+        compared=compare_cases(assessment, cases),
         unreached=() if outcome is None else find_unreached(outcome),
         breaches=find_breaches(assessment, scenarios),
         coverage=find_coverage(assessment) if assessment.score_evidence else (),

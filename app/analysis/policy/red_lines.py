@@ -71,6 +71,14 @@ def find_breaches(
     return (*base, *later)
 
 
+def find_base_breaches(assessment: Assessment, option: str) -> tuple[Finding, ...]:
+    """How one option stands, in the present case, to the red lines that it does not clearly keep.
+
+    Nothing is found of an option that is screened out.
+    """
+    return tuple(row for row in _findings(assessment, None) if row.option == option)
+
+
 def _futures(
     assessment: Assessment, table: ScenarioTable | None
 ) -> Iterator[tuple[str, Assessment]]:

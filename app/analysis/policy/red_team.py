@@ -5,6 +5,8 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+from app.analysis.outcome import find_outcome
+from app.analysis.policy.waivers import unwaived
 from db.model import Assessment
 
 
@@ -17,14 +19,21 @@ class Lack(enum.Enum):
     """Nobody has told how it might come to fail."""
     SILENT_DISSENT = enum.auto()
     """Somebody is named as dissenting, without a word of theirs; the brief may still be final."""
+    CROSSING = enum.auto()
+    """The option advised crosses a red line that nobody has waived for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One thing that is missing; about: the id of the dissent, where it is one."""
+    """One thing that is missing.
+
+    about: the id of the dissent or of the red line that it is about; option: the one advised,
+    where it crosses that line.
+    """
 
     lack: Lack
     about: str | None = None
+    option: str | None = None
 
     @property
     def blocks(self) -> bool:
@@ -33,7 +42,7 @@ class Missing:
 
 
 def ready_to_be_final(assessment: Assessment) -> tuple[Missing, ...]:
-    """What the red team still owes; empty when nothing is missing."""
+    """What is still owed before the brief can be final; empty when nothing is missing."""
     decision = assessment.decision
     found = []
     if not decision.strongest_case_against:
@@ -41,4 +50,18 @@ def ready_to_be_final(assessment: Assessment) -> tuple[Missing, ...]:
     if not decision.pre_mortem:
         found.append(Missing(Lack.PRE_MORTEM))
     found += [Missing(Lack.SILENT_DISSENT, row.id) for row in assessment.dissents if not row.text]
+    advised = advised_option(assessment) if assessment.red_lines else None
+    if advised is not None:
+        crossed = unwaived(assessment, advised)
+        found += [Missing(Lack.CROSSING, row.red_line, advised) for row in crossed]
     return tuple(found)
+
+
+def advised_option(assessment: Assessment) -> str | None:
+    """The option that the brief advises: the officer's choice, or the one that leads alone."""
+    if assessment.brief.recommended is not None:
+        return assessment.brief.recommended
+    outcome = find_outcome(assessment)
+    if outcome is None or len(outcome.leaders) != 1:
+        return None
+    return outcome.leaders[0]

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterable
 
-from app.analysis.policy.conditions import Case
 from app.brief.blocks import (
     Block,
     Cell,
     Column,
     ListBlock,
-    Runs,
     Table,
-    Tone,
     said,
     typed,
 )
@@ -18,16 +15,13 @@ from app.wording import _
 from app.wording.conditions import (
     case_sentence,
     failing_sentence,
-    precedents_sentence,
     unreached_sentence,
 )
-from app.wording.terms import term
-from db.model import Condition, Holds, Precedent
+from db.model import Condition
 
 from .matter import Matter, told
 from .places import located
-
-TONES: dict[Holds, Tone] = {Holds.FAILS: "bad", Holds.HOLDS: "good"}
+from .precedents import before, precedents_of, rated
 
 
 def conditions(matter: Matter) -> list[Block]:
@@ -54,7 +48,7 @@ def conditions(matter: Matter) -> list[Block]:
             if option is not None and found.option == option.id
         )
     )
-    return blocks + (_precedents_of(matter, cases) if matter.in_full else [])
+    return blocks + (precedents_of(matter, cases) if matter.in_full else [])
 
 
 def all_conditions(matter: Matter) -> list[Block]:
@@ -70,9 +64,7 @@ def all_conditions(matter: Matter) -> list[Block]:
     if beside:
         intro = _("High values that no mechanism explains:")
         blocks += [*told(intro), ListBlock(beside)]
-    relied_on = dict.fromkeys(case.mechanism for case in cases)
-    before = [precedents_sentence(matter.assessment, mechanism) for mechanism in relied_on]
-    blocks += told(*before, see=matter.see("precedents"))
+    blocks += before(matter, cases)
     used = {condition.id for case in cases for condition in case.conditions}
     rows: list[tuple[Cell, ...]] = []
     for mechanism in matter.assessment.mechanisms:
@@ -87,52 +79,11 @@ def all_conditions(matter: Matter) -> list[Block]:
     return [*blocks, _table(rows, _("Conditions by mechanism"))] if rows else blocks
 
 
-def precedents(matter: Matter) -> list[Block]:
-    """Annex: past cases, what was done and what came of it."""
-    rows = tuple(
-        (
-            Cell((typed(row.name),), header=True),
-            Cell((typed(_tried(row)),)),
-            Cell((typed(row.outcome),)),
-        )
-        for row in matter.assessment.precedents
-    )
-    columns = (
-        Column(_("Case"), width=1.5),
-        Column(_("What was done"), width=2.3),
-        Column(_("What came of it"), width=3),
-    )
-    return [Table(columns, rows, caption=_("Past cases"))] if rows else []
-
-
-def _precedents_of(matter: Matter, cases: Iterable[Case]) -> list[Block]:
-    mechanisms = {case.mechanism for case in cases}
-    rows = [row for row in matter.assessment.precedents if row.mechanism in mechanisms]
-    if not rows:
-        return []
-    intro = _("Past cases that relied on the same mechanism:")
-    return [
-        *told(intro, see=matter.see("precedents")),
-        ListBlock(tuple(_precedent(row) for row in rows)),
-    ]
-
-
-def _precedent(row: Precedent) -> Runs:
-    parts = (typed(row.name, bold=True), said(". "), typed(_tried(row)), said(" "))
-    return (*parts, typed(row.outcome))
-
-
-def _tried(row: Precedent) -> str:
-    """What was tried, and where that is written unless the outcome says so."""
-    return row.approach if row.locator in row.outcome else located(row.approach, row.locator)
-
-
 def _row(row: Condition, level: int = 0) -> tuple[Cell, Cell, Cell]:
-    tone: Tone = TONES.get(row.rating, "neutral")
     reason = located(row.reason, row.locator)
     return (
         Cell((typed(row.name),), header=True, level=level),
-        Cell((said(term(row.rating)),), shade=0.0 if tone == "neutral" else 0.35, tone=tone),
+        rated(row.rating),
         Cell((typed(reason),) if reason else ()),
     )
 

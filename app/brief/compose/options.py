@@ -121,7 +121,7 @@ def _ranked_row(matter: Matter, option: Option, *, told_here: bool) -> tuple[Cel
 
 def _name(matter: Matter, option: Option) -> Cell:
     name: Runs = (typed(option.name),)
-    mark = flag(tried(matter.assessment, matter.policy.breaches), option.id)
+    mark = flag(matter.assessment, tried(matter.assessment, matter.policy.breaches), option.id)
     if mark:
         name += (said(f" – {mark}", italic=True),)
     if matter.outcome is None and matter.assessment.decision.baseline == option.id:

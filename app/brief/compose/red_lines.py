@@ -1,8 +1,9 @@
 """Obligations outside the weights, and which options cross them."""
 
 from app.analysis.policy.red_lines import Breach, Finding, crossing_options, leaders_without, tried
-from app.brief.blocks import Block, Callout, Cell, Column, Runs, Table, said, typed
+from app.brief.blocks import Block, Callout, Cell, Column, Paragraph, Runs, Table, said, typed
 from app.wording import _
+from app.wording.dates import long_date
 from app.wording.futures import scenario_name
 from app.wording.red_lines import (
     breach_sentence,
@@ -13,9 +14,10 @@ from app.wording.red_lines import (
     without_sentence,
 )
 from app.wording.terms import term
-from db.model import RedLine
+from app.wording.waivers import choice_phrase, choice_sentence
+from db.model import Ground, RedLine, RedLineWaiver
 
-from .matter import Matter, labelled, told
+from .matter import Matter, labelled, marked, told
 from .places import located
 
 
@@ -34,8 +36,8 @@ def red_lines(matter: Matter) -> list[Block]:
         changes = set(leaders_without(matter.outcome, crossing)) != set(matter.outcome.leaders)
         if changes or matter.in_full:
             sentences.append(without_sentence(matter.outcome, crossing))
-    blocks = told(*sentences, see=matter.see("red lines"))
-    return [*blocks, *_lines_table(matter)] if matter.in_full else blocks
+    blocks = [*told(*sentences, see=matter.see("red lines")), *_waivers(matter)]
+    return [*blocks, *_lines_table(matter), *_choices(matter)] if matter.in_full else blocks
 
 
 def warning_on_advice(matter: Matter) -> list[Block]:
@@ -44,14 +46,20 @@ def warning_on_advice(matter: Matter) -> list[Block]:
     found = () if option is None else _of(matter, option.id)
     if not found:
         return []
-    sentences = tuple((said(breach_sentence(matter.assessment, row)),) for row in found)
-    return [Callout(_("Red line"), sentences, tone="bad")]
+    sentences = [(said(breach_sentence(matter.assessment, row)),) for row in found]
+    crossed = {row.red_line for row in found}
+    chosen = [
+        _with_reason(matter, row)
+        for row in matter.assessment.red_line_waivers
+        if row.red_line in crossed and option is not None and row.option == option.id
+    ]
+    return [Callout(_("Red line"), (*sentences, *filter(None, chosen)), tone="bad")]
 
 
 def flagged(matter: Matter, option: str) -> Runs:
     """An option's name with the mark of the red line that it crosses."""
     name: Runs = (typed(matter.assessment.option_by_id[option].name),)
-    mark = flag(tried(matter.assessment, matter.policy.breaches), option)
+    mark = flag(matter.assessment, tried(matter.assessment, matter.policy.breaches), option)
     return (*name, said(f" – {mark}", italic=True)) if mark else name
 
 
@@ -76,10 +84,74 @@ def judgements(matter: Matter) -> list[Block]:
         Column(_("Verdict"), width=0.9),
         Column(_("Reason"), width=4),
     )
-    lines = [] if matter.in_full else _lines_table(matter)
+    lines = [] if matter.in_full else [*_lines_table(matter), *_choices(matter)]
     if not rows:
         return lines
     return [*lines, Table(columns, tuple(rows), caption=_("Red lines judged for each option"))]
+
+
+def _waivers(matter: Matter) -> list[Block]:
+    """Each waiver that bears on an option in the ranking: who gave it and why."""
+    advised = matter.weighed
+    boxed = None if advised is None else advised.id  # the box beside the advice names its own
+    return [
+        Paragraph(marked(runs), numbered=True)
+        for row in _chosen(matter)
+        if row.ground is Ground.WAIVED and row.option != boxed
+        if (runs := _with_reason(matter, row))
+    ]
+
+
+def _choices(matter: Matter) -> list[Block]:
+    """Who is kept at a red line on what ground, with the reason given."""
+    options = matter.assessment.option_by_id
+    names = {row.id: row.name for row in matter.assessment.red_lines}
+    rows = tuple(
+        (
+            Cell((typed(options[row.option].name),), header=True),
+            Cell((typed(names[row.red_line]),)),
+            Cell((said(words),)),
+            Cell((typed(row.reason),) if row.reason else ()),
+        )
+        for row in _chosen(matter)
+        if (words := _ground(matter, row))
+    )
+    columns = (
+        Column(_("Option"), width=1.6),
+        Column(_("Red line"), width=1.8),
+        Column(_("Why it stays in the ranking"), width=1.6),
+        Column(_("Reason"), width=2.6),
+    )
+    return [Table(columns, rows, caption=_("Kept by choice at a red line"))] if rows else []
+
+
+def _chosen(matter: Matter) -> list[RedLineWaiver]:
+    """The choices about options that do not clearly keep the line they are about."""
+    reached = {(row.red_line, row.option) for row in matter.policy.breaches}
+    rows = matter.assessment.red_line_waivers
+    return [row for row in rows if (row.red_line, row.option) in reached]
+
+
+def _ground(matter: Matter, row: RedLineWaiver) -> str:
+    words = choice_phrase(matter.assessment, _at(matter, row))
+    if not words or row.decided_on is None:
+        return words
+    return _("{choice}, {date}").format(choice=words, date=long_date(row.decided_on))
+
+
+def _at(matter: Matter, row: RedLineWaiver) -> list[Finding]:
+    here = (row.red_line, row.option)
+    return [f for f in matter.policy.breaches if (f.red_line, f.option) == here]
+
+
+def _with_reason(matter: Matter, row: RedLineWaiver) -> Runs:
+    """A choice as a sentence, with the reason in its author's words; nothing if it is void."""
+    sentence = choice_sentence(matter.assessment, row)
+    if not sentence:
+        return ()
+    if not row.reason:
+        return (said(sentence),)
+    return said(f"{sentence} " + labelled(_("Reason given")) + " "), typed(row.reason)
 
 
 def _lines_table(matter: Matter) -> list[Block]:
@@ -126,10 +198,12 @@ def _grounds(line: RedLine) -> Runs:
 
 def _breach(matter: Matter, finding: Finding) -> str:
     name = matter.assessment.option_by_id[finding.option].name
+    breach = breach_term(finding.breach)
+    chosen = choice_phrase(matter.assessment, [finding])
+    if chosen:
+        breach = _("{crosses}, {chosen}").format(crosses=breach, chosen=chosen)
     if finding.scenario is None:
-        return f"{name}: {breach_term(finding.breach)}"
+        return f"{name}: {breach}"
     return _("in “{scenario}” {option}: {breach}").format(
-        scenario=scenario_name(matter.assessment, finding.scenario),
-        option=name,
-        breach=breach_term(finding.breach),
+        scenario=scenario_name(matter.assessment, finding.scenario), option=name, breach=breach
     )

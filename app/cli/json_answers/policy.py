@@ -81,6 +81,35 @@ class Case(Struct, kw_only=True):
     conditions: dict[str, str]
 
 
+class ConditionThere(Struct, kw_only=True):
+    """How a condition stood in a past case: null where nothing is stated.
+
+    `here_is` says whether it stands better, alike or worse here, or that nobody can tell.
+    """
+
+    precedent: str
+    rating: str | None
+    here_is: Literal["better", "alike", "worse", "untold"]
+
+
+class ConditionBefore(Struct, kw_only=True):
+    """A condition as it is rated here, and in every past case of its mechanism."""
+
+    id: str
+    here: str
+    before: list[ConditionThere]
+
+
+class Comparison(Struct, kw_only=True):
+    """An option's conditions held against the past cases of the same mechanism."""
+
+    option: str
+    mechanism: str
+    aim: str
+    precedents: list[str]
+    conditions: list[ConditionBefore]
+
+
 class Unreached(Struct, kw_only=True):
     """A high value on an aim that no mechanism leads to."""
 
@@ -105,12 +134,32 @@ class RedLineFinding(Struct, kw_only=True):
     breach: str
 
 
+class RedLineChoice(Struct, kw_only=True):
+    """Why an option stays in the ranking at a red line; open where a waiver does not count."""
+
+    red_line: str
+    option: str
+    choice: Literal["waived", "comparison", "open"]
+    decided_by: str
+    decided_on: str | None
+    reason: str
+
+
+class OpenCrossing(Struct, kw_only=True):
+    """An option that crosses a red line, about which nothing is chosen yet."""
+
+    red_line: str
+    option: str
+
+
 class RedLines(Struct, kw_only=True):
-    """Red lines, the options that cross one, and who leads without these."""
+    """Red lines, the options that cross one, who leads without these, and what was chosen."""
 
     findings: list[RedLineFinding]
     crossing: list[str]
     leaders_without: list[str]
+    choices: list[RedLineChoice]
+    undecided: list[OpenCrossing]
 
 
 class PolicyAnswer(Struct, kw_only=True):
@@ -123,6 +172,7 @@ class PolicyAnswer(Struct, kw_only=True):
     scenarios: Scenarios | None
     vulnerabilities: list[Vulnerability]
     conditions: list[Case]
+    compared: list[Comparison]
     unreached: list[Unreached]
     benchmarks: list[Conditional]
     red_lines: RedLines

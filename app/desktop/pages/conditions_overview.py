@@ -69,8 +69,8 @@ class ConditionsOverview(Overview):
         self.crossings = Sentences()
         self.table = PlainTable(
             _("Options that do not clearly keep a red line; Enter shows the red line"),
-            (_("Red line"), _("Option"), _("Where"), _("How")),
-            (4, 4, 3, 6),
+            (_("Red line"), _("Option"), _("Where"), _("How"), _("Kept")),
+            (4, 4, 3, 4, 3),
         )
         self.table.row_chosen.connect(self.line_wanted)
         inside.addWidget(self.crossings)
@@ -107,7 +107,9 @@ class ConditionsOverview(Overview):
             tried,
             untried_lines,
         )
+        from app.analysis.policy.waivers import undecided
         from app.wording.red_lines import untried_sentence, without_sentence
+        from app.wording.waivers import undecided_sentence
 
         found = find_breaches(assessment)
         untried = untried_lines(assessment, found)
@@ -117,7 +119,10 @@ class ConditionsOverview(Overview):
         said = "" if outcome is None else without_sentence(outcome, crossing_options(findings))
         if not findings and not waiting:
             said = _("Every option keeps every red line.")
-        self.crossings.say([*waiting, said])
+        open_crossings = [
+            undecided_sentence(assessment, row) for row in undecided(assessment, findings)
+        ]
+        self.crossings.say([*waiting, *open_crossings, said])
         names = _Names(assessment)
         self.table.show_rows([names.crossing(finding) for finding in findings], TALLEST)
         self.table.setVisible(bool(findings))
@@ -154,6 +159,7 @@ class _Names:
     def crossing(self, finding: Finding) -> TableRow:
         """How an option stands to a red line, and where."""
         from app.wording.red_lines import breach_sentence, breach_term
+        from app.wording.waivers import choice_phrase
 
         where = _("now") if finding.scenario is None else self._scenarios[finding.scenario]
         return TableRow(
@@ -163,6 +169,7 @@ class _Names:
                 self._options[finding.option].name,
                 where,
                 breach_term(finding.breach),
+                choice_phrase(self._assessment, [finding]) or "–",
             ),
             breach_sentence(self._assessment, finding),
         )

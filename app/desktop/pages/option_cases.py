@@ -140,22 +140,26 @@ class OptionCases(QWidget):
 
     def _show_option(self, assessment: Assessment) -> None:
         from app.analysis.policy.conditions import find_cases
-        from app.wording.conditions import (
-            benchmark_sentence,
-            case_sentence,
-            precedents_sentence,
-        )
+        from app.analysis.policy.precedents import compare_cases
+        from app.wording.conditions import benchmark_sentence, case_sentence
+        from app.wording.policy import precedent_sentences
+        from app.wording.precedents import before_phrase
 
         option = self.key
         cases = () if option is None else find_cases(assessment, option)
         self._arrange(assessment, cases)
+        compared = [row for row in compare_cases(assessment, cases) if row.stated]
+        before: dict[tuple[str, str], dict[str, str]] = {
+            (row.mechanism, row.aim): {x.condition.id: before_phrase(x) for x in row.conditions}
+            for row in compared
+        }
         for made, case in zip(self.cards, cases, strict=True):
-            made.show_case(case, case_sentence(assessment, case))
+            stood = before.get((case.mechanism, case.aim), {})
+            made.show_case(case, case_sentence(assessment, case), stood)
         self._none.setVisible(option is not None and not cases)
         self._nobody.setVisible(option is None)
         self._adder.setVisible(option is not None)
-        used = dict.fromkeys(case.mechanism for case in cases)
-        said = [precedents_sentence(assessment, mechanism) for mechanism in used]
+        said = [*precedent_sentences(assessment, cases, compared)]
         if option is not None:
             said.append(benchmark_sentence(assessment, option))
         self.said.say([*said, *unreached_sentences(assessment, option)])

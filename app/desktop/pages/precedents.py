@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from app.desktop.pages.conditions_there import ConditionsThere
 from app.desktop.pages.evidence_card import EvidenceCard
 from app.desktop.pages.register import Register, Words
 from app.desktop.widgets.record_form import Field, Kind
 from app.desktop.widgets.record_list import ListRow
-from app.edits import records, texts
+from app.edits import precedents
 from app.wording import _
 from db.model import Assessment, Precedent
 
@@ -31,8 +32,8 @@ class Precedents(Register):
             move=_("Order of the precedents"),
             remove=_("Remove a precedent"),
             invitation=_(
-                "A precedent is a past case in which the same was tried. It says what came of it, "
-                "for whoever asks whether this has ever worked."
+                "A precedent is a past case in which the same was tried. It says what came of it "
+                "and which conditions held there, for whoever asks whether this has ever worked."
             ),
         )
 
@@ -46,6 +47,8 @@ class Precedents(Register):
         )
 
     def fill_sheet(self, sheet: QVBoxLayout) -> None:
+        self.conditions = ConditionsThere(self.workspace)
+        sheet.addWidget(self.conditions)
         self._evidence = EvidenceCard(self.workspace, "precedents")
         sheet.addWidget(self._evidence)
 
@@ -59,7 +62,8 @@ class Precedents(Register):
         return {"mechanism": ((None, _("none of those listed")), *named)}
 
     def show_more(self, assessment: Assessment, row: Precedent) -> None:
+        self.conditions.show_precedent(assessment, row)
         self._evidence.show_row(assessment, row.id)
 
     def added(self, assessment: Assessment, key: str, name: str) -> Assessment:
-        return records.add(assessment, "precedents", Precedent(id=key, name=texts.name(name)))
+        return precedents.add_precedent(assessment, key, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -10,17 +11,20 @@ from app.desktop.models.bearings import criteria
 from app.desktop.pages.evidence_card import EvidenceCard
 from app.desktop.pages.layout import card
 from app.desktop.pages.register import Register, Words
-from app.desktop.widgets.exclusion import Exclusion
+from app.desktop.widgets.crossing_choice import Crosser, CrossingChoice
 from app.desktop.widgets.judgement_row import JudgementRow
 from app.desktop.widgets.record_form import Field, Kind
 from app.desktop.widgets.record_list import ListRow
 from app.desktop.widgets.sentences import Sentences
-from app.edits import options, red_lines
+from app.edits import options, red_lines, waivers
 from app.wording import _, ngettext
 from app.wording.terms import term
 from db.model import Assessment, Crossing, RedLine, RedLineTest
 
 if TYPE_CHECKING:
+    import datetime
+
+    from app.analysis.policy.red_lines import Finding
     from app.desktop.widgets.choice import Choices
 
 SCORE_TESTS = (RedLineTest.SCORE_BELOW, RedLineTest.SCORE_ABOVE)
@@ -63,9 +67,13 @@ class RedLines(Register):
         frame, inside = card(_("Who crosses it"))
         self.said = Sentences()
         inside.addWidget(self.said)
-        self.exclusion = Exclusion()
-        self.exclusion.wanted.connect(self._screen_out)
-        inside.addWidget(self.exclusion)
+        self.crossing = CrossingChoice()
+        self.crossing.exclusion_wanted.connect(self._screen_out)
+        self.crossing.waiver_wanted.connect(self._waive)
+        self.crossing.comparison_wanted.connect(self._keep_for_comparison)
+        self.crossing.nothing_wanted.connect(self._take_back)
+        self.crossing.refused.connect(self.workspace.refused)
+        inside.addWidget(self.crossing)
         sheet.addWidget(frame)
 
     def fill_sheet(self, sheet: QVBoxLayout) -> None:
@@ -96,7 +104,7 @@ class RedLines(Register):
         }
 
     def show_more(self, assessment: Assessment, row: RedLine) -> None:
-        from app.analysis.policy.red_lines import Breach, crossing_options
+        from app.analysis.policy.red_lines import Breach
         from app.wording.red_lines import breach_sentence
 
         for name in ("criterion", "threshold"):
@@ -118,8 +126,7 @@ class RedLines(Register):
             said.append(text.format(count=unknown))
         clear = _("No option crosses it, in the present case or in any scenario.")
         self.said.say(said or [clear])
-        crossing = crossing_options(tuple(found))
-        self.exclusion.offer(tuple((o.id, o.name) for o in assessment.options if o.id in crossing))
+        self.crossing.offer(row, crossers(assessment, known))
         self._evidence.show_row(assessment, row.id)
 
     def added(self, assessment: Assessment, key: str, name: str) -> Assessment:
@@ -154,6 +161,18 @@ class RedLines(Register):
         reason = _("Crosses the red line “{line}”.").format(line=line)
         self.workspace.apply(_("Screen an option out"), options.screen_out, option, reason)
 
+    def _waive(self, option: str, by: str, reason: str, day: datetime.date | None) -> None:
+        label = _("Waive a red line")
+        self.workspace.apply(label, waivers.waive, self.key, option, by, reason, day)
+
+    def _keep_for_comparison(self, option: str, reason: str) -> None:
+        label = _("Keep an option for comparison only")
+        self.workspace.apply(label, waivers.keep_for_comparison, self.key, option, reason)
+
+    def _take_back(self, option: str) -> None:
+        label = _("Take back the choice at a red line")
+        self.workspace.apply(label, waivers.take_back, self.key, option)
+
     def _judge(self, option: str, verdict: Crossing | None) -> None:
         label = _("Judge an option at a red line")
         if verdict is None:
@@ -165,3 +184,20 @@ class RedLines(Register):
         verdict = self._rows[option].verdict.key
         label = _("Reason at a red line")
         self.workspace.apply(label, red_lines.judge, self.key, option, verdict, reason)
+
+
+def crossers(assessment: Assessment, findings: Sequence[Finding]) -> tuple[Crosser, ...]:
+    """The options of some findings at one line: those that cross it in the present case first."""
+    from app.analysis.policy.red_lines import crossing_options
+    from app.analysis.policy.waivers import waiver_of
+    from app.wording.waivers import choice_sentence
+
+    now = crossing_options(tuple(findings))
+    line_of = {finding.option: finding.red_line for finding in findings}
+    rows = [row for row in assessment.options if row.id in line_of]
+    found = []
+    for row in sorted(rows, key=lambda row: row.id not in now):
+        chosen = waiver_of(assessment, line_of[row.id], row.id)
+        said = "" if chosen is None else choice_sentence(assessment, chosen)
+        found.append(Crosser(row.id, row.name, chosen, said))
+    return tuple(found)

@@ -19,5 +19,9 @@ def flags_of(assessment: Assessment) -> dict[str, str]:
     from app.wording.red_lines import flag
 
     findings = tried(assessment, find_breaches(assessment))
-    marks = {row.id: flag(findings, row.id) for row in assessment.options if not row.screened_out}
+    marks = {
+        row.id: flag(assessment, findings, row.id)
+        for row in assessment.options
+        if not row.screened_out
+    }
     return {option: words for option, words in marks.items() if words}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -29,12 +30,14 @@ class ConditionRow(QWidget):
         self.rating.show_choices(tuple((rating, term(rating)) for rating in Holds))
         self.rating.setMinimumContentsLength(9)
         self.rating.chosen.connect(self._announce)
+        self.before = PlainLabel("", "muted", wrap=True)
         said = QVBoxLayout()
         said.setSpacing(2)
         said.addWidget(PlainLabel(condition.name, wrap=True))
         for text in (condition.reason, condition.locator):
             if text:
                 said.addWidget(PlainLabel(text, "muted", wrap=True))
+        said.addWidget(self.before)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(12)
@@ -43,6 +46,11 @@ class ConditionRow(QWidget):
         column.addStretch(1)
         row.addLayout(column)
         row.addLayout(said, 1)
+
+    def show_before(self, words: str) -> None:
+        """Say how the condition stood in past cases; nothing where there are none."""
+        self.before.setText(_("In past cases: {words}").format(words=words) if words else "")
+        self.before.setVisible(bool(words))
 
     def _announce(self, rating: Holds) -> None:
         self.rated.emit(self._condition, rating)
@@ -78,11 +86,13 @@ class CaseCard(QFrame):
             self.rows[condition.id] = row
             column.addWidget(row)
 
-    def show_case(self, case: Case, sentence: str) -> None:
-        """Show the ratings of the same conditions."""
+    def show_case(self, case: Case, sentence: str, before: Mapping[str, str]) -> None:
+        """Show the ratings of the same conditions, and how these stood in past cases (by id)."""
         self.sentence.setText(sentence)
         for condition in case.conditions:
-            self.rows[condition.id].rating.show_choice(condition.rating)
+            row = self.rows[condition.id]
+            row.rating.show_choice(condition.rating)
+            row.show_before(before.get(condition.id, ""))
 
     def _announce_drop(self) -> None:
         self.dropped.emit(self._case.mechanism, self._case.aim)

@@ -9,7 +9,7 @@ from app.desktop.pages import benchmark_list, conditions_overview
 from app.desktop.pages.conditions_page import ConditionsPage
 from app.desktop.standing.breaches import flags_of
 from app.edits.start import new_assessment
-from db.model import Crossing, Holds, Met, RedLineTest
+from db.model import Crossing, Ground, Holds, Met, RedLineTest
 from tests.desktop.pages.hands import pick, refusals, typed
 from tests.desktop.sample import read_sample
 
@@ -31,7 +31,7 @@ def row_of(page, table, key):
 
 
 def test_the_overview_says_who_crosses_what_and_where(page):
-    rows = {(row.cells[1], row.cells[2], row.cells[3]) for row in page.tab("overview").table.rows}
+    rows = {row.cells[1:4] for row in page.tab("overview").table.rows}
     assert ("Unconditional recognition", "now", "crosses") in rows
     assert ("Benchmarked recognition", "now", "may cross") in rows
     assert ("Tightened pressure", "Mass returns", "crosses") in rows
@@ -207,7 +207,7 @@ def _stance(page):
 
 def test_the_marks_of_breaches_are_there_for_every_list_of_options(page):
     flags = flags_of(page.workspace.value)
-    assert flags["UR"] == flags["SP"] == "crosses a red line"
+    assert flags["UR"] == flags["SP"] == "crosses a red line, for comparison only"
     assert flags["BR"] == "may cross a red line"
     assert flags["NR"] == "crosses a red line in 1 scenario"
     assert flags.keys() == {"UR", "SP", "BR", "NR"}
@@ -227,22 +227,129 @@ def test_with_nothing_said_the_page_invites_quietly(page_of):
 
 def test_an_option_that_crosses_is_screened_out_only_by_choice(page):
     lines = tab(page, "red_lines")
-    burden = next(
-        row for row in page.workspace.value.red_lines if row.name.startswith("No measure")
-    )
+    burden = row_of(page, "red_lines", "no-burden")
     lines.choose(burden.id)
-    assert lines.exclusion.option.currentText() == "Tightened pressure"
+    assert lines.crossing.option.currentText() == "Tightened pressure"
     assert not page.workspace.value.option_by_id["SP"].screened_out
-    lines.exclusion.screen_out.click()
+    lines.crossing.screen_out.click()
     assert page.workspace.value.option_by_id["SP"].screened_out == (
         f"Crosses the red line “{burden.name}”."
     )
-    assert not lines.exclusion.isVisible()
+    assert lines.crossing.option.currentText().startswith("Non-recognition")
     page.workspace.undo_stack.undo()
-    assert lines.exclusion.isVisible()
+    pick(lines.crossing.option, "SP")
+    assert "for comparison only" in lines.crossing.said.text()
 
 
 def test_nobody_is_offered_where_nobody_crosses(page):
     lines = tab(page, "red_lines")
     lines.choose(page.workspace.value.red_lines[0].id)
-    assert not lines.exclusion.isVisible()
+    assert not lines.crossing.isVisible()
+
+
+def test_a_waiver_is_recorded_with_who_why_and_when(qtbot, page):
+    lines = tab(page, "red_lines")
+    lines.choose("no-free-recognition")
+    choice = lines.crossing
+    assert choice.option.key == "UR"
+    assert choice.who.text() == "Cabinet"
+    choice.why.load_text("")
+    qtbot.keyClicks(choice.why, "The war must end.")
+    typed(qtbot, choice.when, "2026-03-01")
+    choice.waive.click()
+    (row,) = (x for x in page.workspace.value.red_line_waivers if x.option == "UR")
+    assert (row.ground, row.decided_by, row.reason) == (
+        Ground.WAIVED,
+        "Cabinet",
+        "The war must end.",
+    )
+    assert row.decided_on == datetime.date(2026, 3, 1)
+    assert "is waived for Unconditional recognition by Cabinet, on 1 March" in choice.said.text()
+    assert flags_of(page.workspace.value)["UR"] == "crosses a red line, waived by Cabinet"
+    choice.take_back.click()
+    assert [x.option for x in page.workspace.value.red_line_waivers] == ["SP"]
+    assert choice.said.text() == "Nothing is chosen about it yet."
+    assert choice.take_back.isHidden()
+    assert "Nothing is chosen yet about Unconditional" in tab(page, "overview").crossings.text()
+
+
+def test_a_waiver_without_a_reason_or_with_an_odd_day_is_refused(qtbot, page):
+    lines = tab(page, "red_lines")
+    said = refusals(page)
+    lines.choose("no-free-recognition")
+    pick(lines.crossing.option, "BR")
+    lines.crossing.waive.click()
+    assert said == [
+        "Say why “No recognition while no benchmark is met” is waived; the brief prints the reason."
+    ]
+    qtbot.keyClicks(lines.crossing.when, "soon")
+    lines.crossing.waive.click()
+    assert said[-1] == "“soon” is not a date. Write it like 2026-03-31."
+    assert not any(row.option == "BR" for row in page.workspace.value.red_line_waivers)
+
+
+def test_a_line_that_nobody_may_waive_offers_no_waiver(page):
+    lines = tab(page, "red_lines")
+    lines.choose("no-return")
+    pick(lines._rows["CM"].verdict, Crossing.CROSSES)
+    assert lines.crossing.isVisible()
+    assert lines.crossing.waive.isHidden()
+    assert lines.crossing.nobody.isVisible()
+    lines.crossing.keep.click()
+    chosen = {(row.red_line, row.option): row for row in page.workspace.value.red_line_waivers}
+    assert chosen["no-return", "CM"].ground is Ground.COMPARISON
+
+
+def test_another_reason_is_kept_with_the_choice_that_was_made(qtbot, page):
+    lines = tab(page, "red_lines")
+    lines.choose("no-burden")
+    lines.crossing.why.selectAll()
+    qtbot.keyClicks(lines.crossing.why, "To show the price.")
+    page.commit_pending()
+    (row,) = (x for x in page.workspace.value.red_line_waivers if x.option == "SP")
+    assert (row.ground, row.reason) == (Ground.COMPARISON, "To show the price.")
+
+
+def test_the_overview_says_on_what_ground_an_option_is_kept(page):
+    rows = page.tab("overview").table.rows
+    kept = {(row.cells[1], row.cells[2]): row.cells[4] for row in rows}
+    assert kept["Unconditional recognition", "now"] == "for comparison only"
+    assert kept["Benchmarked recognition", "now"] == "–"
+
+
+def test_conditions_are_rated_for_a_past_case(qtbot, page):
+    cases = tab(page, "precedents")
+    cases.choose("chile-yugoslavia")
+    rows = cases.conditions.rows
+    assert list(rows) == ["iso-agreement", "iso-image", "iso-society"]
+    shown = rows["iso-image"]
+    assert shown.rating.currentText() == "not stated"
+    assert not shown.reason.isEnabled()
+    pick(shown.rating, Holds.HOLDS)
+    qtbot.keyClicks(shown.reason, "They minded.")
+    page.commit_pending()
+    typed(qtbot, shown.place, "A book, page 3")
+    stated = {(x.precedent, x.condition): x for x in page.workspace.value.precedent_conditions}
+    row = stated["chile-yugoslavia", "iso-image"]
+    assert (row.rating, row.reason, row.locator) == (Holds.HOLDS, "They minded.", "A book, page 3")
+    pick(shown.rating, None)
+    assert len(page.workspace.value.precedent_conditions) == len(stated) - 1
+
+
+def test_a_past_case_without_a_mechanism_asks_for_it(page):
+    cases = tab(page, "precedents")
+    cases.choose("hard-cases")
+    assert not cases.conditions.rows
+    assert "Say by which mechanism" in cases.conditions.hint.text()
+    cases.form.edited.emit("mechanism", "isolation")
+    assert len(cases.conditions.rows) == 3
+
+
+def test_beside_an_option_stands_how_its_conditions_stood_before(page):
+    options = tab(page, "options")
+    options.choose("NR")
+    isolation = options.cards[0].rows
+    assert "South Africa under apartheid: partly holds" in isolation["iso-society"].before.text()
+    assert "Chile, Yugoslavia: not stated" in isolation["iso-society"].before.text()
+    assert "“Society can press the rulers from within” partly held in 1" in options.said.text()
+    assert options.cards[1].rows["legit-wanted"].before.isHidden()
