@@ -12,7 +12,7 @@ import numpy as np
 from app.analysis.arrays import TIE, FloatArray
 from app.analysis.smaa.normal_race import win_probability
 from app.analysis.smaa.products import multiply
-from app.analysis.smaa.random_numbers import Stream
+from app.analysis.smaa.random_numbers import Floats, Stream
 from app.analysis.smaa.score_samples import Drawn, Scores, draw_scores
 from app.analysis.watch import Watch, report
 
@@ -82,11 +82,15 @@ def _sample(
     return wins / samples
 
 
-def _weigh_drawn(
-    drawn: Drawn, weights: FloatArray, out: np.ndarray[tuple[int, int], np.dtype[np.float32]]
-) -> None:
+def _weigh_drawn(drawn: Drawn, weights: FloatArray, out: Floats) -> None:
     """Write the totals of one option's drawn scores under each row of `weights` to `out`."""
-    slopes = np.hstack([weights * slope for slope in drawn.slopes]).astype(np.float32)
-    features = np.concatenate(drawn.features).astype(np.float32)
-    multiply(slopes, features, out)
-    out += (weights @ drawn.base).astype(np.float32)[:, np.newaxis]
+    # The features become one number a score first, with a row of ones for the fixed part: the
+    # fewer rows there are to weigh, the nearer the cost comes to being linear in the options.
+    criteria, samples = drawn.features[0].shape
+    scores = np.empty((criteria + 1, samples), dtype=np.float32)
+    varying, scores[criteria] = scores[:criteria], 1.0
+    np.multiply(drawn.features[0], drawn.slopes[0][:, np.newaxis], out=varying)
+    for feature, slope in zip(drawn.features[1:], drawn.slopes[1:], strict=True):
+        varying += feature * slope[:, np.newaxis]
+    fixed = (weights @ drawn.base)[:, np.newaxis]
+    multiply(np.hstack([weights, fixed]).astype(np.float32), scores, out)
