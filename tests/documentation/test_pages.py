@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from PIL import Image
 
 from app.desktop.actions.table import action_specs
 from app.desktop.handbook.pages import CONTENTS, handbook
@@ -17,9 +18,11 @@ from tests.documentation.written import (
     places_of,
     text_of,
 )
+from tests.pictures.kept import SHOWN, state_of_the_example
 
 LONGEST = 150
 LARGEST_PICTURE = 150_000
+PICTURES = sorted((DOCS / "pictures").glob("*.png"))
 TERM = re.compile(r"^\| ([^|]+) \|", re.MULTILINE)
 
 
@@ -74,9 +77,19 @@ def test_a_page_of_the_guide_is_short_plain_markdown(page):
 def test_every_picture_is_small_and_shown_somewhere():
     shown = {path for page in PAGES for path, _anchor in places_of(page)}
 
-    for picture in (DOCS / "pictures").iterdir():
+    for picture in PICTURES:
         assert picture.stat().st_size < LARGEST_PICTURE, picture.name
         assert picture in shown, picture.name
+
+
+def test_every_picture_shows_the_example_as_it_is():
+    old = [path.name for path in PICTURES if _state_shown(path) != state_of_the_example()]
+    assert not old, "Draw the pictures anew: python -m tests.pictures.kept"
+
+
+def _state_shown(picture):
+    with Image.open(picture) as opened:
+        return opened.info.get(SHOWN)
 
 
 def test_every_action_stands_in_the_guide_with_its_key():

@@ -1,9 +1,11 @@
 """The few pictures that the documentation shows, drawn anew: `python -m tests.pictures.kept`.
 
 Pages of the window come from the same gallery as all other pictures, the pages of the brief from
-the same PDF as anybody's. They are reduced to the colours that they need, so that they stay small.
+the same PDF as anybody's. They are reduced to the colours that they need, so that they stay
+small, and each remembers which state of the worked example it shows.
 """
 
+import hashlib
 import io
 import subprocess
 import sys
@@ -11,13 +13,17 @@ import tempfile
 from pathlib import Path
 
 import pypdfium2
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
 from app.api import brief
 from app.exchange.samples import read_sample
 from tests.architecture.sources import ROOT
 
 FOLDER = ROOT / "docs" / "pictures"
+SAMPLE = ROOT / "resources" / "samples" / "afghanistan.json"
+SHOWN = "Assessment"
+"""What a picture calls the state that it shows."""
+
 STEPS = {"results": "window", "scores": "scores", "weights": "weights", "robustness": "robustness"}
 """Step of the worked example → name of the picture."""
 
@@ -42,6 +48,11 @@ def main() -> int:
     return 0
 
 
+def state_of_the_example() -> str:
+    """The worked example as it is now, as a digest."""
+    return hashlib.sha256(SAMPLE.read_bytes()).hexdigest()
+
+
 def _pages_of_the_brief() -> list[Image.Image]:
     document = pypdfium2.PdfDocument(io.BytesIO(brief(read_sample(), "memo")))
     pages = [document[number] for number in range(BRIEF_PAGES)]
@@ -50,7 +61,9 @@ def _pages_of_the_brief() -> list[Image.Image]:
 
 def _keep(picture: Image.Image, name: str) -> None:
     few = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-    few.save(FOLDER / f"{name}.png", optimize=True)
+    note = PngImagePlugin.PngInfo()
+    note.add_text(SHOWN, state_of_the_example())
+    few.save(FOLDER / f"{name}.png", optimize=True, pnginfo=note)
     sys.stdout.write(f"{FOLDER / name}.png\n")
 
 
