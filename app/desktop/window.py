@@ -19,6 +19,7 @@ from app.desktop.files.recent_menu import RecentMenu
 from app.desktop.look.resource import RESOURCES
 from app.desktop.look.typeface import load_other_scripts
 from app.desktop.pages.start_page import StartPage
+from app.desktop.preferences.preferences import name_for_others
 from app.desktop.preferences.settings import read_bytes, read_digits
 from app.desktop.preferences.shortcuts import wear_shortcuts
 from app.desktop.telling.messages import Answer, desk
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._refusal = ""
         appearance.dress(self)
         use_digits(read_digits(settings))
+        workspace.attendance.say_as(name_for_others(settings))
         self.setMinimumSize(*SMALLEST)
         self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize()))
         self.setAcceptDrops(True)
@@ -290,6 +292,7 @@ class MainWindow(QMainWindow):
             self.document.save_layout(self.settings)
         self.hide()
         self.workspace.close()
+        self.workspace.attendance.finish()
         event.accept()
 
     def _restore_layout(self) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QScrollArea
 
-from app.desktop.preferences.setting_up import unnamed
+from app.wording.unnamed import unnamed
 
 SMALL = (853, 533)
 """A screen of 1280 × 800 at 150 %."""

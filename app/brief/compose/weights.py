@@ -6,6 +6,7 @@ from app.wording.dates import long_date
 from app.wording.numbers import percent
 from app.wording.scales import swing_sentence
 from app.wording.terms import term
+from app.wording.unnamed import is_unnamed
 from db.model import Criterion
 from db.model.tree import children, is_leaf, leaves, walk
 
@@ -68,11 +69,13 @@ def _provenance(matter: Matter) -> list[Block]:
     if decision.assessor is None:
         return []
     judge = matter.assessment.perspective_by_id[decision.assessor]
-    runs: Runs = (
+    whose: Runs = (
         said(_("Scores and weights are the judgements of") + " "),
         typed(judge.name),
-        said(". " + _("Weights were obtained as {method}").format(method=term(judge.elicitation))),
+        said(". "),
     )
+    how = _("Weights were obtained as {method}").format(method=term(judge.elicitation))
+    runs: Runs = (*(() if is_unnamed(judge.name) else whose), said(how))
     if judge.elicited_on is not None:
         runs += (said(" " + _("on {date}").format(date=long_date(judge.elicited_on))),)
     runs += (

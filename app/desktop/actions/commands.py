@@ -69,18 +69,16 @@ class Commands(QObject):
 
     def new(self) -> None:
         """Begin an empty assessment."""
-        from app.desktop.preferences.setting_up import unnamed
         from app.edits.start import new_assessment
+        from app.wording.unnamed import unnamed
 
         self.window.commit_pending()
         if not self.trying.settle():
             return
         chosen = self.setting_up.preferences
         author = self.setting_up.name or unnamed()
-        made = new_assessment(
-            _("Untitled decision"), author, marking=chosen.marking, sender=chosen.organisation
-        )
-        self.workspace.new(made)
+        made = new_assessment(_("Untitled decision"), author, sender=chosen.organisation)
+        self.workspace.new(chosen.marked(made))
         self.window.begin_typing()
         self.setting_up.offer_name()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from app.desktop.beginning.template_dialog import TemplateDialog
 from app.edits import EditRefused
-from app.edits.decision import change_brief, change_decision
+from app.edits.decision import change_brief
 from app.edits.start import start_from
 from app.exchange.templates import read_template
 from app.wording import refusal
@@ -48,8 +48,6 @@ class FromTemplate(QObject):
             window.notices.show_message(refusal(refused), "bad")
             return
         begun = change_brief(begun, sender=chosen.organisation)
-        if chosen.marking:
-            begun = change_decision(begun, marking=chosen.marking)
-        window.workspace.new(begun)
+        window.workspace.new(chosen.marked(begun))
         window.begin_typing()
         setting_up.offer_name()

@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject
 from app.desktop.files.state import Caution, FileState
 from app.desktop.widgets.text import PlainLabel
 from app.wording import _, ngettext
+from app.wording.contests import moment
 
 if TYPE_CHECKING:
     from app.desktop.widgets.notice_bar import NoticeBar
     from app.desktop.workspace import Workspace
+    from app.desktop.workspace.attendance import Met
 
 
 class FileNotices(QObject):
@@ -39,6 +41,7 @@ class FileNotices(QObject):
         workspace.resumed.connect(self._say_resumed)
         workspace.closed.connect(self._clear)
         workspace.file_state_changed.connect(self._show)
+        workspace.attendance.met.connect(self._say_met)
 
     def _clear(self) -> None:
         self._said = ""
@@ -76,6 +79,22 @@ class FileNotices(QObject):
             edits,
         )
         self._notices.show_message(text.format(count=edits, file=state.path.name))
+
+    def _say_met(self, met: Met) -> None:
+        """Say who else has the file open, unless something graver is on show."""
+        if met.author is None or self._notices.grave:
+            return
+        if met.author:
+            text = _(
+                "{name} has this file open since {when}. "
+                "Both of you can work; the copies can be merged."
+            )
+        else:
+            text = _(
+                "Somebody else has this file open since {when}. "
+                "Both of you can work; the copies can be merged."
+            )
+        self._notices.show_message(text.format(name=met.author, when=moment(met.since)))
 
     def _say_caution(self) -> None:
         self._notices.dismiss()  # whatever was said of another file

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
 
+from app.desktop.workspace.attendance import Met
 from app.wording import _
 from app.wording.counts import open_conflicts
 
@@ -25,7 +26,7 @@ class FileState(NamedTuple):
     busy: it is being written; trouble: why it could not be written; unkept: why the last edits
     could not even be saved on this computer; caution: why it is not written unless asked; theirs:
     where a colleague's version can be read that is not merged yet; conflicts: how many places were
-    changed on both sides of a merge and wait for a decision.
+    changed on both sides of a merge and wait for a decision; met: who else has the file open.
     """
 
     path: Path | None = None
@@ -36,6 +37,7 @@ class FileState(NamedTuple):
     caution: Caution = Caution.NONE
     theirs: Path | None = None
     conflicts: int = 0
+    met: Met = Met()
 
     @property
     def tone(self) -> str:
@@ -47,9 +49,17 @@ class FileState(NamedTuple):
 
     def sentence(self) -> str:
         """The state in a line for the status bar."""
-        if not self.conflicts:
-            return self._where()
-        return f"{self._where()} {open_conflicts(self.conflicts)}."
+        parts = [self._where(), self._others()]
+        if self.conflicts:
+            parts.append(f"{open_conflicts(self.conflicts)}.")
+        return " ".join(part for part in parts if part)
+
+    def _others(self) -> str:
+        if self.met.author is None:
+            return ""
+        if not self.met.author:
+            return _("Somebody else has it open too.")
+        return _("{name} has it open too.").format(name=self.met.author)
 
     def _where(self) -> str:
         if self.unkept:

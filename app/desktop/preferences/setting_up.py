@@ -9,24 +9,25 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog
 
 from app.desktop.actions.table import action_specs
-from app.desktop.preferences.preferences import Preferences, read_preferences, write_preferences
+from app.desktop.preferences.preferences import (
+    Preferences,
+    name_for_others,
+    read_preferences,
+    write_preferences,
+)
 from app.desktop.preferences.settings import read_text
 from app.desktop.preferences.shortcuts import Shortcut, keep_shortcuts
 from app.desktop.telling.messages import desk
 from app.edits.perspectives import change_perspective
 from app.wording import _
 from app.wording.numbers import use_digits
+from app.wording.unnamed import is_unnamed
 from db.model import NAME_LIMIT
 
 if TYPE_CHECKING:
     from app.desktop.preferences.settings_dialog import SettingsDialog
     from app.desktop.preferences.shortcuts_dialog import ShortcutsDialog
     from app.desktop.window import MainWindow
-
-
-def unnamed() -> str:
-    """What an assessor is called who has not given a name."""
-    return _("Assessor")
 
 
 class SettingUp(QObject):
@@ -40,7 +41,7 @@ class SettingUp(QObject):
     @property
     def preferences(self) -> Preferences:
         """What is set."""
-        return read_preferences(self.window.settings, self.window.workspace.author)
+        return read_preferences(self.window.settings)
 
     @property
     def name(self) -> str:
@@ -67,11 +68,12 @@ class SettingUp(QObject):
     def _take_name(self, name: str) -> None:
         """Use a name from now on, also for an assessor of record who has none yet."""
         workspace = self.window.workspace
-        workspace.author = name
-        if not workspace.is_open:
+        workspace.attendance.say_as(name_for_others(self.window.settings))
+        workspace.author = name or workspace.author
+        if not name or not workspace.is_open:
             return
         judge = workspace.value.perspective_by_id.get(workspace.value.decision.assessor or "")
-        if judge is not None and judge.name == unnamed():
+        if judge is not None and is_unnamed(judge.name):
             workspace.apply(_("Name of the assessor"), change_perspective, judge.id, name=name)
 
     def ask_settings(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBo
 
 from app.desktop.look.theme import DARK, LIGHT, SYSTEM
 from app.desktop.pages.decision_page import TLP_MARKINGS
-from app.desktop.preferences.preferences import Preferences
+from app.desktop.preferences.preferences import NAMED, NOT_AT_ALL, OWN, UNNAMED, Preferences
 from app.desktop.preferences.settings import DIGITS, SIZES
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.text import PlainLabel, button
@@ -33,23 +33,10 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Settings"))
         self.resize(WIDTH, self.height())
-        self.theme = self._choice(_("Colours"), _themes(), preferences.theme)
-        self.size = self._choice(_("Size of the type"), _sizes(), preferences.size)
-        self.language = self._choice(_("Language"), _languages(), preferences.language)
-        self.digits = self._choice(_("Decimal places"), _digits(), preferences.digits)
-        self.author = self._line(_("Your name"), preferences.author, NAME_LIMIT)
-        self.organisation = self._line(_("Organisation"), preferences.organisation, LINE_LIMIT)
-        self.marking = self._choice(_("Marking"), _markings(), preferences.marking)
+        self._make_fields(preferences)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._add(
-            form, _("How the window looks"), (self.theme, self.size, self.digits, self.language)
-        )
-        note = _("Another language is spoken from the next start on.")
-        form.addRow(PlainLabel(note, "muted", wrap=True))
-        self._add(form, _("For new assessments"), (self.author, self.organisation, self.marking))
-        note = _("Your name stands beside every change that you make. Nothing is sent anywhere.")
-        form.addRow(PlainLabel(note, "muted", wrap=True))
+        self._fill(form)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 16)
         column.addWidget(PlainLabel(_("Settings"), "title"))
@@ -57,8 +44,37 @@ class SettingsDialog(QDialog):
         column.addStretch(1)
         column.addLayout(self._make_foot())
 
+    def _make_fields(self, preferences: Preferences) -> None:
+        self.theme = self._choice(_("Colours"), _themes(), preferences.theme)
+        self.size = self._choice(_("Size of the type"), _sizes(), preferences.size)
+        self.language = self._choice(_("Language"), _languages(), preferences.language)
+        self.digits = self._choice(_("Decimal places"), _digits(), preferences.digits)
+        self.author = self._line(_("Your name"), preferences.author, NAME_LIMIT)
+        self.organisation = self._line(_("Organisation"), preferences.organisation, LINE_LIMIT)
+        own = preferences.marking_scheme == OWN
+        chosen = OWN if own else preferences.marking
+        self.marking = self._choice(_("Marking"), _markings(), chosen)
+        words = preferences.marking if own else ""
+        self.own_marking = self._line(_("Marking in our own words"), words, LINE_LIMIT)
+        self.own_marking.setEnabled(own)
+        self.marking.chosen.connect(self._allow_own)
+        self.presence = self._choice(_("Others with the same file"), _heard(), preferences.presence)
+
+    def _fill(self, form: QFormLayout) -> None:
+        self._add(
+            form, _("How the window looks"), (self.theme, self.size, self.digits, self.language)
+        )
+        note = _("Another language is spoken from the next start on.")
+        form.addRow(PlainLabel(note, "muted", wrap=True))
+        fields = (self.author, self.organisation, self.marking, self.own_marking)
+        self._add(form, _("For new assessments"), fields)
+        note = _("Your name stands beside every change that you make. Nothing is sent anywhere.")
+        form.addRow(PlainLabel(note, "muted", wrap=True))
+        self._add(form, _("Working with others"), (self.presence,))
+
     def preferences(self) -> Preferences:
         """What is set in the dialog."""
+        own = " ".join(self.own_marking.text().split())
         return Preferences(
             theme=str(self.theme.key),
             language=str(self.language.key),
@@ -66,8 +82,14 @@ class SettingsDialog(QDialog):
             digits=int(str(self.digits.key)),
             author=" ".join(self.author.text().split()) or self._before.author,
             organisation=" ".join(self.organisation.text().split()),
-            marking=str(self.marking.key),
+            marking=own if self.marking.key == OWN else str(self.marking.key),
+            marking_scheme=OWN if self.marking.key == OWN and own else "",
+            presence=str(self.presence.key),
+            house_style=self._before.house_style,
         )
+
+    def _allow_own(self, key: object) -> None:
+        self.own_marking.setEnabled(key == OWN)
 
     def _make_foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
@@ -125,4 +147,13 @@ def _languages() -> Choices:
 
 
 def _markings() -> Choices:
-    return (("", _("the usual one")), *((marking, marking) for marking in TLP_MARKINGS))
+    usual, own = ("", _("the usual one")), (OWN, _("in our own words"))
+    return (usual, *((marking, marking) for marking in TLP_MARKINGS), own)
+
+
+def _heard() -> Choices:
+    return (
+        (NAMED, _("hear that I have it open")),
+        (UNNAMED, _("hear that somebody has it open")),
+        (NOT_AT_ALL, _("hear nothing")),
+    )

@@ -49,6 +49,11 @@ class NoticeBar(QFrame):
         """The message on show; empty when there is none."""
         return self._label.text() if not self.isHidden() else ""
 
+    @property
+    def grave(self) -> bool:
+        """Whether what is on show warns of something."""
+        return bool(self.text) and self.property("tone") != "info"
+
     def show_message(
         self, text: str, tone: str = "info", actions: tuple[NoticeAction, ...] = ()
     ) -> None:

@@ -52,6 +52,11 @@ class Publication(QObject):
         return self._job.busy
 
     @property
+    def allowed(self) -> bool:
+        """Whether the officer's file may be written without asking."""
+        return self.caution is Caution.NONE
+
+    @property
     def unpublished(self) -> int:
         """How many revisions are not in the officer's file."""
         store = self._copy.store
@@ -139,10 +144,7 @@ class Publication(QObject):
     def _due(self) -> bool:
         store = self._copy.store
         return (
-            store is not None
-            and store.source is not None
-            and self.unpublished > 0
-            and self.caution is Caution.NONE
+            store is not None and store.source is not None and self.unpublished > 0 and self.allowed
         )
 
     def _work(self) -> Callable[[], Published]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoStack
 
 from app.desktop.files.state import Caution, FileState, caution_about
 from app.desktop.waiting import beside
+from app.desktop.workspace.attendance import Attendance
 from app.desktop.workspace.change import Change, differing
 from app.desktop.workspace.publication import Publication
 from app.desktop.workspace.step import Step
@@ -57,6 +58,9 @@ class Workspace(QObject):
         self.versions = Versions(self, self._copy, self._publication)
         self._copy.ready.connect(self._restore_steps)
         self.trial = Trial(self)
+        self.attendance = Attendance(self)
+        self.attendance.met.connect(self._announce_state)
+        self.closed.connect(self.attendance.leave)
         self._copy.changed.connect(self._announce_state)
         self._publication.changed.connect(self._announce_state)
 
@@ -98,9 +102,8 @@ class Workspace(QObject):
             caution=publication.caution,
             theirs=publication.theirs,
             conflicts=len(self.versions.conflicts()),
+            met=self.attendance.met_last,
         )
-
-    # --- opening and closing
 
     def new(self, assessment: Assessment) -> None:
         """Begin with an assessment that has no file yet; it is safe from this moment."""
@@ -293,4 +296,5 @@ class Workspace(QObject):
 
     def _announce_state(self) -> None:
         if self.is_open:
+            self.attendance.follow(self.path if self._publication.allowed else None)
             self.file_state_changed.emit(self.file_state)
