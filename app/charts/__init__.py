@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.charts.specs import (
     Chart,
+    EffortPlot,
     LeadParts,
     Profile,
     RankAcceptability,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Chart",
+    "EffortPlot",
     "LeadParts",
     "Profile",
     "RankAcceptability",
@@ -41,6 +43,7 @@ __all__ = [
 
 
 _DRAWN_BY: dict[type, tuple[str, str]] = {
+    EffortPlot: ("effort", "draw_effort"),
     LeadParts: ("lead_parts", "draw_lead_parts"),
     Profile: ("profile", "draw_profile"),
     RankAcceptability: ("acceptability", "draw_acceptability"),

@@ -1,11 +1,13 @@
-"""What each picture shows of two options beside each other."""
+"""What each picture shows of options beside each other: two by criterion, all by effort."""
 
+from app.analysis.frontier import Frontier
 from app.analysis.outcome import Outcome
 from app.wording import _
+from app.wording.frontier import effort_text
 from app.wording.numbers import points, signed
 from app.wording.reasons import differences
 
-from .specs import GapBar, LeadParts, Profile, ProfileRow
+from .specs import EffortMark, EffortPlot, GapBar, LeadParts, Profile, ProfileRow
 
 MOST_BARS = 16
 """With more criteria than this, those that matter least for the lead share one bar."""
@@ -54,6 +56,29 @@ def profile_text(outcome: Outcome, first: str, second: str) -> str:
     )
     return _("Values of {first} beside those of {second}, by criterion: {list}.").format(
         first=options[first].name, second=options[second].name, list="; ".join(said)
+    )
+
+
+def effort_picture(outcome: Outcome, options: tuple[str, ...], found: Frontier) -> EffortPlot:
+    """Value against effort for the options whose effort is stated."""
+    unit = outcome.assessment.decision.effort_unit
+    rows = outcome.assessment.option_by_id
+    marks = [
+        EffortMark(
+            label=rows[key].name,
+            effort=effort,
+            value=outcome.total(key),
+            effort_text=effort_text(outcome, effort),
+            value_text=points(outcome.total(key)),
+            efficient=number in found.efficient,
+        )
+        for number, key in enumerate(options)
+        if (effort := rows[key].effort) is not None
+    ]
+    return EffortPlot(
+        marks=tuple(sorted(marks, key=lambda mark: (mark.effort, mark.value))),
+        x_axis=_("Effort, in {unit}").format(unit=unit) if unit else _("Effort"),
+        y_axis=_("Value (0–100)"),
     )
 
 

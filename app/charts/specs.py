@@ -230,8 +230,30 @@ class Profile(Struct, frozen=True, tag=True):
     digits: str = "0123456789"
 
 
+class EffortMark(Struct, frozen=True):
+    """An option's value and what it takes; efficient: no other is worth more for less."""
+
+    label: str
+    effort: float
+    value: float
+    effort_text: str
+    value_text: str
+    efficient: bool
+
+
+class EffortPlot(Struct, frozen=True, tag=True):
+    """Value against effort, the options from the least effort to the most."""
+
+    marks: tuple[EffortMark, ...]
+    x_axis: str
+    y_axis: str
+    direction: Direction = "ltr"
+    digits: str = "0123456789"
+
+
 Chart = (
-    Ranking
+    EffortPlot
+    | Ranking
     | WeightSensitivity
     | RankAcceptability
     | Tornado

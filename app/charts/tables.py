@@ -8,6 +8,7 @@ from app.wording.numbers import percent, points
 
 from .specs import (
     Chart,
+    EffortPlot,
     LeadParts,
     Profile,
     RankAcceptability,
@@ -76,7 +77,13 @@ def _profile(chart: Profile) -> ChartTable:
     return ChartTable((_("Criterion"), chart.first, chart.second), rows)
 
 
+def _effort(chart: EffortPlot) -> ChartTable:
+    rows = tuple((mark.label, mark.effort_text, mark.value_text) for mark in chart.marks)
+    return ChartTable((_("Option"), _("Effort"), _("Value")), rows)
+
+
 _TABLES: dict[type, Callable[[Any], ChartTable]] = {
+    EffortPlot: _effort,
     LeadParts: _lead_parts,
     Profile: _profile,
     RankAcceptability: _acceptability,

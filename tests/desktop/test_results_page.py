@@ -96,3 +96,25 @@ def test_without_anything_to_rank_the_page_says_what_is_missing(window):
 
     assert "nothing to rank" in window.page("results")._verdict.text()
     assert window.page("results")._empty.isVisible()
+
+
+def test_what_value_costs_is_shown_once_two_options_say_what_they_take(sample_window):
+    from app.edits.options import change_option
+
+    sample_window.show_step("results")
+    page = sample_window.page("results")
+    assert not page._effort.frame.isVisible()
+    workspace = sample_window.workspace
+    for number, row in enumerate(workspace.value.options[:3]):
+        workspace.apply("Effort", change_option, row.id, effort=10.0 * (number + 1))
+    assert page._effort.frame.isVisible()
+    assert "for each point" in page._effort.sentences.text()
+
+
+def test_an_option_says_on_its_page_what_it_takes(sample_window):
+    sample_window.show_step("options")
+    editor = sample_window.page("options")._editor
+    editor._effort.setText("12")
+    editor._effort.commit()
+    option = sample_window.workspace.value.option_by_id[editor._option]
+    assert option.effort == 12.0

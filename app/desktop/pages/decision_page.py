@@ -38,7 +38,7 @@ class DecisionPage(Page):
         layout.addWidget(frame)
         layout.addWidget(self._people())
         frame, inside = card(_("Background"))
-        for name in ("background", "state_of_affairs", "illustrative"):
+        for name in ("background", "state_of_affairs", "effort_unit", "illustrative"):
             labelled(inside, self._labels[name], self._fields[name])
         layout.addWidget(frame)
         layout.addStretch(1)
@@ -59,11 +59,12 @@ class DecisionPage(Page):
             "decision_maker": _("Who decides"),
             "background": _("What the reader has to know"),
             "state_of_affairs": _("Up to when facts are taken in, and from where"),
+            "effort_unit": _("What the effort of options is counted in, such as staff or millions"),
             "illustrative": _("Warning, if this is only an example"),
         }
         fields: dict[str, LineField | ProseField] = {}
         for name, label in self._labels.items():
-            if name in ("title", "decision_maker"):
+            if name in ("title", "decision_maker", "effort_unit"):
                 fields[name] = LineField(label)
             else:
                 fields[name] = ProseField(label, 5 if name == "background" else 2)

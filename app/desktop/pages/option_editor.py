@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidg
 from app.desktop.pages.layout import card, labelled
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.fields import LineField, ProseField
+from app.desktop.widgets.number_field import NumberField
 from app.edits.decision import set_baseline
 from app.edits.options import change_option, readmit, screen_out
 from app.wording import _
@@ -67,6 +68,10 @@ class OptionEditor(QScrollArea):
         self._recognition.show_choices(tuple((kind, term(kind)) for kind in Recognition))
         self._recognition.chosen.connect(self._commit_recognition)
         labelled(inside, _("Recognition it confers"), self._recognition)
+        self._effort = NumberField(_("What the option takes"))
+        self._effort.committed.connect(self._commit_effort)
+        hint = _("A number, counted as the first step says; empty where it is not known.")
+        labelled(inside, _("What it takes (effort or cost)"), self._effort, hint)
         self._screened_out = ProseField(_("Why the option is screened out"), 2)
         self._screened_out.committed.connect(self._commit_screening)
         hint = _("Leave this empty to have the option ranked. Its scores are kept either way.")
@@ -85,6 +90,10 @@ class OptionEditor(QScrollArea):
             field.load_text(text) if other else field.show_text(text)
         reason = row.screened_out
         self._screened_out.load_text(reason) if other else self._screened_out.show_text(reason)
+        if other:
+            self._effort.load_number(row.effort)
+        else:
+            self._effort.show_number(row.effort)
         self._recognition.show_choice(row.recognition)
         self._baseline.setChecked(assessment.decision.baseline == row.id)
 
@@ -106,6 +115,11 @@ class OptionEditor(QScrollArea):
     def _commit_recognition(self, kind: Recognition) -> None:
         label = _("Recognition an option confers")
         self._workspace.apply(label, change_option, self._option, recognition=kind)
+
+    def _commit_effort(self, number: float | None) -> None:
+        label = _("What an option takes")
+        if not self._workspace.apply(label, change_option, self._option, effort=number):
+            self._effort.load_number(self._workspace.value.option_by_id[str(self._option)].effort)
 
     def _commit_baseline(self) -> None:
         chosen = self._option if self._baseline.isChecked() else None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from app.desktop.pages.effort_card import EffortCard
 from app.desktop.pages.layout import card, scrolling_layout
 from app.desktop.pages.page import Page
 from app.desktop.widgets.chart_view import ChartView
@@ -41,9 +42,11 @@ class ResultsPage(Page):
         row.addWidget(button(_("Go to the criteria"), self._want_criteria))
         row.addStretch(1)
         layout.addWidget(self._empty)
+        self._effort = EffortCard()
         self._cards = (self._make_ranking(), self._make_reasons(), self._make_sensitivity())
         for frame in self._cards:
             layout.addWidget(frame)
+        layout.addWidget(self._effort.frame)
         layout.addStretch(1)
 
     def title(self) -> str:
@@ -104,6 +107,7 @@ class ResultsPage(Page):
         self._empty.setVisible(not ranked)
         for frame in self._cards:
             frame.setVisible(ranked)
+        self._effort.show_outcome(self._outcome)
         if self._outcome is None:
             self._verdict.setText(
                 _("There is nothing to rank yet: add at least one option and one criterion.")

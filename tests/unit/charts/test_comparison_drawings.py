@@ -15,7 +15,7 @@ from app.charts.comparison_pictures import (
     profile_text,
 )
 from app.charts.shapes import Circle, Rect
-from app.charts.specs import GapBar, LeadParts, Profile, ProfileRow
+from app.charts.specs import EffortMark, EffortPlot, GapBar, LeadParts, Profile, ProfileRow
 from app.exchange.samples import read_sample
 from tests.benchmarks.large import large_assessment
 from tests.unit.charts.test_drawings import DARK, LIGHT, WIDTH, texts
@@ -33,6 +33,15 @@ PROFILE = Profile(
     rows=(ProfileRow("Rights", 80, 20, 10, 90), ProfileRow("Cost", 50, 50, 50, 50)),
     range_text="all",
     axis="Value",
+)
+EFFORT = EffortPlot(
+    marks=(
+        EffortMark("A", 10, 40, "10", "40.0", True),
+        EffortMark("B", 25, 35, "25", "35.0", False),
+        EffortMark("C", 60, 80, "60", "80.0", True),
+    ),
+    x_axis="Effort",
+    y_axis="Value",
 )
 names = st.text(max_size=60)
 numbers = st.floats(-100, 100)
@@ -91,7 +100,7 @@ def test_the_words_for_the_pictures_hold_their_numbers(outcome):
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
-@pytest.mark.parametrize("spec", [LEAD, PROFILE])
+@pytest.mark.parametrize("spec", [LEAD, PROFILE, EFFORT])
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 def test_everything_is_inside_the_frame(theme, spec, direction):
     drawing = draw(structs.replace(spec, direction=direction), theme, WIDTH)
@@ -126,3 +135,22 @@ def test_no_numbers_and_no_names_break_the_parts_of_a_lead(bars, width):
 )
 def test_no_numbers_and_no_names_break_a_profile(rows, width):
     draw(structs.replace(PROFILE, rows=tuple(rows)), LIGHT, width)
+
+
+@given(
+    st.lists(
+        st.builds(
+            EffortMark,
+            names,
+            st.floats(-1e9, 1e9),
+            st.floats(0, 100),
+            names,
+            names,
+            st.booleans(),
+        ),
+        max_size=8,
+    ),
+    st.floats(200, 900),
+)
+def test_no_numbers_and_no_names_break_value_against_effort(marks, width):
+    draw(structs.replace(EFFORT, marks=tuple(marks)), LIGHT, width)
