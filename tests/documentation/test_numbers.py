@@ -95,6 +95,50 @@ def test_the_range_of_the_named_score_is_that_on_the_pages():
     assert "the range from 30 to 78" in said("guide/start.md")
 
 
+def test_the_table_worked_by_hand_is_the_example_and_adds_up():
+    value = read_sample()
+    names = {row.id: row.name for row in value.criteria}
+    likely = {(s.option, s.criterion): s.likely for s in value.scores
+              if s.assessor == value.decision.assessor}  # fmt: skip
+    swings = {names[w.criterion]: w.swing for w in value.weights
+              if w.perspective == value.decision.assessor}  # fmt: skip
+    rows = [line.strip("| ").split(" | ") for line in text_of(DOCS / "methods.md").splitlines()
+            if line.startswith("|") and line.strip("| ").split(" | ")[0] in swings]  # fmt: skip
+    ids = {name: key for key, name in names.items()}
+
+    assert len(rows) == len(swings)
+    for name, swing, share, leader, its, second, whose in rows:
+        assert float(swing) == swings[name]
+        assert float(share) == pytest.approx(swings[name] / sum(swings.values()))
+        assert float(leader) == likely["CM", ids[name]]
+        assert float(second) == likely["RE", ids[name]]
+        assert float(its) == pytest.approx(float(share) * float(leader))
+        assert float(whose) == pytest.approx(float(share) * float(second))
+    assert f"{sum(float(row[4]) for row in rows):.2f}" == "53.62"
+    assert f"{sum(float(row[6]) for row in rows):.2f}" == "47.54"
+
+
+def test_what_is_worked_by_hand_is_what_the_program_prints(answers):
+    page = said("methods.md")
+    assert "53.62 − 47.54 = 6.08" in page
+    assert "10.67 ÷ 28.67 = 0.372" in page
+    assert "58 − 25.33 = 32.67" in page
+    assert round((6.08 + 0.16 * 18) / 0.84, 2) == 10.67
+    assert "takes more than 37.2% of the weight" in answers["rank"]
+    assert "fall from 58.0 to 32.7 for Regional engagement" in answers["analyse"]
+
+
+def test_the_python_on_the_page_runs(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "afghanistan.poise", "--sample"]) == 0
+    code = re.search(r"```python\n(.*?)```", text_of(DOCS / "guide/scripts.md"), re.DOTALL)[1]
+    capsys.readouterr()
+
+    exec(compile(code, "scripts.md", "exec"), {})  # noqa: S102 - our own page
+
+    assert "Regional engagement without recognition" in capsys.readouterr().out.splitlines()[-1]
+
+
 def test_the_counts_on_the_pages_are_those_of_the_example():
     value = read_sample()
     parents = {row.parent for row in value.criteria if row.parent}
