@@ -117,6 +117,7 @@ def test_json_keeps_its_shape(document: dict[str, Any]) -> None:
         "scenarios",
         "vulnerabilities",
         "conditions",
+        "compared",
         "unreached",
         "benchmarks",
         "red_lines",

@@ -70,7 +70,7 @@ class ConditionsOverview(Overview):
         self.table = PlainTable(
             _("Options that do not clearly keep a red line; Enter shows the red line"),
             (_("Red line"), _("Option"), _("Where"), _("How"), _("Kept")),
-            (4, 4, 3, 4, 3),
+            (3, 4, 3, 6, 4),
         )
         self.table.row_chosen.connect(self.line_wanted)
         inside.addWidget(self.crossings)

@@ -56,6 +56,8 @@ class CrossingChoice(QWidget):
         self.why.setPlaceholderText(_("Why, in a sentence; the brief prints it"))
         self.why.committed.connect(self._amend)
         self.who = LineField(_("Who waives it"), _("Who waives it"))
+        self.by = PlainLabel(_("Waived by"), "muted")
+        self.on = PlainLabel(_("On"), "muted")
         self.when = DateField(_("Day of the waiver"))
         self.when.day_committed.connect(self._keep_day)
         self.when.refused.connect(self._refuse_day)
@@ -82,11 +84,13 @@ class CrossingChoice(QWidget):
         column.addLayout(chosen)
         column.addWidget(self.why)
         fields = QGridLayout()
-        fields.addWidget(self.who, 0, 0)
-        fields.addWidget(self.when, 0, 1)
-        fields.addWidget(self.waive, 0, 2)
-        fields.setColumnStretch(0, 3)
-        fields.setColumnStretch(1, 2)
+        fields.addWidget(self.by, 0, 0)
+        fields.addWidget(self.on, 0, 1)
+        fields.addWidget(self.who, 1, 0)
+        fields.addWidget(self.when, 1, 1)
+        fields.addWidget(self.waive, 1, 2)
+        fields.setColumnStretch(0, 1)
+        fields.setColumnStretch(1, 1)
         column.addLayout(fields)
         column.addWidget(self.nobody)
         others = QHBoxLayout()
@@ -111,7 +115,7 @@ class CrossingChoice(QWidget):
         if row is None or self._line is None:
             return
         waivable = bool(self._line.waivable_by)
-        for widget in (self.who, self.when, self.waive):
+        for widget in (self.by, self.on, self.who, self.when, self.waive):
             widget.setVisible(waivable)
         self.nobody.setVisible(not waivable)
         self.said.setText(row.said or _("Nothing is chosen about it yet."))

@@ -186,14 +186,18 @@ def test_a_line_says_its_test_who_set_it_and_who_may_waive_it():
 
 def test_options_are_flagged_for_the_worst_that_they_do():
     found = find_policy(SAMPLE, find_outcome(SAMPLE)).breaches
-    flags = {option: red_lines.flag(found, option) for option in ("CM", "NR", "SP", "BR", "UR")}
+    flags = {
+        option: red_lines.flag(SAMPLE, found, option) for option in ("CM", "NR", "SP", "BR", "UR")
+    }
     assert flags == {
         "CM": "",
         "NR": "crosses a red line in 1 scenario",
-        "SP": "crosses a red line",
+        "SP": "crosses a red line, for comparison only",
         "BR": "may cross a red line",
-        "UR": "crosses a red line",
+        "UR": "crosses a red line, for comparison only",
     }
+    without = msgspec.structs.replace(SAMPLE, red_line_waivers=())
+    assert red_lines.flag(without, found, "UR") == "crosses a red line"
 
 
 def test_a_leader_that_crosses_a_line_is_not_the_leader_without_it():

@@ -8,7 +8,7 @@ import pytest
 
 from app.brief.blocks import Callout, Document, Heading
 from app.brief.compose import compose, compose_memo
-from app.edits import decision
+from app.edits import decision, waivers
 from app.exchange.samples import read_sample
 from db.model import Assessment, BriefKind, Dissent, Stage
 from db.model.rows import canonical
@@ -94,7 +94,7 @@ def test_red_lines_say_who_crosses_them(memo: Document) -> None:
 
 def test_the_ranking_marks_what_crosses_a_line(memo: Document) -> None:
     marks = {row[1] for row in rows(memo, "The options, best first")}
-    assert "Unconditional recognition – crosses a red line" in marks
+    assert "Unconditional recognition – crosses a red line, for comparison only" in marks
     assert "Benchmarked recognition – may cross a red line" in marks
     assert "Conditional membership" in marks
 
@@ -106,6 +106,47 @@ def test_advising_what_crosses_a_line_puts_a_box_beside_the_advice(sample: Asses
     assert boxes[0].tone == "bad"
     plain = compose_memo(sample, TODAY)
     assert not [b for b in plain.blocks if isinstance(b, Callout) and b.title == "Red line"]
+
+
+def told(value: Any) -> str:
+    """All text with its runs put together again."""
+    return " ".join(said(value).split())
+
+
+def test_a_waiver_is_named_with_who_gave_it_and_why(sample: Assessment) -> None:
+    waived = waivers.waive(
+        sample, "no-free-recognition", "UR", "Cabinet", "The war must end.", TODAY
+    )
+    sentence = (
+        "The red line “No recognition while no benchmark is met” is waived for Unconditional "
+        "recognition by Cabinet, on 1 March 2026. Reason given: The war must end."
+    )
+    memo = compose_memo(waived, TODAY)
+    assert sentence in told(body(memo))
+    assert "waived for" not in said(body(compose_memo(sample, TODAY)))
+    kept = {row[0]: row[2:] for row in rows(memo, "Kept by choice at a red line")}
+    assert kept["Unconditional recognition"] == [
+        "waived by Cabinet, 1 March 2026",
+        "The war must end.",
+    ]
+    assert kept["Tightened pressure"][0] == "for comparison only"
+    advised = compose_memo(decision.change_brief(waived, recommended="UR"), TODAY)
+    (box,) = [b for b in advised.blocks if isinstance(b, Callout) and b.title == "Red line"]
+    assert sentence in told([box])
+    assert said(body(advised)).count("is waived for Unconditional recognition") == 1
+
+
+def test_conditions_of_past_cases_stand_with_their_places(memo: Document, report: Document) -> None:
+    for document in (memo, report):
+        found = rows(document, "Conditions in the past cases, as far as anything is stated")
+        assert len([row for row in found if len(row) == 1]) == 3  # the cases of which one is stated
+        stated = [row for row in found if len(row) == 4]
+        image = [row for row in stated if row[0] == "The regime minds how it is seen abroad"]
+        assert [row[1:] for row in image] == [["not stated", "fails", ""]] * 2
+        assert all("RA25" in row[3] for row in stated if row[1] != "not stated")
+    society = "“Society can press the rulers from within” partly held in 1"
+    assert society in said(memo.blocks)
+    assert "“The institutions carry rights norms in their work” partly held" in said(body(report))
 
 
 def test_every_reference_leads_to_an_annex_that_is_there(memo: Document) -> None:
