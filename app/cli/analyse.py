@@ -1,15 +1,18 @@
 """`counterpoise analyse`: how firm the first place is and what would change it, as text or JSON."""
 
 import argparse
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import msgspec
 
 from app.analysis.examination import Examination, examine
+from app.analysis.limits import Limited
 from app.analysis.outcome import Outcome, find_outcome
 from app.analysis.smaa.simulation import Drawing
 from app.wording import _
 from app.wording.robustness.account import Section, give_account
+from app.wording.robustness.changes import changes_section
 from app.wording.robustness.elicited import elicited_section
 from app.wording.robustness.limits import limits_section
 from app.wording.robustness.weightings import simulation_note
@@ -22,8 +25,8 @@ from .analysis_details import (
     triangle_document,
 )
 from .analysis_document import analysis_document
-from .answers import Answers, read_answers
-from .attribution import changes_since
+from .answers import Answers, Limits, read_answers
+from .attribution import Since, changes_document, changes_since
 from .elicited import Elicited, elicit, with_curves, with_shares
 from .failure import Failure
 from .limits import choose_limits, examine_stated, limits_document, stated_ranks
@@ -36,6 +39,7 @@ def run(arguments: argparse.Namespace) -> None:
     given = Answers() if arguments.answers is None else read_answers(arguments.answers)
     limits = choose_limits(arguments, given)
     outcome, elicited = _rank(arguments, given)
+    since = arguments.since and changes_since(arguments.since, arguments.file, outcome)
     drawing: Drawing = {
         "samples": arguments.samples,
         "seed": arguments.seed,
@@ -46,21 +50,43 @@ def run(arguments: argparse.Namespace) -> None:
         if limits is not None:
             limited = examine_stated(outcome, limits, arguments.scores, watch, drawing)
         examination = examine(outcome, kind=arguments.scores, watch=watch, **drawing)
-    sections = give_account(examination)
-    if limits is not None and limited is not None:
-        sections = (limits_section(outcome, limited, stated_ranks(outcome, limits)), *sections)
-    if elicited is not None:
-        sections = (_elicited_section(outcome, elicited), *sections)
+    asked = _Asked(limits, limited, elicited, since)
+    sections = (*_asked_sections(outcome, asked), *give_account(examination))
     if not arguments.json:
         print(_as_text(examination, sections))
         return
-    further = _further(arguments, given, outcome)
-    if limited is not None:
-        further["limits"] = limits_document(outcome, limited)
-    if elicited is not None:
-        further["elicited"] = elicited.measures
+    further = {**_further(arguments, given, outcome), **_asked_members(outcome, asked)}
     document = analysis_document(examination, sections, further)
     print(msgspec.json.format(msgspec.json.encode(document), indent=2).decode())
+
+
+class _Asked(NamedTuple):
+    """What was found besides the examination, as far as it was asked for."""
+
+    limits: Limits | None
+    limited: Limited | None
+    elicited: Elicited | None
+    since: Since | None
+
+
+def _asked_sections(outcome: Outcome, asked: _Asked) -> Iterator[Section]:
+    if asked.since is not None:
+        yield changes_section(asked.since.before, outcome, asked.since.edits, asked.since.turn)
+    if asked.elicited is not None:
+        yield _elicited_section(outcome, asked.elicited)
+    if asked.limits is not None and asked.limited is not None:
+        yield limits_section(outcome, asked.limited, stated_ranks(outcome, asked.limits))
+
+
+def _asked_members(outcome: Outcome, asked: _Asked) -> dict[str, Any]:
+    members: dict[str, Any] = {}
+    if asked.limited is not None:
+        members["limits"] = limits_document(outcome, asked.limited)
+    if asked.elicited is not None:
+        members["elicited"] = asked.elicited.measures
+    if asked.since is not None:
+        members["changes"] = changes_document(asked.since, outcome)
+    return members
 
 
 def _rank(arguments: argparse.Namespace, given: Answers) -> tuple[Outcome, Elicited | None]:
@@ -106,8 +132,6 @@ def _further(arguments: argparse.Namespace, given: Answers, outcome: Outcome) ->
     except ValueError as problem:
         sentence = _("What was asked for cannot be analysed: {problem}")
         raise Failure(sentence.format(problem=problem)) from None
-    if arguments.since is not None:
-        further["changes"] = changes_since(arguments.since, arguments.file, outcome)
     return further
 
 

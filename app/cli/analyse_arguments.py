@@ -67,7 +67,7 @@ def add_questions(parser: argparse.ArgumentParser) -> None:
         "--since",
         metavar="OTHER",
         type=Path,
-        help="split what changed since an earlier file among its causes, in --json",
+        help="say what changed since an earlier file, and which edits did it",
     )
 
 

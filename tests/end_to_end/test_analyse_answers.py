@@ -251,6 +251,7 @@ def test_what_changed_since_another_file_is_split_exactly(sample: Path) -> None:
         total = sum(parts["by_score"].values()) + sum(parts["by_weight"].values())
         assert total == pytest.approx(parts["after"] - parts["before"])
     assert changes["options"]["RE"]["by_score"]["norm"] > 1.0
+    assert changes["edits"] is None
     assert changes["turned_by"] is None  # a file without a history cannot say which edit it was
 
 
@@ -264,10 +265,18 @@ def test_the_edit_that_turned_the_ranking_is_named(sample: Path) -> None:
     }
     for label, edit in edits.items():
         change(later, edit, label, "Me")
-    said = spoken(*("analyse", str(later), "--since", str(sample), "--samples", "2000", "--json"))
-    turned = json.loads(said)["changes"]["turned_by"]
+    asking = ("analyse", str(later), "--since", str(sample), "--samples", "2000")
+    changes = json.loads(spoken(*asking, "--json"))["changes"]
+    turned = changes["turned_by"]
     assert (turned["label"], turned["before"]) == ("Raise legitimacy", ["CM"])
     assert turned["after"] != ["CM"]
+    assert [edit["label"] for edit in changes["edits"]] == list(edits)
+    for option, parts in changes["options"].items():
+        total = sum(edit["points"][option] for edit in changes["edits"])
+        assert total == pytest.approx(parts["after"] - parts["before"])
+    said = spoken(*asking)
+    assert "What has changed since then?" in said
+    assert "Edit 1 (“Raise legitimacy”) changed who is first: from Conditional membership" in said
 
 
 def test_kinds_of_scores_and_a_wanted_precision_reach_the_simulation(sample: Path) -> None:

@@ -172,6 +172,14 @@ class OptionChange(Struct, kw_only=True):
     by_weight: dict[str, float]
 
 
+class EditShare(Struct, kw_only=True):
+    """By how many points an edit moved each option that was ranked before and after it."""
+
+    number: Place
+    label: str
+    points: dict[str, float]
+
+
 class Turn(Struct, kw_only=True):
     """The last edit that changed who leads."""
 
@@ -182,7 +190,11 @@ class Turn(Struct, kw_only=True):
 
 
 class Changes(Struct, kw_only=True):
-    """What changed since another state of the assessment."""
+    """What changed since another state of the assessment.
+
+    edits: null where the history does not reach back to it.
+    """
 
     options: dict[str, OptionChange]
+    edits: list[EditShare] | None
     turned_by: Turn | None
