@@ -20,9 +20,13 @@ LOOK_EVERY = 0.01
 
 
 class Block(NamedTuple):
-    """Seconds without an answer, what was being done, and where the thread was when seen."""
+    """Seconds without an answer, what was being done, and where the thread was when seen.
+
+    worked: seconds that the thread itself computed meanwhile; the rest it waited.
+    """
 
     seconds: float
+    worked: float
     act: str
     where: str
 
@@ -40,6 +44,7 @@ class Watchdog(QObject):
         self._seen = ""
         self._thread = threading.main_thread().ident
         self._last, self._waited = time.monotonic(), _waited_for_a_core()
+        self._worked = time.thread_time()
         self._beat = QTimer(self, interval=BEAT_MS)
         self._beat.timeout.connect(self._answer)
         self._watching = threading.Event()
@@ -58,11 +63,11 @@ class Watchdog(QObject):
         self._beat.stop()
 
     def _answer(self) -> None:
-        now, waited = time.monotonic(), _waited_for_a_core()
+        now, waited, worked = time.monotonic(), _waited_for_a_core(), time.thread_time()
         seconds = now - self._last - (waited - self._waited)
         if seconds > LIMIT:
-            self.blocks.append(Block(seconds, self.act, self._seen))
-        self._last, self._waited, self._seen = now, waited, ""
+            self.blocks.append(Block(seconds, worked - self._worked, self.act, self._seen))
+        self._last, self._waited, self._worked, self._seen = now, waited, worked, ""
 
     def _look(self) -> None:
         while self._watching.is_set():

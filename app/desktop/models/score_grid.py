@@ -17,11 +17,17 @@ Points = tuple[list[float], list[float]]
 class Cell(NamedTuple):
     """One score as it is drawn; values are 0–100, None where there is no number."""
 
-    text: str = "–"
+    likely: float | None = None
+    """The score as it was given, on the criterion's own scale."""
     value: float | None = None
     low: float | None = None
     high: float | None = None
     is_screened_out: bool = False
+
+    @property
+    def text(self) -> str:
+        """What is written in the cell; put in words only for cells in sight."""
+        return "–" if self.likely is None else show_number(self.likely)
 
 
 class Group(NamedTuple):
@@ -106,7 +112,7 @@ class ScoreGrid:
             return Cell(is_screened_out=out)
         points = self._points[column]
         return Cell(
-            show_number(score.likely),
+            score.likely,
             value_of(points, score.likely),
             None if score.low is None else value_of(points, score.low),
             None if score.high is None else value_of(points, score.high),

@@ -2,22 +2,11 @@
 
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.desktop.elicitation.menu import ElicitationMenu
-from app.desktop.models.weights import (
-    Standing,
-    WeightLine,
-    ordered_lines,
-    standing,
-    tree_lines,
-)
+from app.desktop.models.weights import Standing, WeightLine, ordered_lines, standing, tree_lines
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.empty_state import EmptyState
 from app.desktop.widgets.number_field import NumberField
@@ -33,6 +22,9 @@ from .page import Page
 from .weights_origin import WeightsOrigin
 
 
+ROWS_AT_ONCE = 16
+
+
 class WeightsPage(Page):
     """A row for each leaf: what its swing is, in words, and what it is worth."""
 
@@ -43,6 +35,9 @@ class WeightsPage(Page):
         self.rows: dict[str, WeightRow] = {}
         self.branches: dict[str, BranchRow] = {}
         self._lines: list[WeightLine] = []
+        self._coming: list[WeightLine] = []
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._go_on_adding)
         self._perspective: str | None = None
         self._settling: str | None = None
         self.whose = Choice(_("Whose weights are shown"))
@@ -162,9 +157,23 @@ class WeightsPage(Page):
             return
         self._lines = lines
         self._clear()
-        for line in lines:
+        self._coming = list(lines)
+        self._add_rows()
+
+    def _add_rows(self) -> None:
+        """Make as many rows as are seen at once; the others follow when these are painted."""
+        made, self._coming = self._coming[:ROWS_AT_ONCE], self._coming[ROWS_AT_ONCE:]
+        for line in made:
             self._list.addWidget(self._made(line))
-        self._order_tabs()
+        if self._coming:
+            self._soon.start()
+        else:
+            self._order_tabs()
+
+    def _go_on_adding(self) -> None:
+        self._add_rows()
+        if self.workspace.is_open and self._perspective is not None:
+            self._show_standing(standing(self.workspace.shown, self._perspective), final=True)
 
     def _say_empty(self, missing: str) -> None:
         self._missing_step = missing
@@ -185,6 +194,7 @@ class WeightsPage(Page):
         QWidget.setTabOrder(before, self.origin.method)
 
     def _clear(self) -> None:
+        self._soon.stop()
         for row in (*self.rows.values(), *self.branches.values()):
             self._list.removeWidget(row)
             row.hide()

@@ -55,12 +55,13 @@ def _show(application: QApplication, window: MainWindow) -> int:
 
     BugDesk().install()
     take_short_turns()
-    window.painted.connect(_collect_waste)
+    window.painted.connect(settle_waste)
     window.ranking_painted.connect(warm_up)
     window.show()
     return application.exec()
 
 
-def _collect_waste() -> None:
+def settle_waste() -> None:
+    """Look for waste from now on, and never again through what is loaded by now."""
     gc.freeze()
     gc.enable()

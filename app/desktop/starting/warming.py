@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 from threading import Thread
@@ -11,6 +12,11 @@ TURN_SECONDS = 0.0005
 one frame takes many turns."""
 
 _FIRST = ("db.store", "app.charts.pictures", "app.desktop.look.painter")
+_DRAWN = tuple(
+    f"app.charts.{kind}"
+    for kind in ("ranking", "lead_parts", "profile", "sensitivity", "effort", "acceptability")
+)
+"""What draws the pictures of the results: it takes ReportLab's drawings along."""
 _THEN = ("app.brief.compose", "app.wording.changes", "db.merge", "db.publish")
 
 
@@ -30,5 +36,6 @@ def _load() -> None:
     from app.desktop.steps import STEPS
 
     pages = (f"app.desktop.pages.{spec.id}_page" for spec in STEPS)
-    for name in (*_FIRST, *pages, *_THEN):
+    for name in (*_FIRST, *pages, *_DRAWN, *_THEN):
         import_module(name)
+    gc.freeze()  # what was loaded stays, and a search for waste in it would be felt as a jerk

@@ -290,6 +290,17 @@ def test_without_criteria_the_page_says_what_to_do(qtbot, page_of):
 
 def test_rows_are_kept_while_weights_move(qtbot, page_of):
     page = page_of(WeightsPage, crowded_case(3, 30))
+    qtbot.waitUntil(lambda: len(page.rows) == 30)
     rows = dict(page.rows)
     type_number(qtbot, page.rows["c3"], "160")
     assert page.rows == rows
+
+
+def test_a_long_list_of_rows_is_completed_when_its_beginning_has_been_painted(qtbot, page_of):
+    page = page_of(WeightsPage, crowded_case(3, 40))
+    assert len(page.rows) < 40
+
+    qtbot.waitUntil(lambda: len(page.rows) == 40)
+
+    assert list(page.rows) == [f"c{number}" for number in range(40)]
+    assert all(row.share.text for row in page.rows.values())
