@@ -21,7 +21,6 @@ from .layout import scrolling_layout
 from .page import Page
 from .weights_origin import WeightsOrigin
 
-
 ROWS_AT_ONCE = 16
 
 
