@@ -11,6 +11,7 @@ from db import exchange
 from db.document import Document
 from db.errors import FileRefused, PublishConflict
 from db.gate import document_in
+from db.gate.entrance import stamp_of as stamp_of_bytes
 from db.model import Assessment, Decision
 from db.publish import publish, stamp_of
 from tests.benchmarks.figures import Figure
@@ -110,8 +111,8 @@ def _noted(notes: set[str]) -> Document:
     return Document(assessment=Assessment(decision=Decision(id="D", title="Race", background=text)))
 
 
-def _notes_at(path: Path) -> set[str]:
-    return set(document_in(path.read_bytes(), path).assessment.decision.background.split())
+def _notes_in(image: bytes) -> set[str]:
+    return set(document_in(image, Path("a.poise")).assessment.decision.background.split())
 
 
 def race(path: Path, who: int, number: int, *, locks: bool) -> None:
@@ -128,8 +129,10 @@ def race(path: Path, who: int, number: int, *, locks: bool) -> None:
                     stamp = publish(_noted(known), path, stamp, keep=path.parent / f"kept{who}")
                     break
                 except PublishConflict as conflict:
-                    known |= _notes_at(conflict.theirs)
-                    stamp = stamp_of(conflict.theirs)
+                    # Notes and stamp of the very same bytes: the other goes on meanwhile.
+                    image = conflict.theirs.read_bytes()
+                    known |= _notes_in(image)
+                    stamp = stamp_of_bytes(image)
 
 
 @contextmanager
@@ -165,7 +168,7 @@ def _raced(folder: Path, name: str, *, locks: bool) -> list[Figure]:
         racer.join()
     expected = {f"{who}-{note}" for who in range(2) for note in range(number)}
     return [
-        none(name.format(number=number), len(expected - _notes_at(path))),
+        none(name.format(number=number), len(expected - _notes_in(path.read_bytes()))),
         none("R6 racers that gave up", [racer for racer in racers if racer.exitcode]),
     ]
 
@@ -179,7 +182,7 @@ def _copies(folder: Path) -> list[Figure]:
     broken, stale, before, last = 0, 0, 0, 0
     for _ in range(number):
         try:
-            notes = _notes_in(path)
+            notes = _notes_in(path.read_bytes())
         except (FileRefused, FileNotFoundError):
             broken += 1
             continue
@@ -192,8 +195,3 @@ def _copies(folder: Path) -> list[Figure]:
         none(f"R7 {number} copies taken meanwhile, up to state {last}: broken", broken),
         none("R7 copies of no state that was published", stale),
     ]
-
-
-def _notes_in(path: Path) -> set[str]:
-    text = document_in(path.read_bytes(), path).assessment.decision.background
-    return set(text.split())
