@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from app.desktop.steps import STEPS
 
 ROUNDS = 4
-DIALOGS = ("settings", "shortcuts", "share", "help", "palette", "find")
+DIALOGS = ("settings", "shortcuts", "share", "help", "handbook", "palette", "find")
 SPARE = 300_000
 """Bytes that a few rounds may leave in caches that have a bound."""
 
