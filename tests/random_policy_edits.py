@@ -10,9 +10,11 @@ from app.edits import (
     benchmarks,
     evidence,
     mechanisms,
+    precedents,
     records,
     red_lines,
     scenarios,
+    waivers,
 )
 from db.model import (
     Assessment,
@@ -201,6 +203,7 @@ def _red_line(a, chance):
             {"threshold": chance.choice(NUMBERS)},
             {"threshold": None},
             {"set_by": chance.choice(TEXTS)},
+            {"waivable_by": chance.choice(TEXTS)},
         )
     )
     if chance.random() < 0.3:
@@ -214,6 +217,33 @@ def _judge(a, chance):
     if chance.random() < 0.3:
         return lambda value: red_lines.withdraw_judgement(value, line, option)
     return lambda value: red_lines.judge(value, line, option, verdict, reason)
+
+
+def _waiver(a, chance):
+    line, option = _key(a, "red_lines", chance), _key(a, "options", chance)
+    by, reason = chance.choice(TEXTS), chance.choice(TEXTS)
+    return chance.choice(
+        (
+            lambda value: waivers.waive(value, line, option, by, reason),
+            lambda value: waivers.keep_for_comparison(value, line, option, reason),
+            lambda value: waivers.take_back(value, line, option),
+        )
+    )
+
+
+def _precedent(a, chance):
+    key, name = new_id(), chance.choice(TEXTS)
+    case, condition = _key(a, "precedents", chance), _key(a, "conditions", chance)
+    mechanism, reason = _key(a, "mechanisms", chance), chance.choice(TEXTS)
+    rating = chance.choice((None, *Holds))
+    return chance.choice(
+        (
+            lambda value: precedents.add_precedent(value, key, name),
+            lambda value: records.change(value, "precedents", case, mechanism=mechanism),
+            lambda value: precedents.rate_condition(value, case, condition, rating, reason),
+            lambda value: precedents.withdraw_rating(value, case, condition),
+        )
+    )
 
 
 def _move(a, chance):
@@ -240,5 +270,7 @@ POLICY_VERBS = (
     _benchmark,
     _red_line,
     _judge,
+    _waiver,
+    _precedent,
     _move,
 )

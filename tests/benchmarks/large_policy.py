@@ -19,6 +19,7 @@ from db.model import (
     Decision,
     Elicitation,
     Extract,
+    Ground,
     Holds,
     Mechanism,
     Met,
@@ -29,9 +30,11 @@ from db.model import (
     Perspective,
     PerspectiveKind,
     Precedent,
+    PrecedentCondition,
     Recognition,
     RedLine,
     RedLineTest,
+    RedLineWaiver,
     Reliability,
     Scenario,
     Score,
@@ -116,7 +119,9 @@ def _with_conditions(a: Assessment, chance: random.Random) -> Assessment:
     benchmarks = _rows(
         Benchmark, 15, chance, status=list(Met), review_on=[datetime.date(2025, 1, 1), None]
     )
-    tests = {"criterion": [a.criteria[0].id], "threshold": [30.0]}
+    tests = {"criterion": [a.criteria[0].id], "threshold": [30.0], "waivable_by": ["Cabinet", ""]}
+    lines = _rows(RedLine, 6, chance, test=list(RedLineTest), **tests)
+    precedents = _rows(Precedent, 20, chance, mechanism=[row.id for row in mechanisms])
     return msgspec.structs.replace(
         a,
         mechanisms=mechanisms,
@@ -137,8 +142,24 @@ def _with_conditions(a: Assessment, chance: random.Random) -> Assessment:
         stages=tuple(
             Stage(id=f"stage{n}", name=f"Step {n}", option=a.options[n % 6].id) for n in range(24)
         ),
-        red_lines=_rows(RedLine, 6, chance, test=list(RedLineTest), **tests),
-        precedents=_rows(Precedent, 20, chance),
+        red_lines=lines,
+        red_line_waivers=tuple(
+            RedLineWaiver(
+                red_line=line.id,
+                option=o.id,
+                ground=chance.choice(list(Ground)),
+                decided_by="Cabinet",
+            )
+            for line in lines
+            for o in sorted(a.options, key=lambda row: row.id)
+        ),
+        precedents=precedents,
+        precedent_conditions=tuple(
+            PrecedentCondition(precedent=p, condition=c, rating=chance.choice(list(Holds)))
+            for p, c in sorted(
+                (p.id, c.id) for p in precedents for c in conditions if c.mechanism == p.mechanism
+            )
+        ),
     )
 
 
