@@ -12,8 +12,8 @@ from tests.cases import small_case
 CASE = small_case()
 STATES = [
     CASE,
-    set_score(CASE, "me", "talk", "peace", 10),
-    add_option(set_score(CASE, "me", "talk", "peace", 10), "wait", "Wait"),
+    set_score(CASE, "me", "talk", "peace", 0),
+    add_option(set_score(CASE, "me", "talk", "peace", 0), "wait", "Wait"),
 ]
 STATES.append(set_swings(STATES[-1], "me", {"peace": 100, "borders": 20, "aid": 5}))
 EDITS = [Edit(1, "Score"), Edit(2, "Option"), Edit(3, "Weights")]
