@@ -76,7 +76,7 @@ def _compared(matter: Matter, cases: Sequence[Case]) -> list[Block]:
     sentences = comparison_sentences(matter.assessment, comparisons)
     if not sentences:
         return []
-    intro = _("How the conditions stood in those cases, and how they stand here:")
+    intro = _("How the conditions stood in past cases, and how they stand here:")
     return [
         *told(intro, see=matter.see("precedents")),
         ListBlock(tuple((said(sentence),) for sentence in sentences)),
