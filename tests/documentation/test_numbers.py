@@ -187,6 +187,14 @@ def test_always_saying_a_half_has_the_brier_score_on_the_pages():
     assert "0.25" in said("guide/challenge.md")
 
 
+def test_the_steps_of_the_start_take_fifteen_minutes():
+    minutes = re.findall(
+        r"^## .*\((\d+) minutes?\)$", text_of(DOCS / "guide/start.md"), re.MULTILINE
+    )
+
+    assert sum(int(number) for number in minutes) == 15
+
+
 def test_the_grain_on_the_page_is_below_what_it_says():
     assert 2.0**-44 < 1e-13
 
