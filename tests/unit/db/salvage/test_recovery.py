@@ -108,6 +108,7 @@ def test_flipped_bits_change_no_more_rows_than_bits():
     document = genuine_document(5, 20)
     image = build_image(document)
     was = rows_of(document.assessment)
+    ids = {key[0] for name, rows in was.items() for key in rows if key and tables()[name].ordered}
     for seed in range(30):
         chance = random.Random(seed)
         mutant = bytearray(image)
@@ -116,12 +117,15 @@ def test_flipped_bits_change_no_more_rows_than_bits():
         assert remains.assessment is not None
         told = {loss.table for loss in remains.losses}
         strange = [
-            (name, key)
+            (name, key, row)
             for name, rows in rows_of(remains.assessment).items()
             for key, row in rows.items()
             if name not in told and was[name].get(key) != row
         ]
-        assert len(strange) <= 1
+        # A bit of an id renames what has it, wherever that is pointed at.
+        renamed = {key[0] for name, key, _ in strange if key and tables()[name].ordered} - ids
+        others = [row for *_place, row in strange if not any(key in repr(row) for key in renamed)]
+        assert len(renamed) + len(others) <= 1
 
 
 def write_damaged(path: Path, document, *pages):
