@@ -16,7 +16,17 @@ from msgspec import structs
 from app.brief.blocks import Callout, Document, Runs
 from app.brief.compose import compose
 from app.exchange.samples import read_sample
-from db.model import Assessment, Basis, BriefKind, Crossing, Elicitation, Holds, Met, Reliability
+from db.model import (
+    Assessment,
+    Basis,
+    BriefKind,
+    Crossing,
+    Elicitation,
+    Ground,
+    Holds,
+    Met,
+    Reliability,
+)
 from db.model.rows import canonical
 
 TODAY = datetime.date(2026, 3, 1)
@@ -99,9 +109,18 @@ TURNS: dict[str, Callable[[], Assessment]] = {
     "sources cannot be judged": lambda: rows("sources", reliability=Reliability.F),
     "no evidence": lambda: changed(score_evidence=()),
     "nothing is watched": lambda: changed(signposts=()),
-    "no precedents": lambda: changed(precedents=()),
+    "no precedents": lambda: changed(precedents=(), precedent_conditions=()),
+    "all held in past cases": lambda: rows("precedent_conditions", rating=Holds.HOLDS),
+    "red lines waived": lambda: rows(
+        "red_line_waivers", ground=Ground.WAIVED, decided_by="Cabinet"
+    ),
     "no mechanisms": lambda: changed(
-        conditions=(), condition_exemptions=(), option_mechanisms=(), mechanisms=(), precedents=()
+        conditions=(),
+        condition_exemptions=(),
+        option_mechanisms=(),
+        mechanisms=(),
+        precedents=(),
+        precedent_conditions=(),
     ),
     "no options taken out": lambda: rows("options", screened_out=""),
     "other names": lambda: changed(
