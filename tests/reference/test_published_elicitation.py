@@ -1,9 +1,15 @@
 """Published cases of the ways to ask for weights."""
 
+from fractions import Fraction
+
 import numpy as np
 import pytest
 
-from app.analysis.elicitation.best_worst import find_consistency_index, weigh_best_worst
+from app.analysis.elicitation.best_worst import (
+    find_consistency_index,
+    weigh_best_worst,
+    weigh_best_worst_linear,
+)
 from app.analysis.elicitation.pairwise import (
     Judgement,
     build_matrix,
@@ -26,6 +32,37 @@ def test_saatys_drinks(published):
     assert shares == pytest.approx(case.expected["weights_4dp"], abs=6e-5)
     expected = case.expected["consistency_ratio"]
     assert found.consistency_ratio == pytest.approx(expected, abs=case.tolerance)
+
+
+def matrix_above(rows):
+    """The reciprocal matrix of what was judged, row by row above the diagonal."""
+    return build_matrix(
+        len(rows) + 1,
+        [
+            Judgement(i, i + 1 + k, float(Fraction(ratio)))
+            for i, row in enumerate(rows)
+            for k, ratio in enumerate(row)
+        ],
+    )
+
+
+@pytest.mark.parametrize("name", ["ahp_saaty_wealth", "ahp_saaty_house"])
+def test_saatys_nations_and_house(published, name):
+    case = published(name)
+    found = compare(matrix_above(case.inputs["upper_triangle"]))
+    assert found.shares == pytest.approx(case.expected["weights"], abs=case.tolerance)
+    for measure in ("largest_eigenvalue", "consistency_index", "consistency_ratio"):
+        if measure in case.expected:
+            expected = pytest.approx(case.expected[measure], abs=case.tolerance_eigenvalue)
+            assert getattr(found, measure) == expected
+
+
+def test_the_judgement_that_spoils_saatys_house_is_named(published):
+    case = published("ahp_saaty_house")
+    worst = compare(matrix_above(case.inputs["upper_triangle"])).worst
+    items = case.inputs["items"]
+    assert [items[worst.first], items[worst.second]] == case.expected["most_inconsistent"]
+    assert worst.ratio < 1.0
 
 
 def test_a_group_is_the_geometric_mean_of_its_members(published):
@@ -63,6 +100,20 @@ def test_rezaeis_first_example(published):
     found = weigh_best_worst(case.inputs["best_to_others"], case.inputs["others_to_worst"])
     assert found.deviation == pytest.approx(case.expected["xi_star"], abs=case.tolerance)
     assert found.shares == pytest.approx(case.expected["weights"], abs=case.tolerance)
+
+
+def test_rezaeis_mode_of_transport(published):
+    case = published("bwm_transport")
+    answers = case.inputs["best_to_others"], case.inputs["others_to_worst"]
+    found = weigh_best_worst(*answers)
+    assert found.shares == pytest.approx(case.expected["weights"], abs=case.tolerance)
+    assert found.deviation == pytest.approx(case.expected["xi_star"], abs=case.tolerance_ratio)
+    ratio = case.expected["consistency_ratio"]
+    assert found.consistency_ratio == pytest.approx(ratio, abs=case.tolerance_ratio)
+    linear = weigh_best_worst_linear(*answers)
+    exact = [float(Fraction(share)) for share in case.expected["linear_weights"]]
+    assert linear.shares == pytest.approx(exact, abs=1e-9)
+    assert linear.deviation == pytest.approx(float(Fraction(case.expected["linear_deviation"])))
 
 
 def test_best_worst_consistency_index(published):

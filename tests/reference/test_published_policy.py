@@ -96,6 +96,16 @@ def test_fewest_against_orders_competing_hypotheses(published):
     assert diagnosticity(ratings).argmax() + 1 == case.expected["most_diagnostic"]
 
 
+def test_heuers_hypotheses_are_ordered_by_what_speaks_against_them(published):
+    case = published("competing_views_heuer")
+    ratings = case.inputs["ratings_evidence_x_hypotheses"]
+    against = count_against(ratings)
+    assert against.tolist() == case.expected["against"]
+    assert (np.argsort(against) + 1).tolist() == case.expected["order"]
+    silent = np.flatnonzero(diagnosticity(ratings) == 0.0) + 1
+    assert silent.tolist() == case.expected["without_diagnostic_value"]
+
+
 def test_brier_scores_of_single_forecasts(published):
     case = published("brier_rain")
     said = zip(case.inputs["probabilities"], case.inputs["rained"], strict=True)
