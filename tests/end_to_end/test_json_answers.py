@@ -39,7 +39,7 @@ def test_answers_are_what_their_types_say(command, files, capsys):
         assert json.loads(text)["version"] == read.version == 1
 
 
-@pytest.mark.parametrize("command", ["rank", "analyse", "check"])
+@pytest.mark.parametrize("command", ANSWERS)
 def test_every_member_of_an_answer_has_a_type(command, files, capsys):
     text = answer(command, files[0], capsys)
     read = msgspec.json.decode(text, type=ANSWERS[command])

@@ -1,10 +1,11 @@
 """What `counterpoise policy --json` answers."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from msgspec import Struct
 
-from .ranking import Place, Points
+from .analysis_details import Cell
+from .ranking import Place, Points, Share
 
 
 class ActorView(Struct, kw_only=True):
@@ -45,6 +46,35 @@ class Actors(Struct, kw_only=True):
     pairs: list[ActorPair]
 
 
+class AssessorView(Struct, kw_only=True):
+    """A colleague's own ranking; distance: Kemeny's from the consensus, 0 to 1."""
+
+    id: str
+    leaders: list[str]
+    values: dict[str, Points]
+    ranks: dict[str, Place]
+    distance: Share
+
+
+class Assessors(Struct, kw_only=True):
+    """Colleagues' rankings side by side, and the consensus by sums of ranks."""
+
+    concordance: float | None
+    consensus: list[str]
+    rank_sums: dict[str, float]
+    mean: dict[str, Points]
+    assessors: list[AssessorView]
+
+
+class Cohesion(Struct, kw_only=True):
+    """Unity among the actors as judged by hand, and as their views give it, by option."""
+
+    criterion: str
+    derived: bool
+    by_hand: dict[str, float | None]
+    from_views: dict[str, float]
+
+
 class ScenarioValues(Struct, kw_only=True):
     """A future: who leads in it, and how much each option regrets."""
 
@@ -54,6 +84,13 @@ class ScenarioValues(Struct, kw_only=True):
     regrets: dict[str, float]
 
 
+class OptimismSpan(Struct, kw_only=True):
+    """Who is first by Hurwicz's rule from this degree of optimism on."""
+
+    from_optimism: Share
+    leaders: list[str]
+
+
 class Scenarios(Struct, kw_only=True):
     """All futures, and the options that fare best over them."""
 
@@ -61,6 +98,7 @@ class Scenarios(Struct, kw_only=True):
     worst_regret: dict[str, float]
     least_regret: list[str]
     best_worst_value: list[str]
+    hurwicz: list[OptimismSpan]
     expected: dict[str, float] | None
 
 
@@ -162,6 +200,33 @@ class RedLines(Struct, kw_only=True):
     undecided: list[OpenCrossing]
 
 
+class Evidence(Struct, kw_only=True):
+    """What the scores rest on, and how much of a lead stands on strong evidence."""
+
+    scores: int
+    on_one_document: list[Cell]
+    on_one_weak_document: list[Cell]
+    unsupported: list[Cell]
+    contested: list[Cell]
+    assumed_share: float | None
+    lead_on_strong_evidence: float | None
+
+
+class Lack(Struct, kw_only=True):
+    """What the red team still owes about an option, and whether that keeps a brief from final."""
+
+    lack: str
+    about: str | None
+    blocks: bool
+
+
+class Challenge(Struct, kw_only=True):
+    """How far the brief is, and what is missing before it can be final."""
+
+    state: str
+    missing: list[Lack]
+
+
 class PolicyAnswer(Struct, kw_only=True):
     """What actors, futures, conditions, red lines and evidence say; null where nothing is there."""
 
@@ -169,6 +234,8 @@ class PolicyAnswer(Struct, kw_only=True):
     version: Literal[1]
     option: str | None
     actors: Actors | None
+    assessors: Assessors | None
+    cohesion: Cohesion | None
     scenarios: Scenarios | None
     vulnerabilities: list[Vulnerability]
     conditions: list[Case]
@@ -176,5 +243,7 @@ class PolicyAnswer(Struct, kw_only=True):
     unreached: list[Unreached]
     benchmarks: list[Conditional]
     red_lines: RedLines
-    evidence: dict[str, Any]
+    evidence: Evidence
+    widened_ranges: int
+    challenge: Challenge
     sentences: dict[str, list[str]]
