@@ -16,6 +16,7 @@ from app.desktop.jobs import LatestJob
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.brief.house import ReadStyle
     from app.desktop.briefing.orders import Form, Made
     from db.model import Assessment
 
@@ -39,6 +40,8 @@ class BriefDesk(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.style: ReadStyle | None = None
+        """How the house wants its briefs to look."""
         self._process = BriefProcess()
         self._previews, self._documents = LatestJob(self), LatestJob(self)
         self._previews.done.connect(self.previewed)
@@ -60,7 +63,7 @@ class BriefDesk(QObject):
 
     def preview(self, assessment: Assessment, width: int) -> None:
         """Draw the pages, `width` pixels wide."""
-        order = Order(assessment=assessment, today=today(), width=width)
+        order = self._order(assessment, width=width)
         make = self._process.make
         self._previews.request(lambda: preview_of(make(order, _listen_to_nothing)))
 
@@ -68,12 +71,12 @@ class BriefDesk(QObject):
         self, assessment: Assessment, path: Path, form: Form = "pdf", attached: str = ""
     ) -> None:
         """Write the brief to a file, with the assessment in it under a name, if one is given."""
-        order = Order(assessment=assessment, today=today(), form=form, attached=attached)
+        order = self._order(assessment, form=form, attached=attached)
         self._documents.request(partial(self._write, order, path))
 
     def make(self, assessment: Assessment) -> None:
         """Make the PDF without writing it anywhere."""
-        order = Order(assessment=assessment, today=today())
+        order = self._order(assessment)
         self._documents.request(lambda: self._make(order).data)
 
     def stop(self) -> None:
@@ -92,6 +95,18 @@ class BriefDesk(QObject):
         self._previews.abandon()
         self._documents.abandon()
         self._process.stop()
+
+    def _order(
+        self, assessment: Assessment, *, width: int = 0, form: Form = "pdf", attached: str = ""
+    ) -> Order:
+        return Order(
+            assessment=assessment,
+            today=today(),
+            form=form,
+            width=width,
+            attached=attached,
+            style=self.style,
+        )
 
     def _make(self, order: Order) -> Made:
         return self._process.make(order, self._heard.emit)

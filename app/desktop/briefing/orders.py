@@ -7,6 +7,7 @@ from typing import IO, Literal
 
 import msgspec
 
+from app.brief.house import ReadStyle
 from db.model import Assessment
 
 Form = Literal["pdf", "docx", "md"]
@@ -16,7 +17,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     """A brief that is wanted.
 
     width: of the pictures of its pages, in pixels; 0 for none. attached: the name under which the
-    assessment itself goes along in a PDF; empty for not at all.
+    assessment itself goes along in a PDF; empty for not at all. style: the house's, if any.
     """
 
     assessment: Assessment
@@ -24,6 +25,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     form: Form = "pdf"
     width: int = 0
     attached: str = ""
+    style: ReadStyle | None = None
 
 
 class Bitmap(msgspec.Struct, frozen=True, array_like=True):

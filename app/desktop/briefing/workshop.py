@@ -51,9 +51,11 @@ def _answer(order: Order, tell: Tell) -> Said:
 def make(order: Order, tell: Tell) -> Made:
     """Make a brief, telling how far it is."""
     from app.brief.compose import compose
+    from app.brief.styling import styled
     from app.cli.brief_sources import origin_of
 
-    document = compose(order.assessment, order.today, None, origin_of(order.assessment))
+    composed = compose(order.assessment, order.today, None, origin_of(order.assessment))
+    document = styled(composed, order.style)
     tell(1, OF)
     data, unknown = _written(document, order)
     tell(SET, OF)

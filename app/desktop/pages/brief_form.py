@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.desktop.pages.brief_sections import BriefSections
+from app.desktop.pages.house_style_field import HouseStyleField
 from app.desktop.pages.layout import card, labelled
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.fields import LineField, ProseField
@@ -57,6 +58,7 @@ class BriefForm(QScrollArea):
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 8, 0)
         self.sections = BriefSections(workspace)
+        self.house_style = HouseStyleField()
         for frame in (
             self._own_words(),
             self._address(),
@@ -97,6 +99,7 @@ class BriefForm(QScrollArea):
             made.show_choices(choices)
             made.chosen.connect(self._commit_shape)
             labelled(inside, label, made)
+        labelled(inside, _("House style, the same for every brief"), self.house_style)
         return frame
 
     def show_value(self, assessment: Assessment, *, anew: bool) -> None:

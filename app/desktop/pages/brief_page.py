@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QStandardPaths, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout
 
 from app.desktop.briefing.desk import BriefDesk
@@ -17,6 +17,7 @@ from app.desktop.telling.trouble import sentence_of
 from app.desktop.widgets.pdf_view import PdfView
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
+from db.model import Paper
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -62,6 +63,7 @@ class BriefPage(Page):
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._draw)
+        self._form.house_style.changed.connect(self._take_style)
         self.workspace.closed.connect(self._stop)
         self.desk.previewed.connect(self._show_preview)
         self.desk.progressed.connect(self._show_progress)
@@ -129,8 +131,17 @@ class BriefPage(Page):
             self._timer.start()  # drawn when the page is shown again
             self.desk.drop_preview()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._form.house_style.read_again()
+
+    def _take_style(self) -> None:
+        self.desk.style = self._form.house_style.style_read
+        self._timer.start()
+
     def _draw(self) -> None:
-        if self._assessment is not None and self.isVisible():
+        ready = not self._form.house_style.busy  # else it is drawn as soon as the style is there
+        if self._assessment is not None and self.isVisible() and ready:
             self.desk.preview(self._assessment, self.view.page_width)
 
     def _show_preview(self, preview: Preview) -> None:
@@ -175,6 +186,7 @@ class BriefPage(Page):
     def export_to(self, path: Path, *, attach: bool = False) -> None:
         """Write the brief to a file, of the kind that its name says, off the GUI thread."""
         self.commit_pending()
+        self._form.house_style.settle()
         self._begin(_("Writing {file} …").format(file=path.name))
         attached = path.name if attach else ""
         self.desk.write(self.workspace.value, path, _FORMS[path.suffix.lower()], attached)
@@ -184,8 +196,11 @@ class BriefPage(Page):
         from app.desktop.briefing.printing import ask_printer
 
         self.commit_pending()
-        value = self.workspace.value
-        self._printer = ask_printer(value.decision.title, value.brief.paper, self)
+        self._form.house_style.settle()
+        value, style = self.workspace.value, self.desk.style
+        usual = None if style is None else style.style.paper
+        paper = Paper(usual.lower()) if usual else value.brief.paper
+        self._printer = ask_printer(value.decision.title, paper, self)
         if self._printer is not None:
             self._begin(_("Preparing the pages …"))
             self.desk.make(value)
