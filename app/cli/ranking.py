@@ -35,6 +35,7 @@ def _as_text(outcome: Outcome, verdict: Verdict) -> str:
     perspective = assessment.perspective_by_id[outcome.problem.perspective]
     lines = [assessment.decision.title, _("Weights: {name}").format(name=perspective.name), ""]
     width = max(len(assessment.option_by_id[option].code) for option in outcome.ranked)
+    flags = _flags(assessment)
     for option in outcome.ranked:
         row = assessment.option_by_id[option]
         low, high = outcome.interval(option)
@@ -45,7 +46,8 @@ def _as_text(outcome: Outcome, verdict: Verdict) -> str:
             )
         code = f"{row.code:<{width}}  " if width else ""
         value = points(outcome.total(option))
-        lines.append(f"{outcome.rank(option):>3}  {code}{value:>5}  {row.name}{span}")
+        mark = f" – {flags[option]}" if option in flags else ""
+        lines.append(f"{outcome.rank(option):>3}  {code}{value:>5}  {row.name}{mark}{span}")
     screened = [row for row in assessment.options if row.screened_out]
     if screened:
         lines += ["", _("Screened out:")]
@@ -59,12 +61,22 @@ def _as_text(outcome: Outcome, verdict: Verdict) -> str:
     return "\n".join(lines)
 
 
+def _flags(assessment: Assessment) -> dict[str, str]:
+    """How options that do not clearly keep every red line are marked, by option."""
+    if not assessment.red_lines:
+        return {}
+    from app.wording.flags import flags_of  # only here, for the sake of a quick answer
+
+    return flags_of(assessment)
+
+
 def _as_json(outcome: Outcome, verdict: Verdict) -> str:
+    flags = _flags(outcome.assessment)
     answer = {
         "format": "counterpoise-ranking",
         "version": 1,
         "perspective": outcome.problem.perspective,
-        "options": [_option(outcome, option) for option in outcome.ranked],
+        "options": [_option(outcome, option, flags.get(option, "")) for option in outcome.ranked],
         "screened_out": [
             {"id": row.id, "name": row.name, "reason": row.screened_out}
             for row in outcome.assessment.options
@@ -84,7 +96,7 @@ def _as_json(outcome: Outcome, verdict: Verdict) -> str:
     return msgspec.json.format(msgspec.json.encode(answer), indent=2).decode()
 
 
-def _option(outcome: Outcome, option: str) -> dict[str, Any]:
+def _option(outcome: Outcome, option: str, flag: str) -> dict[str, Any]:
     row = outcome.assessment.option_by_id[option]
     low, high = outcome.interval(option)
     return {
@@ -95,6 +107,7 @@ def _option(outcome: Outcome, option: str) -> dict[str, Any]:
         "value": outcome.total(option),
         "low": low,
         "high": high,
+        "red_line": flag,
         "contributions": {
             leaf: outcome.contribution(option, leaf) for leaf in outcome.problem.criteria
         },

@@ -12,7 +12,8 @@ Place = Annotated[int, Meta(ge=1)]
 class RankedOption(Struct, kw_only=True):
     """An option with its value, which its contributions add up to.
 
-    low, high: what missing scores leave open.
+    low, high: what missing scores leave open; red_line: how it stands to the red lines that it
+    does not clearly keep, and on what ground it stays, in words; empty where it keeps them all.
     """
 
     id: str
@@ -22,6 +23,7 @@ class RankedOption(Struct, kw_only=True):
     value: Points
     low: float
     high: float
+    red_line: str
     contributions: dict[str, float]
 
 

@@ -15,13 +15,6 @@ def flags_of(assessment: Assessment) -> dict[str, str]:
     """
     if not assessment.red_lines:
         return {}
-    from app.analysis.policy.red_lines import find_breaches, tried
-    from app.wording.red_lines import flag
+    from app.wording import flags
 
-    findings = tried(assessment, find_breaches(assessment))
-    marks = {
-        row.id: flag(assessment, findings, row.id)
-        for row in assessment.options
-        if not row.screened_out
-    }
-    return {option: words for option, words in marks.items() if words}
+    return flags.flags_of(assessment)
