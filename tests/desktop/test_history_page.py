@@ -128,8 +128,20 @@ def test_the_file_panel_tells_where_and_what_the_file_is(page, sample_window, sa
     assert panel.fact("Changes").startswith("2, the last ")
     assert panel.fact("Made by") == "Anna"
     assert panel.fact("Conflicts") == "0 open conflicts"
-    assert panel.fact("Fingerprint") == content_digest(gate.read(sample_file).document)
-    assert panel.fact("Format") == "1.0"
+    fingerprint = content_digest(gate.read(sample_file).document)
+    qtbot.waitUntil(lambda: panel.fact("Fingerprint") == fingerprint)
+    assert panel.fact("Format") == "1.00"
+
+
+def test_the_file_panel_tells_the_format_that_the_file_has(page, sample_window, qtbot):
+    page.show_tab("file")
+    panel = page.tab("file")
+    qtbot.waitUntil(lambda: "All changes are in" in panel.fact("State"))
+    sample_window.workspace._publication.format = 203
+
+    panel.show_value(sample_window.workspace.value)
+
+    assert panel.fact("Format") == "2.03"
 
 
 def test_an_earlier_version_is_restored_as_a_step(page, sample_window, qtbot):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout
 
+from app.desktop.jobs import LatestJob
 from app.desktop.pages.layout import card
 from app.desktop.pages.tabbed_page import Overview
 from app.desktop.telling.trouble import sentence_of
@@ -40,6 +41,8 @@ class FilePanel(Overview):
         self._facts.setHorizontalSpacing(20)
         inside.addLayout(self._facts)
         self._labels: dict[str, PlainLabel] = {}
+        self._fingerprint = LatestJob(self)
+        self._fingerprint.done.connect(self._say_fingerprint)
         self.column.addWidget(frame)
         self.column.addWidget(self._make_kept())
         self.column.addStretch(1)
@@ -74,17 +77,19 @@ class FilePanel(Overview):
         self._show_kept()
 
     def _show_document(self, document: Document, state: FileState) -> None:
-        from db.digest import content_digest
-        from db.layout import FORMAT
-
         count = len(document.revisions)
         authors = sorted({session.author for session in document.sessions} - {""})
         last = document.revisions[-1].time if count else 0
         self._say(_("Changes"), _changes(count, last))
         self._say(_("Made by"), ", ".join(authors) or "–")
         self._say(_("Conflicts"), open_conflicts(state.conflicts))
-        self._say(_("Fingerprint"), content_digest(document))
-        self._say(_("Format"), f"{FORMAT // 100}.{FORMAT % 100}")
+        if _("Fingerprint") not in self._labels:
+            self._say(_("Fingerprint"), "…")
+        self._fingerprint.request(lambda: _fingerprint(document))
+        self._say(_("Format"), self._workspace.versions.format)
+
+    def _say_fingerprint(self, fingerprint: str) -> None:
+        self._say(_("Fingerprint"), fingerprint)
 
     def _say(self, name: str, words: str) -> None:
         if name not in self._labels:
@@ -137,6 +142,12 @@ class FilePanel(Overview):
             return
         label = _("Restore the version of {when}").format(when=row.cells[0])
         self._workspace.apply(label, go_back, document.assessment)
+
+
+def _fingerprint(document: Document) -> str:
+    from db.digest import content_digest
+
+    return content_digest(document)
 
 
 def _changes(count: int, last: int) -> str:

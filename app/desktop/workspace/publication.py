@@ -35,6 +35,8 @@ class Publication(QObject):
         self.path: Path | None = None
         self.caution = Caution.NONE
         self.trouble = ""
+        self.format: int | None = None
+        """In which format the officer's file is written; None: as this program writes it."""
         self.theirs: Path | None = None
         """Where a colleague's version can be read that is not merged yet."""
         self.after_ms = PUBLISH_AFTER_MS
@@ -66,6 +68,7 @@ class Publication(QObject):
         """Follow another document, whose file is `path`."""
         self._timer.stop()
         self.path, self.caution, self.trouble, self.theirs = path, caution, "", None
+        self.format = None
 
     def schedule(self) -> None:
         """Publish a moment from now; edits that follow one another are published together."""
@@ -158,7 +161,7 @@ class Publication(QObject):
         return lambda: (source, publish(document, source, stamp, keep=versions), revision)
 
     def _note_published(self, published: Published) -> None:
-        self.trouble, self.theirs = "", None
+        self.trouble, self.theirs, self.format = "", None, None
         if self._copy.store is not None:
             self._copy.store.note_published(*published)
             self.schedule()

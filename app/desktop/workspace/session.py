@@ -139,8 +139,8 @@ class Workspace(QObject):
         # What may only be read is never the working copy's source: nothing could be put there.
         source = (path, reading.stamp) if reading.writable else None
         self._copy.begin(reading.document, reading.assessment, source)
-        caution = caution_about(path, writable=reading.writable)
-        self._begin(reading.assessment, path, caution)
+        self._begin(reading.assessment, path, caution_about(path, writable=reading.writable))
+        self._publication.format = reading.format
 
     def resume(self, left: Unfinished) -> None:
         """Go on with a working copy that was left unfinished. Raises `db.errors.Trouble`."""

@@ -63,6 +63,14 @@ class Versions(QObject):
         """The committed assessment with its history. Raises `db.errors.Trouble`."""
         return self._copy.document()
 
+    @property
+    def format(self) -> str:
+        """The format of the officer's file, such as “1.00”."""
+        from db.layout import FORMAT
+
+        number = self._publication.format or FORMAT
+        return f"{number // 100}.{number % 100:02}"
+
     def conflicts(self) -> tuple[Conflict, ...]:
         """What was changed on both sides of a merge and is not decided yet.
 
