@@ -55,7 +55,9 @@ def expected_values(values: Matrix, probabilities: Vector) -> FloatArray:
         raise ValueError("Each scenario needs one probability.")
     if (chances < 0).any() or not chances.any():
         raise ValueError("Probabilities are zero or more, and one at least is above zero.")
-    mean: FloatArray = table @ (chances / chances.sum())
+    # By the largest first, so that the sum stays finite at any scale.
+    ratios = chances / chances.max()
+    mean: FloatArray = table @ (ratios / ratios.sum())
     return mean
 
 

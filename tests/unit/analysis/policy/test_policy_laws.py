@@ -236,3 +236,7 @@ def test_a_change_on_a_branch_changes_nothing():
     changed = msgspec.structs.replace(sample, score_changes=(*sample.score_changes, odd))
     assert in_scenario(changed, scenario).scores == in_scenario(sample, scenario).scores
     assert find_scenarios(changed) is not None
+
+
+def test_probabilities_near_the_largest_number_are_scaled_too():
+    assert expected_values([[1.0, 2.0]], [1e308, 1e308]).tolist() == [1.5]
