@@ -13,7 +13,7 @@ from app.analysis.outcome import find_outcome
 from app.analysis.policy.cohesion import find_cohesion
 from app.cli import main
 from app.edits.actors import derive_cohesion
-from app.edits.decision import change_decision, set_widening
+from app.edits.decision import change_brief, change_decision, set_widening
 from app.exchange.json_document import write_json
 from app.exchange.samples import read_sample
 from db.model import Assessment, Widening
@@ -55,6 +55,9 @@ def spoken(*arguments: str) -> str:
         "Protection track comes first for UN agencies in the country.",
         "Conditional membership is acceptable to all 6 actors.",
         "Conditional membership is the least-bad common position",
+        "In 3 precedents of “Coercion by isolation” the condition “Society can press the rulers",
+        "What came of South Africa under apartheid: Counted as a success",
+        "Unconditional recognition is kept at the red line “No recognition while no benchmark is",
         "Conditional membership leads in 4 of 6 scenarios.",
         "In “Ranks break” Regional engagement without recognition leads, with 50.4.",
         "In “Hardliners entrench” Protection track leads, with 45.7.",
@@ -104,6 +107,51 @@ def test_json_holds_the_figures_with_full_precision(document: dict[str, Any]) ->
     assert document["red_lines"]["crossing"] == ["SP", "UR"]
     weak = {(s["option"], s["criterion"]) for s in document["evidence"]["on_one_weak_document"]}
     assert weak == {("SP", "human"), ("HP", "human"), ("HP", "norm")}
+
+
+def test_json_holds_conditions_against_past_cases(document: dict[str, Any]) -> None:
+    found = {(row["option"], row["mechanism"]): row for row in document["compared"]}
+    society = next(
+        row for row in found["NR", "isolation"]["conditions"] if row["id"] == "iso-society"
+    )
+    assert society["here"] == "fails"
+    assert society["before"][0] == {
+        "precedent": "south-africa",
+        "rating": "partly",
+        "here_is": "worse",
+    }
+    assert society["before"][1] == {
+        "precedent": "chile-yugoslavia",
+        "rating": None,
+        "here_is": "untold",
+    }
+
+
+def test_json_says_on_what_ground_options_stay_at_a_red_line(document: dict[str, Any]) -> None:
+    lines = document["red_lines"]
+    assert {(row["option"], row["choice"]) for row in lines["choices"]} == {
+        ("SP", "comparison"),
+        ("UR", "comparison"),
+    }
+    assert lines["undecided"] == []
+
+
+def test_check_says_that_the_advice_crosses_a_line_without_a_waiver(tmp_path: Path) -> None:
+    path = changed(tmp_path, lambda a: change_brief(a, recommended="UR"))
+    sentence = (
+        "The option advised, Unconditional recognition, crosses the red line “No recognition "
+        "while no benchmark is met” without a waiver."
+    )
+    assert f"Not fit to be final: {sentence}" in spoken("check", str(path))
+    assert sentence in " ".join(json.loads(spoken("check", str(path), "--json"))["remarks"])
+
+
+def test_the_ranking_marks_who_crosses_a_line(sample: Path) -> None:
+    text = spoken("rank", str(sample))
+    assert "Unconditional recognition – crosses a red line, for comparison only" in text
+    options = json.loads(spoken("rank", str(sample), "--json"))["options"]
+    marks = {row["id"]: row["red_line"] for row in options}
+    assert (marks["CM"], marks["BR"]) == ("", "may cross a red line")
 
 
 def test_json_keeps_its_shape(document: dict[str, Any]) -> None:
