@@ -48,14 +48,14 @@ def sources(matter: Matter) -> list[Block]:
     """The evidence register."""
     if not matter.assessment.sources:
         return []
-    names = {row.id: row.name for row in matter.assessment.sources}
+    names = {row.id: _author(row) for row in matter.assessment.sources}
     intro = _(
         "Reliability is graded from A (completely reliable) to F (cannot be judged). A source "
         "marked “as cited in” was not read itself."
     )
     columns = (
         Column(_("Source"), width=1.6),
-        Column(_("Reference"), width=4.4),
+        Column(_("Reference"), width=5.6),
         Column(_("Reliability"), align="centre", width=0.9),
     )
     rows = tuple(
@@ -88,18 +88,18 @@ def _rationale_table(matter: Matter, option: Option) -> Table | None:
         row = known.get((outcome.problem.assessor, option.id, leaf))
         if row is not None:
             reason: Runs = (typed(row.rationale),) if row.rationale else ()
-            grades = (said(", ".join(_grades(row))),)
+            grades = (said(_grades(row)),)
             name = Cell((typed(names[leaf].name),), header=True)
             rows.append((name, Cell((said(_range(row)),)), Cell(grades), Cell(reason)))
     if not rows:
         return None
     columns = (
-        Column(_("Criterion"), width=1.6),
-        Column(_("Score"), width=1.0),
-        Column(_("Rests on; confidence"), width=1.3),
-        Column(_("Rationale"), width=4.4),
+        Column(_("Criterion"), width=1.5),
+        Column(_("Score"), width=1.1),
+        Column(_("Rests on; confidence"), width=1.0),
+        Column(_("Rationale"), width=5.6),
     )
-    return Table(columns, tuple(rows), caption=_("Scores of {option}").format(option=option.name))
+    return Table(columns, tuple(rows))
 
 
 def _range(row: Score) -> str:
@@ -112,13 +112,12 @@ def _range(row: Score) -> str:
     return f"{score(row.likely)} ({score(low)}–{score(high)})"
 
 
-def _grades(row: Score) -> list[str]:
-    grades = []
-    if row.basis is not None:
-        grades.append(term(row.basis))
-    if row.confidence is not None:
-        grades.append(_("confidence {level}").format(level=term(row.confidence)))
-    return grades
+def _grades(row: Score) -> str:
+    """What a score rests on, and how sure its assessor is; the heading says which is which."""
+    basis = "–" if row.basis is None else term(row.basis)
+    if row.confidence is None:
+        return "" if row.basis is None else basis
+    return f"{basis}; {term(row.confidence)}"
 
 
 def _author(row: Source) -> str:

@@ -13,6 +13,7 @@ from app.brief.blocks import (
     said,
     typed,
 )
+from app.charts.comparison_pictures import lead_picture, lead_text
 from app.charts.pictures import ranking_parts, ranking_picture, ranking_text, weight_picture
 from app.charts.robustness_pictures import (
     acceptability_picture,
@@ -47,7 +48,8 @@ def ranking(matter: Matter) -> list[Block]:
     stands = told(why, *_standing(matter), see=matter.see("ranking"))
     if not matter.in_full:
         return stands
-    return [*_picture(matter.outcome), *stands, *ranking_tables(matter)]
+    lead = _lead_picture(matter.outcome)
+    return [*_picture(matter.outcome), *stands, *lead, *ranking_tables(matter)]
 
 
 def ranking_detail(matter: Matter) -> list[Block]:
@@ -123,6 +125,19 @@ def _picture(outcome: Outcome) -> list[Block]:
     return [*told(intro), figure]
 
 
+def _lead_picture(outcome: Outcome) -> list[Block]:
+    """What speaks for the first option and what for the second; nothing while they are level."""
+    if len(outcome.ranked) < 2 or len(outcome.leaders) != 1:
+        return []
+    first, second = outcome.ranked[:2]
+    figure = Figure(
+        lead_picture(outcome, first, second),
+        alternative=lead_text(outcome, first, second),
+        caption=_("Where the lead comes from"),
+    )
+    return [figure]
+
+
 def _has_one_leader(matter: Matter) -> bool:
     verdict, outcome = matter.verdict, matter.outcome
     return (
@@ -160,10 +175,9 @@ def _all_flips(matter: Matter) -> list[Block]:
 def _flips_intro(verdict: Verdict, most: int) -> str:
     total = len(verdict.flips)
     if total > most:
-        return _("The nearest {count} of {total} changes by a single weight:").format(
-            count=most, total=total
-        )
-    return _("By a single weight, the others keeping their proportions:")
+        text = _("One weight alone can change who leads in {total} ways; the nearest {count}:")
+        return text.format(count=most, total=total)
+    return _("What one weight alone can change, the others keeping their proportions:")
 
 
 def _flips(matter: Matter, most: int) -> tuple[Runs, ...]:

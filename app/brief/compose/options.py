@@ -7,6 +7,7 @@ from app.wording.numbers import points, score, signed
 from app.wording.red_lines import flag
 from db.model import Option
 
+from .efforts import value_for_effort
 from .matter import Matter, told
 
 SHORT = 80
@@ -26,7 +27,7 @@ def options(matter: Matter) -> list[Block]:
 
 
 def descriptions(matter: Matter) -> list[Block]:
-    """Annex: what the table of the body has no room for, and why options were screened out."""
+    """Annex: what the body has no room for, why options were screened out, what value costs."""
     if matter.in_full:
         return []
     blocks: list[Block] = []
@@ -36,17 +37,22 @@ def descriptions(matter: Matter) -> list[Block]:
             for row in matter.assessment.options
             if not row.screened_out
         )
-        columns = (Column(_("Option"), width=1.2), Column(_("What it is"), width=3))
+        columns = (Column(_("Option"), width=1.2), Column(_("What it is"), width=4.4))
         blocks.append(Table(columns, rows, caption=_("What the options are")))
-    return blocks + [
+    blocks += [
         Paragraph(_screened_out(row), numbered=True)
         for row in matter.assessment.options
         if row.screened_out
     ]
+    return blocks + value_for_effort(matter)
 
 
 def implications(matter: Matter) -> list[Block]:
-    """What the options take, in the unit that the decision states."""
+    """What the options take, in the unit that the decision states; a report shows it too."""
+    return [*_efforts(matter), *(value_for_effort(matter) if matter.in_full else [])]
+
+
+def _efforts(matter: Matter) -> list[Block]:
     unit = matter.assessment.decision.effort_unit
     parts = [
         _("{option} {effort}").format(option=row.name, effort=score(row.effort))

@@ -12,6 +12,7 @@ from app.brief.pdf.styles import CELL_PADDING, CELL_SIDE, RULE
 from app.brief.pdf.text import Text
 
 _WHOLE_BELOW = 180.0  # a table lower than this is not cut where it can be helped
+_COMPANY_ABOVE = 50.0  # a row higher than this may stand alone under the heading
 _SPLIT_ABOVE = 180.0  # a row higher than this may be split over two pages
 
 
@@ -77,7 +78,8 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         self.wrap(width, 0)
         if self.height <= _WHOLE_BELOW:
             return float(self.height)
-        rows = [*self.header, *self.body[:2]]
+        first = self.body[:1] if self.body[0].height > _COMPANY_ABOVE else self.body[:2]
+        rows = [*self.header, *first]
         return min(sum(row.height for row in rows), _SPLIT_ABOVE)
 
     def _measure(self, row: GridRow) -> None:

@@ -92,13 +92,15 @@ class Story:
         voice = self.setter.voice(block.language, block.direction)
         style = styles.PARAGRAPHS[block.style]
         element = self._open("P", voice)
-        mark = None
+        style = styles.numbered(style) if block.numbered else style
+        text = self.setter.text(block.runs, style, element, voice, anchor=block.anchor)
         if block.numbered:
             self._paragraph_number += 1
             number = self.setter.digits(self._paragraph_number)
-            mark = Mark(self.setter.say(f"{number}. ", style, voice), None, 0.0)
-            style = styles.numbered(style)
-        yield self.setter.text(block.runs, style, element, voice, mark, block.anchor)
+            # A number is read the way that its paragraph runs, which may be against the document.
+            beside = self.setter.voice(block.language, "rtl" if text.shaped.base else "ltr")
+            text.mark = Mark(self.setter.say(f"{number}. ", style, beside), None, 0.0)
+        yield text
 
     @build.register
     def _(self, block: blocks.ListBlock) -> Iterator[Flowable]:
@@ -213,10 +215,11 @@ class Story:
 
 
 def _introduces(block: blocks.Block, after: blocks.Block) -> bool:
-    """Tell whether a block belongs over the next: what is agreed to, a list's short opening."""
+    """Tell whether a block belongs over the next: what is agreed to, or a short opening."""
     if isinstance(after, blocks.Choices):
         return True
-    if not isinstance(block, blocks.Paragraph) or not isinstance(after, blocks.ListBlock):
+    opened = isinstance(after, blocks.ListBlock | blocks.Figure | blocks.Table)
+    if not isinstance(block, blocks.Paragraph) or not opened:
         return False
     return sum(len(run.text) for run in block.runs) <= _LONGEST_OPENING
 

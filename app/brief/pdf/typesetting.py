@@ -15,6 +15,7 @@ from app.brief.pdf.text import Mark, Text
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 _ROOM_FOR_A_CAPTION = 90.0
 _RAISED_SIZE, _RAISED_BY = 0.68, 0.36
+_MOST = 0.75  # of the characters of a paragraph
 
 
 class Voice:
@@ -51,8 +52,8 @@ class Typesetter:
         """Return `runs` shaped in `style`.
 
         Typed runs, runs in another language and links are isolated, so that they cannot turn the
-        sentence around them. A paragraph that is typed as a whole takes the direction of most of
-        its letters unless its block states one.
+        sentence around them. A paragraph that somebody typed, but for a label before or a sentence
+        behind it, takes the direction of most of its letters unless its block states one.
         """
         cleaned = [(run, clean(run.text)) for run in runs]
         spoken = [(run, text) for run, text in cleaned if text]
@@ -61,7 +62,7 @@ class Typesetter:
             self._strand(run, text, style, voice, isolated=not alone) for run, text in spoken
         ]
         base = voice.base
-        if voice.direction is None and spoken and all(run.typed for run, _ in spoken):
+        if voice.direction is None and _is_typed(spoken):
             base = self._direction_of("".join(text for _, text in spoken), base)
         shaped = ShapedText(strands, self.family, base, voice.language)
         self.missing.update(dict.fromkeys(shaped.missing))
@@ -146,3 +147,11 @@ class Typesetter:
     def digits(self, number: int) -> str:
         """Return `number` in the document's digits."""
         return "".join(self.document.digits[int(digit)] for digit in str(number))
+
+
+def _is_typed(spoken: list[tuple[Run, str]]) -> bool:
+    """Tell whether runs are somebody's own paragraph: typed alone, or one typed text above all."""
+    typed = [len(text) for run, text in spoken if run.typed]
+    if not typed:
+        return False
+    return len(typed) == len(spoken) or max(typed) > _MOST * sum(len(text) for _, text in spoken)
