@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.analysis.arrays import (
+    TIE,
     BoolArray,
     FloatArray,
     IntArray,
@@ -86,11 +87,16 @@ def admit_order(ranks: Vector) -> Admissible:
 
 
 def admit_intervals(low: Vector, high: Vector) -> Admissible:
-    """Return the shares between low and high, each (criteria,) of 0-1."""
+    """Return the shares between low and high, each (criteria,) of 0-1.
+
+    Raises ValueError for ends that are no shares (40 for 40 %) or stand in the wrong order.
+    """
     least, most = as_vector(low, "Least shares"), as_vector(high, "Most shares")
     require_length(most, least.size, "Most shares")
     if (least > most).any():
         raise ValueError("A least share must not exceed the most.")
+    if (least < -TIE).any() or (most > 1.0 + TIE).any():
+        raise ValueError("A share of the weight lies between 0 and 100 %.")
     eye = np.eye(least.size)
     return _admit(np.vstack([eye, -eye]), np.concatenate([most, -least]))
 
@@ -99,7 +105,8 @@ def admit_around(shares: FloatArray, relative: float) -> Admissible:
     """Return the shares within `relative` (0.2 for 20 %) of the stated ones, each of its own."""
     if not relative >= 0.0:
         raise ValueError("A spread around weights must not be negative.")
-    return admit_intervals(shares * (1.0 - relative), np.minimum(shares * (1.0 + relative), 1.0))
+    least = np.maximum(shares * (1.0 - relative), 0.0)
+    return admit_intervals(least, np.minimum(shares * (1.0 + relative), 1.0))
 
 
 def admit_ratio(criteria: int, first: int, second: int, low: float, high: float) -> Admissible:

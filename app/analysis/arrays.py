@@ -20,6 +20,14 @@ TIE = 1e-9
 """Two total values closer than this are equal: far below anything an officer could mean."""
 
 
+def as_numbers(numbers: object, name: str) -> FloatArray:
+    """Return nested lists as a contiguous array; ValueError when their rows differ in length."""
+    try:
+        return np.ascontiguousarray(numbers, dtype=np.float64)
+    except ValueError:
+        raise ValueError(f"{name} must have rows of the same length.") from None
+
+
 def as_vector(numbers: Vector, name: str) -> FloatArray:
     """Return `numbers` as a contiguous (n,) array; ValueError unless n >= 1 and all are finite."""
     vector = np.ascontiguousarray(numbers, dtype=np.float64)
@@ -36,7 +44,7 @@ def as_matrix(numbers: Matrix, name: str, *, missing: bool = False) -> FloatArra
     NaN stands for a missing entry and is let through only with `missing`. Raises ValueError for an
     empty or ragged matrix and for infinite entries.
     """
-    matrix = np.ascontiguousarray(numbers, dtype=np.float64)
+    matrix = as_numbers(numbers, name)
     if matrix.ndim != 2 or matrix.size == 0:
         raise ValueError(f"{name} must have at least one option and one criterion.")
     sound = ~np.isinf(matrix) if missing else np.isfinite(matrix)

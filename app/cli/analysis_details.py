@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from app.analysis.arrays import BoolArray
+from app.analysis.arrays import BoolArray, as_matrix, as_numbers
 from app.analysis.crosschecks.agreement import PREFERENCE
 from app.analysis.crosschecks.promethee import Preference, find_flows
 from app.analysis.crosschecks.topsis import find_closeness
@@ -150,7 +150,7 @@ def methods_document(outcome: Outcome, answers: Answers) -> Document:
 
 def given_document(outcome: Outcome, drawn: Drawn) -> Document:
     """Counting on samples that somebody else drew, exactly; ValueError where they do not fit."""
-    values = np.array(drawn.values) if drawn.values else outcome.prepared.values
+    values = as_numbers(drawn.values, "Scores") if drawn.values else outcome.prepared.values
     if values.shape[-2:-1] != (len(outcome.problem.options),):
         raise ValueError(_("The samples must have values for every option that is ranked."))
-    return acceptability_document(outcome, count_given(values, np.array(drawn.weights)))
+    return acceptability_document(outcome, count_given(values, as_matrix(drawn.weights, "Weights")))

@@ -14,9 +14,10 @@ from app.analysis.elicitation.pairwise import Judgement, build_matrix, combine, 
 from app.analysis.elicitation.tradeoffs import Indifference, weigh_tradeoffs
 from app.analysis.elicitation.verbal import Difference, fit_scale
 from app.analysis.rank_weights import equal, rank_order_centroid, rank_sum
+from app.analysis.value_functions import ValueFunction
 from app.analysis.weights import normalise, top_down
 from app.wording import _
-from db.model import Assessment, Level, Weight
+from db.model import Assessment, Criterion, Level, Weight
 from db.model.rows import canonical
 from db.model.tree import leaves, walk
 
@@ -81,10 +82,7 @@ def with_curves(assessment: Assessment, curves: dict[str, answers.Curve]) -> Ass
     for name, curve in curves.items():
         leaf = columns[find(name)]
         try:
-            if curve.middle is not None:
-                function = bend(leaf.worst, curve.middle, leaf.best)
-            else:
-                function = bisect(leaf.worst, curve.quarters, leaf.best)
+            function = _draw(leaf, curve)
         except ValueError as problem:
             sentence = _("{criterion}: {problem}").format(criterion=leaf.name, problem=problem)
             raise Failure(sentence) from None
@@ -95,10 +93,20 @@ def with_curves(assessment: Assessment, curves: dict[str, answers.Curve]) -> Ass
     return assessment
 
 
+def _draw(leaf: Criterion, curve: answers.Curve) -> ValueFunction:
+    if curve.middle is None:
+        return bisect(leaf.worst, curve.quarters, leaf.best)
+    if curve.quarters:
+        raise ValueError(_("a curve has quarters or a middle, not both."))
+    return bend(leaf.worst, curve.middle, leaf.best)
+
+
 def _row(values: dict[str, float], find: Find, count: int) -> FloatArray:
     row = np.zeros(count)
-    for name, value in values.items():
-        row[find(name)] = value
+    places = [find(name) for name in values]
+    if len(set(places)) < len(places):
+        raise ValueError(_("a criterion is answered for twice."))
+    row[places] = list(values.values())
     return row
 
 

@@ -299,3 +299,34 @@ def test_the_documents_name_what_can_be_answered_and_what_is_printed(sample: Pat
         "weights": {"method": "ranks", "rule": "equal", "ranks": {}},
     }
     assert all(f"`{name}`" in printed for name in asked(sample, answers))
+
+
+@pytest.mark.parametrize(
+    ("answers", "reason"),
+    [
+        ({"limits": {"intervals": {"norm": [0, 40]}}}, "between 0 and 100 %"),
+        (
+            {
+                "weights": {
+                    "method": "swings",
+                    "values": {"norm": 5, "Norm change in the regime": 7},
+                }
+            },
+            "twice",
+        ),
+        ({"curves": {"norm": {"middle": 30, "quarters": [10, 20, 30]}}}, "not both"),
+        ({"drawn": {"weights": [[1] * 8, [1] * 7]}}, "the same length"),
+        (
+            {"drawn": {"weights": [[1] * 8], "values": [[[1] * 8] * 6 + [[1] * 7]]}},
+            "the same length",
+        ),
+    ],
+)
+def test_answers_that_could_be_misread_are_refused(
+    sample: Path, answers: dict[str, Any], reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = sample.with_name("misread.json")
+    path.write_text(json.dumps(answers), "utf-8")
+    asking = ("analyse", str(sample), "--answers", str(path), "--samples", "1000", "--json")
+    assert main(list(asking)) == 1
+    assert reason in capsys.readouterr().err

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from app.analysis.arrays import TIE, FloatArray, Matrix, as_matrix
+from app.analysis.arrays import TIE, FloatArray, Matrix, as_matrix, as_numbers
 from app.analysis.smaa.indices import Acceptability, Tally, central_weights, share_error
 
 _BLOCK = 2048
@@ -21,7 +21,7 @@ def count_given(scores: FloatArray, weights: Matrix) -> Acceptability:
     or all zero.
     """
     drawn = as_matrix(weights, "Weights")
-    values = np.ascontiguousarray(scores, dtype=np.float64)
+    values = as_numbers(scores, "Scores")
     if values.ndim == 2:
         values = values[np.newaxis]
     samples = drawn.shape[0]
