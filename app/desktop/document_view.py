@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.completeness import completeness
+from app.desktop.pages.page import Page
 from app.desktop.preferences.settings import read_bytes
 from app.desktop.standing.live import LiveRanking
 from app.desktop.steps import STEPS, page_class
@@ -84,6 +85,7 @@ class DocumentView(QWidget):
 
     def _connect(self) -> None:
         self.rail.step_chosen.connect(self.show_step)
+        self.rail.clicked.connect(self.focus_page)  # who points at a step wants to work there
         self.ranking.option_chosen.connect(self._explain)
         self.live.ranked.connect(self.ranking.show_standing)
         self.live.judged.connect(self.ranking.show_verdict)
@@ -166,7 +168,9 @@ class DocumentView(QWidget):
     def focus_page(self) -> None:
         """Put the keyboard focus on the first control of the page."""
         page = self.pages.currentWidget()
-        first = None if page is None else _first_control(page)
+        first = None
+        if isinstance(page, Page):
+            first = page.first_control() or _first_control(page)
         if first is not None and not _holds(page, self.window().focusWidget()):
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -139,3 +139,25 @@ def test_tab_goes_round_and_every_stop_says_what_it_is(active_window, qtbot, ste
     ]
     assert unknown == []
     assert len(told) > 3
+
+
+def test_a_letter_on_the_empty_page_of_criteria_begins_the_first_one(active_window):
+    press(Qt.Key.Key_N, CTRL)
+    go_to("criteria")
+    write("Safety of staff")
+    press(Qt.Key.Key_Return)
+    assert [row.name for row in active_window.workspace.value.criteria] == ["Safety of staff"]
+
+
+@pytest.mark.parametrize(("step", "table"), [("evidence", "sources"), ("actors", "perspectives")])
+def test_a_step_with_a_register_takes_a_name_at_once(active_window, step, table):
+    active_window.commands.open_example()
+    before = len(getattr(active_window.workspace.value, table))
+    active_window.show_step(step)
+    page = active_window.page(step)
+    if step == "actors":
+        page.show_tab("actors")
+    active_window.document.focus_page()
+    write("Newcomer")
+    press(Qt.Key.Key_Return)
+    assert len(getattr(active_window.workspace.value, table)) == before + 1

@@ -12,8 +12,7 @@ from app.desktop.models.weights import WeightLine
 from app.desktop.pages.layout import card
 from app.desktop.widgets.text import PlainLabel, plain_caption
 from app.desktop.widgets.weight_row import WeightRow
-from app.edits.weights import LARGEST
-from app.wording import _
+from app.wording import _, ngettext
 from app.wording.numbers import points
 from db.model import Elicitation
 
@@ -64,7 +63,11 @@ class SwingDialog(ElicitationDialog):
             return ""
         untouched = sum(not swing for swing in self._swings.values())
         if untouched:
-            return _("Criteria at 0 do not count at all.")
+            return ngettext(
+                "{count} criterion is at 0 and will not count at all.",
+                "{count} criteria are at 0 and will not count at all.",
+                untouched,
+            ).format(count=untouched)
         return ""
 
     def summary(self) -> str:
@@ -156,10 +159,21 @@ class SwingDialog(ElicitationDialog):
         row.moved.connect(self._pass)
         row.settled.connect(self._settle)
         row.reverted.connect(self._show)
+        row.left_below.connect(self._go_on_below)
         self.rows[leaf.key] = row
         return row
 
+    def _go_on_below(self, key: str) -> None:
+        keys = list(self.rows)
+        below = keys[keys.index(key) + 1 :]
+        if below:
+            self.rows[below[0]].take_typing()
+        else:
+            self.accept_button.setFocus()
+
     def _pass(self, key: str, swing: float) -> None:
+        if key == self._most or swing > HUNDRED:
+            swing = HUNDRED
         kept = self._swings
         self._swings = _with_swing(kept, key, swing)
         self._show_rows(final=False)
@@ -167,12 +181,28 @@ class SwingDialog(ElicitationDialog):
         self._swings = kept
 
     def _settle(self, key: str, swing: float) -> None:
-        if not 0.0 <= swing <= LARGEST:
-            self.rows[key].say(_("Give a number from 0 up; the most important swing is 100."))
+        if key == self._most and swing != HUNDRED:
+            self._refuse(key, _("This is the change you want most: it is 100 by definition."))
+            return
+        if not 0.0 <= swing <= HUNDRED:
+            sentence = _(
+                "Give a number from 0 to 100. If this change is worth more than the one you chose "
+                "first, go back and choose this one."
+            )
+            self._refuse(key, sentence)
             return
         self._swings = _with_swing(self._swings, key, swing)
         self.rows[key].field.load_number(self._swings[key])
         self._show()
+
+    def _refuse(self, key: str, sentence: str) -> None:
+        row = self.rows[key]
+        row.show_weight(
+            self._swings[key], self._swings[key] / sum(self._swings.values()), final=True
+        )
+        row.field.load_number(self._swings[key])
+        row.say(sentence)
+        row.take_typing()
 
     def _show(self) -> None:
         self._show_rows(final=True)

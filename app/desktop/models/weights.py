@@ -4,6 +4,7 @@ import math
 from typing import NamedTuple
 
 from app.edits.weights import swings
+from app.wording import _
 from app.wording.scales import swing_sentence
 from db.model import Assessment
 from db.model.tree import ancestors, leaves, walk
@@ -55,3 +56,28 @@ def standing(assessment: Assessment, perspective: str) -> Standing:
         for branch in ancestors(assessment, leaf):
             shares[branch.id] = shares.get(branch.id, 0.0) + shares[leaf]
     return Standing(known, shares)
+
+
+class StateLine(NamedTuple):
+    """What stands above the rows, and whether these weights are not those of the ranking."""
+
+    text: str
+    others: bool
+
+
+def state_line(assessment: Assessment, perspective: str | None, *, weighted: bool) -> StateLine:
+    """What to do now, after a word on whose weights these are if the ranking rests on others."""
+    people = assessment.perspective_by_id
+    of_record = people.get(assessment.decision.assessor or "")
+    shown = people.get(perspective or "")
+    usual = _("Drag, or type a number; Enter goes on to the next criterion.")
+    if not weighted:
+        usual = _(
+            "Nothing is weighted yet, so all criteria count equally. Begin with the change that "
+            "matters most: give it 100."
+        )
+    if shown is None or of_record is None or shown is of_record:
+        return StateLine(usual, others=False)
+    text = _("These are the weights of {name}. The ranking beside rests on those of {assessor}.")
+    said = text.format(name=shown.name, assessor=of_record.name)
+    return StateLine(f"{said} {usual}", others=True)

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLineEdit,
     QSplitter,
     QStackedLayout,
     QToolButton,
@@ -197,6 +199,17 @@ class CriteriaPage(Page):
 
     def _fulfil(self, wish: str) -> None:
         self._wishes[wish]()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # On the empty page a letter begins the first criterion: nothing typed is lost.
+        begins = event.text().isalnum() and self._stack.currentWidget() is self._empty
+        if not begins:
+            super().keyPressEvent(event)
+            return
+        self.add_beside()
+        editor = self.focusWidget()
+        if isinstance(editor, QLineEdit):
+            editor.setText(event.text())
 
     def _add(self, parent: str | None, at: int | None) -> None:
         key = new_id()

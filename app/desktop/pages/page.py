@@ -44,6 +44,10 @@ class Page(QWidget):
         """Show the committed assessment; `tables` names what changed (None: everything)."""
         raise NotImplementedError
 
+    def first_control(self) -> QWidget | None:
+        """Where the keyboard begins; None: with the first control that takes it."""
+        return None
+
     def go_to(self, place: object) -> None:
         """Show a place on the page; pages without places do nothing."""
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 from app.desktop.pages.layout import page_layout
 from app.desktop.pages.page import Page
 from app.desktop.widgets.number_field import NumberField
+from app.desktop.widgets.record_list import RecordList
 from app.desktop.widgets.text import plain_caption
 
 if TYPE_CHECKING:
@@ -69,6 +70,12 @@ class TabbedPage(Page):
     def hint(self) -> str:
         """The line under the heading."""
         raise NotImplementedError
+
+    def first_control(self) -> QWidget | None:
+        """The field that takes a new name, on a tab that has one."""
+        lists = (each for each in self.findChildren(RecordList) if each.isVisibleTo(self))
+        found = next(lists, None)
+        return None if found is None else found.new_name
 
     @property
     def shown_tab(self) -> str:

@@ -3,14 +3,16 @@
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.desktop.elicitation.menu import ElicitationMenu
-from app.desktop.models.weights import Standing, WeightLine, ordered_lines, standing, tree_lines
+from app.desktop.models import weights as lines_of
+from app.desktop.models.weights import Standing, WeightLine, standing
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.empty_state import EmptyState
 from app.desktop.widgets.number_field import NumberField
-from app.desktop.widgets.text import PlainLabel, button
+from app.desktop.widgets.text import PlainLabel, button, set_role
 from app.desktop.widgets.weight_row import BranchRow, WeightRow
 from app.desktop.workspace import Workspace
 from app.edits import weights as edits
@@ -144,9 +146,9 @@ class WeightsPage(Page):
     def _arrange(self, assessment: Assessment) -> None:
         """Make the rows anew if another tree, other words or another order is to be shown."""
         if self.by_importance.isChecked() and self._perspective is not None:
-            lines = ordered_lines(assessment, self._perspective)
+            lines = lines_of.ordered_lines(assessment, self._perspective)
         else:
-            lines = tree_lines(assessment)
+            lines = lines_of.tree_lines(assessment)
         has_leaves = any(line.is_leaf for line in lines)
         if has_leaves:
             self._stack.setCurrentWidget(self._content)
@@ -223,14 +225,19 @@ class WeightsPage(Page):
             branch.share.show_share(shown.shares.get(key, 0.0))
         weighted = any(shown.swings.values())
         # Always a line: were it hidden, the first number typed would move all rows.
-        self._state.setText(
-            _("Drag, or type a number; Enter goes on to the next criterion.")
-            if weighted
-            else _(
-                "Nothing is weighted yet, so all criteria count equally. Begin with the change "
-                "that matters most: give it 100."
-            )
-        )
+        line = lines_of.state_line(self.workspace.shown, self._perspective, weighted=weighted)
+        set_role(self._state, "problem" if line.others else "muted")
+        self._state.setText(line.text)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever comes back later by the rail finds the weights that the ranking rests on."""
+        super().hideEvent(event)
+        if event.spontaneous() or not self.workspace.is_open:
+            return
+        of_record = self.workspace.value.decision.assessor
+        if of_record is not None and self._perspective not in (None, of_record):
+            self.whose.show_choice(of_record)
+            self._show_other(of_record)
 
     # --- changing
 
@@ -252,6 +259,9 @@ class WeightsPage(Page):
             kept = standing(self.workspace.value, self._perspective)
             self.rows[leaf].field.load_number(kept.swings[leaf])
             self._show_standing(kept, final=True)
+            if kept.swings[leaf] != swing > 0.0:
+                said = _("This is what matters most so far, so it is the reference: 100.")
+                self.rows[leaf].say(said)
 
     def _make_equal(self) -> None:
         self.workspace.apply(_("Equal weights"), edits.set_equal, self._perspective)
@@ -268,9 +278,8 @@ class WeightsPage(Page):
 
     def _go_on_below(self, leaf: str) -> None:
         keys = list(self.rows)
-        below = keys[keys.index(leaf) + 1 :]
-        if below:
-            self.rows[below[0]].take_typing()
+        for below in keys[keys.index(leaf) + 1 :][:1]:
+            self.rows[below].take_typing()
 
     def _show_other(self, perspective: str) -> None:
         self.commit_pending()

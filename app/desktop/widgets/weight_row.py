@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.desktop.models.weights import WeightLine
 from app.edits.weights import REFERENCE
@@ -75,7 +75,12 @@ class WeightRow(QFrame):
         self._problem.show()
 
     def take_typing(self) -> None:
-        """Let the number be typed anew."""
+        """Let the number be typed anew, where it can be seen."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self)
         self.field.setFocus()
         self.field.selectAll()
 

@@ -399,3 +399,20 @@ def test_a_trade_off_of_nothing_is_refused(ask):
     field.commit()
     assert "above 0" in dialog.state.text()
     assert dialog.shares() is None
+
+
+def test_enter_goes_on_to_the_next_change_and_never_overtakes_the_first(qtbot, ask):
+    dialog = ask("swing")
+    fill(dialog)
+    keys = list(dialog.rows)
+    first, second, third = keys[:3]
+    dialog.rows[second].take_typing()
+    qtbot.keyClicks(dialog.rows[second].field, "70")
+    qtbot.keyClick(dialog.rows[second].field, Key.Key_Return)
+    assert dialog.rows[third].field.hasFocus()
+    qtbot.keyClicks(dialog.rows[third].field, "705")
+    qtbot.keyClick(dialog.rows[third].field, Key.Key_Return)
+    assert dialog._swings[first] == 100
+    assert dialog._swings[second] == 70
+    assert dialog._swings[third] <= 100
+    assert "go back" in dialog.rows[third]._problem.text()
