@@ -58,14 +58,14 @@ def ranked_options(assessment: Assessment) -> tuple[str, ...]:
 
 def _decision(assessment: Assessment) -> Completeness:
     decision = assessment.decision
-    return _of(
-        (
-            (_("a title"), decision.title),
-            (_("the question"), decision.question),
-            (_("the decision-maker"), decision.decision_maker),
-            (_("the baseline option"), decision.baseline),
-        )
+    parts: tuple[tuple[str, object], ...] = (
+        (_("a title"), decision.title),
+        (_("the question"), decision.question),
+        (_("the decision-maker"), decision.decision_maker),
     )
+    if assessment.options:  # before there are any, none of them can be the baseline
+        parts += ((_("the baseline option"), decision.baseline),)
+    return _of(parts)
 
 
 def _options(assessment: Assessment) -> Completeness:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.wording import _
 from app.wording.numbers import percent, points, signed
+from app.wording.stops import with_one_stop
 
 if TYPE_CHECKING:
     from app.analysis.outcome import Outcome
@@ -48,7 +49,7 @@ def reason_sentences(outcome: Outcome, option: str, rival: str) -> tuple[str, ..
         text = _("{option} does better on {criteria}.")
         turned = [(leaf, -gain) for leaf, gain in against]
         said.append(text.format(option=names[second].name, criteria=_listed(outcome, turned)))
-    return tuple(said)
+    return tuple(with_one_stop(sentence) for sentence in said)
 
 
 def dominance_sentences(outcome: Outcome) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from db.model.tree import children
 
 from .language import _, ngettext
 from .numbers import percent, points, signed
+from .stops import with_one_stop
 
 MOST_PARTS = 3
 
@@ -15,8 +16,8 @@ MOST_PARTS = 3
 def verdict_sentence(outcome: Outcome, verdict: Verdict) -> str:
     """Who leads, by how much, and how firmly."""
     if len(outcome.leaders) > 1:
-        return f"{_tie(outcome, verdict)} {_gaps(verdict)}".strip()
-    return f"{_lead(outcome, verdict)} {_firmness(outcome, verdict)}".strip()
+        return with_one_stop(f"{_tie(outcome, verdict)} {_gaps(verdict)}".strip())
+    return with_one_stop(f"{_lead(outcome, verdict)} {_firmness(outcome, verdict)}".strip())
 
 
 def lead_reason_sentence(outcome: Outcome, verdict: Verdict) -> str:
@@ -66,7 +67,7 @@ def flip_sentence(assessment: Assessment, winner: str, flip: Flip) -> str:
             "{winner} stays first unless {criterion} falls below {at} of the weight "
             "(now {now}); below that {leader} leads."
         )
-    return text.format(**values)
+    return with_one_stop(text.format(**values))
 
 
 def no_flip_sentence(assessment: Assessment, winner: str) -> str:

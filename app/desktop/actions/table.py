@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from app.desktop.actions.commands import Commands
     from app.desktop.exchanging.exchange import Exchange
 
-DIGITS = 9
-"""So many steps are reached with Ctrl and their number, those after them with Alt."""
+DIGITS = 10
+"""So many steps are reached with Ctrl and their number (0 for the tenth), later ones with Alt."""
 
 
 @cache
@@ -230,7 +230,7 @@ def _step_actions() -> tuple[ActionSpec, ...]:
             f"go_{spec.id}",
             step_title(spec.id),
             _("Go to this step"),
-            f"Ctrl+{number}" if number <= DIGITS else f"Alt+{number - DIGITS}",
+            f"Ctrl+{number % DIGITS}" if number <= DIGITS else f"Alt+{number - DIGITS}",
             goes_to(spec.id),
             "open",
         )
