@@ -25,7 +25,7 @@ def take(kind: str, name: str) -> list[Figure]:
 
 
 def main() -> int:
-    """Measure what was asked for; 0 unless a measurement could not be taken or a campaign failed."""
+    """Measure what was asked for; 0 unless one could not be taken or a campaign found something."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("kind", choices=PACKAGES)
     parser.add_argument("names", nargs="*", help="measurements to take (default: all)")
