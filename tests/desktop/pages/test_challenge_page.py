@@ -6,8 +6,9 @@ import pytest
 
 from app.desktop.pages.challenge_page import ChallengePage
 from app.edits import records
-from app.edits.decision import change_decision
+from app.edits.decision import change_brief, change_decision
 from app.edits.start import new_assessment
+from app.edits.waivers import waive
 from db.model import BriefState, Happened, Likelihood
 from tests.desktop.pages.hands import pick, refusals, typed
 from tests.desktop.sample import read_sample
@@ -81,6 +82,17 @@ def test_a_brief_is_marked_final_only_once_both_texts_are_written(qtbot, page_of
     assert card.state.text() == "The brief is marked final."
     card.take_back.click()
     assert page.workspace.value.brief.state is BriefState.DRAFT
+
+
+def test_advice_that_crosses_a_red_line_is_final_only_once_it_is_waived(page_of):
+    page = page_of(ChallengePage, change_brief(read_sample(), recommended="UR"), 900, 700)
+    card = page.tab("red_team").finality
+    assert "The option advised, Unconditional recognition, crosses" in card.missing.text()
+    assert not card.mark.isEnabled()
+    line = "no-free-recognition"
+    page.workspace.apply("Waive", waive, line, "UR", "Cabinet", "The war must end.")
+    assert not card.missing.isVisible()
+    assert card.mark.isEnabled()
 
 
 def test_a_dissenter_without_words_is_pointed_out_but_holds_nothing_up(qtbot, page):
