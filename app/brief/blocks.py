@@ -167,7 +167,7 @@ class Contents(Struct, frozen=True, tag=True):
 
 
 class PageBreak(Struct, frozen=True, tag=True):
-    """The next block starts a new page."""
+    """The next block starts a new page, unless hardly anything stands on this one."""
 
 
 Block = (

@@ -96,20 +96,25 @@ _Box = tuple[float, float, float, float]
 def _draw_labels(pen: Pen, plot: _Plot, marks: tuple[EffortMark, ...]) -> None:
     """Write each name beside its mark, where neither another mark nor another name stands."""
     taken = [_around(plot.x(mark.effort), plot.y(mark.value)) for mark in marks]
-    for mark in sorted(marks, key=lambda mark: not mark.efficient):
+    # The dearest have least room, at the edge: they choose first.
+    for mark in sorted(marks, key=lambda mark: (not mark.efficient, -mark.effort)):
         x, y = plot.x(mark.effort), plot.y(mark.value)
         text = shorten(pen, mark.label, TEXT_SIZE, _LABEL_WIDTH, bold=mark.efficient)
         width = pen.measure(text, TEXT_SIZE, bold=mark.efficient)
-        places = [_place(x, y, width, side) for side in _SIDES]
-        inside = [box for box in places if box[0] >= 0 and box[2] <= pen.width] or places[:1]
+        sides = _ABOVE if mark.efficient else _BESIDE
+        places = [_place(x, y, width, side) for side in sides]
+        inside = [box for box in places if box[0] >= plot.start and box[2] <= pen.width]
+        inside = inside or places[:1]
         free = [box for box in inside if not any(_meet(box, other) for other in taken)]
         box = (free or inside)[0]
         taken.append(box)
         pen.text(box[0], box[1] + 2.5, text, TEXT_SIZE, bold=mark.efficient)
 
 
-_SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1))
+_BESIDE = ((1, 0), (-1, 0), (0, -1), (1, -1), (-1, -1), (0, 1), (1, 1), (-1, 1), (0, -2), (0, 2))
 """Where a name may stand, seen from its mark: beside it, above or below it, or aslant."""
+_ABOVE = ((-1, 1), (0, 1), (1, 1), (-1, 0), (0, 2), *_BESIDE)
+"""The same for efficient options: nothing is dearer and better, so that the line is below."""
 
 
 def _place(x: float, y: float, width: float, side: tuple[int, int]) -> _Box:

@@ -7,7 +7,7 @@ from app.charts.shapes import Drawing
 from app.charts.specs import RankedBar, Ranking
 from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme, ink_on
 
-_ROW, _LEAST_ROW, _BARS_HEIGHT = 24.0, 12.5, 540.0
+_ROW, _LEAST_ROW, _BARS_HEIGHT = 22.0, 12.5, 540.0
 _BAR_SHARE = 0.56  # of the row
 _LEGEND_ROW = 13.0
 _SWATCH = 11.0

@@ -122,7 +122,7 @@ def _picture(outcome: Outcome) -> list[Block]:
         alternative=ranking_text(outcome),
         caption=_("Value of each option and what it is made of"),
     )
-    return [*told(intro), figure]
+    return [figure, *told(intro)]
 
 
 def _lead_picture(outcome: Outcome) -> list[Block]:

@@ -1,7 +1,7 @@
 """The options by rank, the baseline among them, what they take, and those screened out."""
 
 from app.analysis.policy.red_lines import tried
-from app.brief.blocks import Block, Cell, Column, Paragraph, Runs, Table, said, typed
+from app.brief.blocks import Block, Cell, Column, Paragraph, Run, Runs, Table, said, typed
 from app.wording import _
 from app.wording.numbers import points, score, signed
 from app.wording.red_lines import flag
@@ -30,21 +30,17 @@ def descriptions(matter: Matter) -> list[Block]:
     """Annex: what the body has no room for, why options were screened out, what value costs."""
     if matter.in_full:
         return []
-    blocks: list[Block] = []
-    if _annexed(matter):
-        rows = tuple(
-            (Cell((typed(row.name),), header=True), Cell((typed(row.description),)))
-            for row in matter.assessment.options
-            if not row.screened_out
-        )
-        columns = (Column(_("Option"), width=1.2), Column(_("What it is"), width=4.4))
-        blocks.append(Table(columns, rows, caption=_("What the options are")))
-    blocks += [
-        Paragraph(_screened_out(row), numbered=True)
-        for row in matter.assessment.options
-        if row.screened_out
-    ]
-    return blocks + value_for_effort(matter)
+    out = [row for row in matter.assessment.options if row.screened_out]
+    if not _annexed(matter):
+        told_of: list[Block] = [Paragraph(_screened_out(row), numbered=True) for row in out]
+        return told_of + value_for_effort(matter)
+    ranked = [row for row in matter.assessment.options if not row.screened_out]
+    rows: list[tuple[str, Runs]] = [(row.name, (typed(row.description),)) for row in ranked]
+    rows += [(row.name, (_out_because(), typed(row.screened_out))) for row in out]
+    columns = (Column(_("Option"), width=1.5), Column(_("What it is"), width=4.4))
+    cells = tuple((Cell((typed(name),), header=True), Cell(runs)) for name, runs in rows)
+    table = Table(columns, cells, caption=_("What the options are"))
+    return [table, *value_for_effort(matter)]
 
 
 def implications(matter: Matter) -> list[Block]:
@@ -148,9 +144,13 @@ def _annexed(matter: Matter) -> bool:
     return not matter.in_full and any(len(row.description) > SHORT for row in ranked)
 
 
+def _out_because() -> Run:
+    return said(_("Screened out:") + " ", bold=True)
+
+
 def _screened_out(option: Option) -> Runs:
     return (
-        said(_("Screened out:") + " ", bold=True),
+        _out_because(),
         typed(option.name),
         said(". "),
         typed(option.screened_out),

@@ -16,6 +16,7 @@ from app.brief.pdf.text import Text
 _BAR = 3.0
 _TICK_BOX = 10.0
 _LEAST_BOX = 75.0
+_WHOLE_BELOW = 160.0  # a box lower than this is not cut where it can be helped
 
 
 class Box(Flowable):  # type: ignore[misc]  # ReportLab carries no types
@@ -38,8 +39,9 @@ class Box(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         return width, self.height
 
     def least_height(self, width: float) -> float:
-        """Return the height of the title and the first two lines."""
-        return min(self.wrap(width, 0)[1], _LEAST_BOX)
+        """Return the height of the title and the first two lines, or of a low box as a whole."""
+        height = self.wrap(width, 0)[1]
+        return height if height <= _WHOLE_BELOW else _LEAST_BOX
 
     def _last_space(self) -> float:
         return float(self.texts[-1].getSpaceAfter()) if self.texts else 0.0

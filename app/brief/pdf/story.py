@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import singledispatchmethod
 
-from reportlab.platypus import Flowable, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from app.brief import blocks
 from app.brief.clean import shortened, visible_text
@@ -19,6 +19,7 @@ from app.brief.pdf.typesetting import Typesetter, Voice
 
 Watch = Callable[[int, int], None]
 """Told how many blocks of how many are set; what it raises ends the work."""
+_MOSTLY_EMPTY = 0.7  # of a page: where so much is left, no new one is begun
 _LONGEST_OPENING = 250  # characters; what is longer stands for itself
 _LONGEST_BOOKMARK = 300  # characters
 
@@ -211,7 +212,7 @@ class Story:
 
     @build.register
     def _(self, _block: blocks.PageBreak) -> Iterator[Flowable]:
-        yield PageBreak()
+        yield CondPageBreak(_MOSTLY_EMPTY * self.setter.page_height)
 
 
 def _introduces(block: blocks.Block, after: blocks.Block) -> bool:

@@ -69,9 +69,9 @@ class Text(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         fitting = int((height + 1e-6) // self.style.leading)
         if fitting >= len(lines):
             return [self]
-        if len(lines) > 2 and len(lines) - fitting < 2:
+        if len(lines) - fitting < 2:
             fitting = len(lines) - 2
-        if fitting < 1 or (fitting < 2 and len(lines) > 2):
+        if fitting < 2:
             return []
         first, second = self._part(lines[:fitting]), self._part(lines[fitting:])
         first.spaceAfter = second.spaceBefore = 0

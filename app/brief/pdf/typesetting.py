@@ -15,7 +15,7 @@ from app.brief.pdf.text import Mark, Text
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 _ROOM_FOR_A_CAPTION = 90.0
 _RAISED_SIZE, _RAISED_BY = 0.68, 0.36
-_MOST = 0.75  # of the characters of a paragraph
+_MOST, _LONGER_THAN_A_NAME = 0.75, 120  # of the characters of a paragraph; characters
 
 
 class Voice:
@@ -42,7 +42,8 @@ class Typesetter:
         self.tree = Tree(document.language)
         self.missing: dict[str, None] = {}
         page = styles.PAGE_SIZES[document.page_size]
-        self.highest_figure = styles.text_area(page)[1] - _ROOM_FOR_A_CAPTION
+        self.page_height = styles.text_area(page)[1]
+        self.highest_figure = self.page_height - _ROOM_FOR_A_CAPTION
 
     def voice(self, language: str = "", direction: Direction | None = None) -> Voice:
         """Return the voice of a block."""
@@ -154,4 +155,5 @@ def _is_typed(spoken: list[tuple[Run, str]]) -> bool:
     typed = [len(text) for run, text in spoken if run.typed]
     if not typed:
         return False
-    return len(typed) == len(spoken) or max(typed) > _MOST * sum(len(text) for _, text in spoken)
+    whole = sum(len(text) for _, text in spoken)
+    return len(typed) == len(spoken) or max(typed) > max(_MOST * whole, _LONGER_THAN_A_NAME)
