@@ -168,10 +168,13 @@ class DocumentView(QWidget):
     def focus_page(self) -> None:
         """Put the keyboard focus on the first control of the page."""
         page = self.pages.currentWidget()
-        first = None
-        if isinstance(page, Page):
-            first = page.first_control() or _first_control(page)
-        if first is not None and not _holds(page, self.window().focusWidget()):
+        if not isinstance(page, Page):
+            return
+        # Qt may have passed the focus to some control of the page already.
+        first = page.first_control()
+        if first is None and not _holds(page, self.window().focusWidget()):
+            first = _first_control(page)
+        if first is not None:
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_next_area(self) -> None:

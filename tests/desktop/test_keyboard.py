@@ -161,3 +161,10 @@ def test_a_step_with_a_register_takes_a_name_at_once(active_window, step, table)
     write("Newcomer")
     press(Qt.Key.Key_Return)
     assert len(getattr(active_window.workspace.value, table)) == before + 1
+
+
+def test_a_shortcut_leads_to_the_field_that_takes_a_new_name(active_window):
+    active_window.commands.open_example()
+    go_to("options")
+    go_to("evidence")
+    assert QApplication.focusWidget().accessibleName() == "New source"
