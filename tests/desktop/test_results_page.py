@@ -118,3 +118,14 @@ def test_an_option_says_on_its_page_what_it_takes(sample_window):
     editor._effort.commit()
     option = sample_window.workspace.value.option_by_id[editor._option]
     assert option.effort == 12.0
+
+
+def test_what_would_change_the_first_place_is_said_with_hanging_indents(sample_window, qtbot):
+    sample_window.show_step("results")
+    flips = sample_window.page("results")._flips
+    qtbot.waitUntil(flips.isVisible)
+
+    assert flips.sentences
+    first_bullet, first = flips._rows[0]
+    assert first.x() >= first_bullet.geometry().right()
+    assert not any("•" in sentence for sentence in flips.sentences)

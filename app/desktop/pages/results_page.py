@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from app.desktop.pages.effort_card import EffortCard
 from app.desktop.pages.layout import card, scrolling_layout
 from app.desktop.pages.page import Page
+from app.desktop.widgets.bullets import Bullets
 from app.desktop.widgets.chart_view import ChartView
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.text import PlainLabel, button
@@ -85,7 +86,8 @@ class ResultsPage(Page):
 
     def _make_sensitivity(self) -> QFrame:
         frame, inside = card(_("What would change the first place"))
-        self._flips = _sentences(inside)
+        self._flips = Bullets()
+        inside.addWidget(self._flips)
         self._criterion = Choice(_("Criterion whose weight moves"))
         self._criterion.chosen.connect(self._show_sensitivity)
         inside.addSpacing(8)
@@ -198,8 +200,7 @@ class ResultsPage(Page):
         said = [flip_sentence(outcome.assessment, winner, flip) for flip in flips]
         if not said and len(outcome.leaders) == 1:
             said = [no_flip_sentence(outcome.assessment, winner)]
-        self._flips.setText("\n".join(f"•  {sentence}" for sentence in said))
-        self._flips.setVisible(bool(said))
+        self._flips.say(said)
 
     def _show_sensitivity(self) -> None:
         from app.analysis.flips import weight_line
