@@ -107,7 +107,8 @@ def _offer(
     assessment: Assessment, conflict: Contested, claim: Claim, standing: Outcome | None
 ) -> Offer:
     whose = _("Mine") if claim.mine else _("Theirs")
-    about = ", ".join(filter(None, (claim.author, moment(claim.time) if claim.time else "")))
+    author = claim.author or ("" if claim.mine else _("an unnamed author"))
+    about = ", ".join(filter(None, (author, moment(claim.time) if claim.time else "")))
     whose = f"{whose} ({about})" if about else whose
     words = conflict_values(
         assessment, conflict.kind, conflict.places, claim.values, conflict.before

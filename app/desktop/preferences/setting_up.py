@@ -110,8 +110,13 @@ class SettingUp(QObject):
         if dialog is None or result != QDialog.DialogCode.Accepted:
             return
         chosen: Preferences = dialog.preferences()  # type: ignore[union-attr]
+        renamed = chosen.author != self.name
         write_preferences(self.window.settings, chosen)
-        self._take_name(chosen.author)
+        if renamed:
+            self._take_name(chosen.author)
+        else:
+            workspace = self.window.workspace
+            workspace.attendance.say_as(name_for_others(self.window.settings))
         use_digits(chosen.digits)
         self.window.appearance.choose_size(chosen.size)
         if self.window.document is not None and self.window.workspace.is_open:

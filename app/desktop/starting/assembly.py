@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from pathlib import Path
 
@@ -52,7 +51,7 @@ def make_window(home: Path | None = None) -> MainWindow:
         application, read_text(settings, "theme", SYSTEM), read_size(settings)
     )
     folder = home or data_folder()
-    workspace = Workspace(folder / "working", read_text(settings, "author", _user_name()))
+    workspace = Workspace(folder / "working", read_text(settings, "author", ""))
     window = MainWindow(workspace, settings, appearance)
     workspace.setParent(window)
     return window
@@ -77,10 +76,3 @@ def _speak_in_dialogs(application: QApplication, code: str) -> None:
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if translator.load(f"qtbase_{code}", folder):
             application.installTranslator(translator)
-
-
-def _user_name() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return ""  # an account without a name, as in some containers

@@ -149,3 +149,23 @@ def test_tab_leaves_a_field_for_keys(qtbot, window):
     assert QApplication.focusWidget() is not before
     assert dialog.fields["open"].keySequence().toString() == "Ctrl+O"
     dialog.reject()
+
+
+def test_keeping_settings_under_the_same_name_changes_no_decision(window):
+    window.settings.setValue("author", "Ada Officer")
+    window.actions_by_id["new"].trigger()
+    before = window.workspace.value
+
+    dialog = open_settings(window)
+    assert dialog.author.text() == "Ada Officer"
+    dialog.accept()
+
+    assert window.workspace.value == before
+
+
+def test_nobody_is_called_by_the_name_of_the_account(window):
+    dialog = open_settings(window)
+
+    assert dialog.author.text() == ""
+    assert window.workspace.author == ""
+    dialog.reject()
