@@ -382,3 +382,18 @@ def test_nothing_is_merged_while_the_last_change_is_not_saved(
     assert sample_window.workspace.value.decision.title == "Second"
     monkeypatch.undo()
     sample_window.workspace._copy._try_again()
+
+
+def test_what_changes_is_told_anew_with_each_choice(sample_window, sample_file, rosa, qtbot):
+    theirs = rosa(
+        sample_file, sample_file.with_name("rosas copy.poise"), scored("CM", "security", 20, 10, 30)
+    )
+    apply(sample_window, "Score", set_score, DESK, "CM", "security", 70, 60, 80)
+    dialog = review(sample_window, qtbot, theirs)
+    conflict = card(dialog, "Conditional")
+
+    conflict.choose(0)
+    assert dialog.changes.text().endswith("Nothing.")
+    conflict.choose(1)
+    assert "70 (60–80) → 20 (10–30)" in dialog.changes.text()
+    dialog.reject()

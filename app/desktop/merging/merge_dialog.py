@@ -45,6 +45,7 @@ class MergeDialog(QDialog):
         self.resize(*SIZE)
         self.cards = [ConflictCard(case) for case in arrival.cases]
         self.effect = Sentences("lead", bullets=False)
+        self.changes = Sentences()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 12)
         column.addWidget(self._make_content(), 1)
@@ -81,14 +82,7 @@ class MergeDialog(QDialog):
 
     def _make_changes(self) -> QFrame:
         frame, inside = card(_("What changes in your version"))
-        lines = change_lines(self.arrival)
-        more = len(lines) - MOST_CHANGES
-        if more > 0:
-            rest = _("… and {count} more; the report has all of them.").format(count=more)
-            lines = (*lines[:MOST_CHANGES], rest)
-        said = Sentences()
-        said.say(lines or (_("Nothing by itself."),))
-        inside.addWidget(said)
+        inside.addWidget(self.changes)
         return frame
 
     def _make_foot(self) -> QVBoxLayout:
@@ -109,6 +103,12 @@ class MergeDialog(QDialog):
     def _follow(self, _choice: int = 0) -> None:
         after = apply(self.decisions(), self.arrival.merged.assessment)
         self.effect.say(effect_lines(self.arrival, after))
+        lines = change_lines(self.arrival, after)
+        more = len(lines) - MOST_CHANGES
+        if more > 0:
+            rest = _("… and {count} more; the report has all of them.").format(count=more)
+            lines = (*lines[:MOST_CHANGES], rest)
+        self.changes.say(lines or (_("Nothing."),))
 
     def _want_report(self) -> None:
         chosen = tuple((c.case, c.choice) for c in self.cards)

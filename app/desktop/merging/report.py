@@ -24,12 +24,12 @@ def lead_sentence(arrival: Arrival) -> str:
     return arrival_sentence(arrival.authors, arrival.changes, len(arrival.merged.conflicts))
 
 
-def change_lines(arrival: Arrival) -> tuple[str, ...]:
-    """What the merge changes in mine by itself, and what it did not leave as it was."""
-    assessment = arrival.merged.assessment
+def change_lines(arrival: Arrival, after: Assessment) -> tuple[str, ...]:
+    """What going from mine to `after` changes, and what the merge did not leave as it was."""
+    merged = arrival.merged
     return (
-        *(note_sentence(assessment, note) for note in arrival.merged.notes),
-        *change_sentences(arrival.mine.assessment, assessment),
+        *(note_sentence(merged.assessment, note) for note in merged.notes),
+        *change_sentences(arrival.mine.assessment, after),
     )
 
 
@@ -48,7 +48,7 @@ def report_of(arrival: Arrival, chosen: Chosen) -> str:
             (_("What was merged"), (lead_sentence(arrival),)),
             (_("What it does to the ranking"), effect_lines(arrival, after)),
             (_("Changed on both sides"), conflicts),
-            (_("What changed"), change_lines(arrival)),
+            (_("What changed"), change_lines(arrival, after)),
         ),
         _("Merge of {file}: {title}").format(file=arrival.path.name, title=after.decision.title),
     )
