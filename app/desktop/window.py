@@ -16,6 +16,7 @@ from app.desktop.files.dropping import dropped_file
 from app.desktop.files.notices import FileNotices
 from app.desktop.files.recent import forget_file, recent_files, remember_file
 from app.desktop.files.recent_menu import RecentMenu
+from app.desktop.files.title import WindowTitle
 from app.desktop.look.resource import RESOURCES
 from app.desktop.look.typeface import load_other_scripts
 from app.desktop.pages.start_page import StartPage
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
             self.commands.colleagues.review,
             self,
         )
+        self.title = WindowTitle(self.workspace, self)
         self.reminders = Reminders(self.workspace, self.notices, self)
         self.marking_label = PlainLabel(role="chip")
         self.statusBar().setSizeGripEnabled(False)
@@ -129,14 +131,13 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(self.document)
         self.document.begin()
         self.stack.setCurrentWidget(self.document)
-        self._show_title()
+        self._show_marking()
         self._update_enabled()
 
     def _show_closed(self) -> None:
         self.notices.dismiss()
         self.stack.setCurrentWidget(self.start)
         self.start.show_recent(recent_files(self.settings))
-        self.setWindowTitle("Counterpoise")
         self.marking_label.hide()
         self._update_enabled()
         if self._painted:
@@ -144,13 +145,12 @@ class MainWindow(QMainWindow):
 
     def _follow_change(self, change: Change) -> None:
         if "decision" in change.tables:
-            self._show_title()
+            self._show_marking()
         if self.notices.text == self._refusal:
             self.notices.dismiss()
 
-    def _show_title(self) -> None:
+    def _show_marking(self) -> None:
         decision = self.workspace.value.decision
-        self.setWindowTitle(f"{decision.title} — Counterpoise")
         self.marking_label.setText(decision.marking)
         self.marking_label.setVisible(bool(decision.marking))
 

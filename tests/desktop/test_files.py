@@ -148,7 +148,7 @@ def test_a_file_in_a_place_for_passing_files_is_not_written_unasked(window, home
     publish(read_sample(), passed, None)
     before = passed.read_bytes()
     window.commands.open(passed)
-    assert "passing files" in window.notices.text
+    assert "temporary files" in window.notices.text
     give_title(window, "Mine")
     window.workspace.publish()
     assert passed.read_bytes() == before

@@ -28,6 +28,8 @@ def test_a_sealed_file_opens_with_its_password(window, sealed_file, desk):
 
     assert window.workspace.value == read_sample()
     assert "under a password" in desk.asked[0]
+    assert "is under a password and stays as it is" in window.notices.text
+    assert "sealed.poise" in window.windowTitle()
 
 
 def test_a_wrong_password_is_told_and_asked_for_again(window, sealed_file, desk):

@@ -102,11 +102,17 @@ class FileNotices(QObject):
         if state.caution is Caution.NONE or state.path is None:
             return
         actions = (self._elsewhere(),)
-        if state.caution is Caution.READ_ONLY:
+        if state.caution is Caution.PASSWORD:
+            text = _(
+                "{file} is under a password and stays as it is. "
+                "What you change is kept on this computer only."
+            )
+        elif state.caution is Caution.READ_ONLY:
             text = _("{file} cannot be written. Your changes are saved on this computer only.")
         else:
             text = _(
-                "{file} lies in a folder for passing files, so it is left as it is. "
+                "{file} is in a folder for temporary files, such as downloads or attachments "
+                "of mail, so it is left as it is. "
                 "Your changes are saved on this computer only."
             )
             allow = (_("Write to this file"), self._workspace.allow_publishing)

@@ -17,6 +17,7 @@ class Caution(Enum):
     NONE = auto()
     PASSING_PLACE = auto()
     READ_ONLY = auto()
+    PASSWORD = auto()
 
 
 class FileState(NamedTuple):
@@ -44,7 +45,8 @@ class FileState(NamedTuple):
         """How worrying this is: an empty string, warn, or bad."""
         if self.unkept:
             return "bad"
-        worrying = self.trouble or self.theirs or self.caution is not Caution.NONE
+        left_behind = self.caution is not Caution.NONE and self.unpublished
+        worrying = self.trouble or self.theirs or left_behind
         return "warn" if worrying else ""
 
     def sentence(self) -> str:
@@ -82,12 +84,14 @@ class FileState(NamedTuple):
         return _("Saved on this computer; {file} follows in a moment.").format(file=name)
 
 
-def caution_about(path: Path, *, writable: bool = True) -> Caution:
+def caution_about(path: Path, *, writable: bool = True, sealed: bool = False) -> Caution:
     """Whether a file lies where one does not expect it to be written by itself."""
     import os
 
     from PySide6.QtCore import QStandardPaths
 
+    if sealed:
+        return Caution.PASSWORD
     if not writable or not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         return Caution.READ_ONLY
     passing = (

@@ -136,10 +136,10 @@ class Workspace(QObject):
             else early.result()
         )
         self.close()
-        # What may only be read is never the working copy's source: nothing could be put there.
-        source = (path, reading.stamp) if reading.writable else None
+        source = (path, reading.stamp) if reading.writable else None  # else nothing can go there
         self._copy.begin(reading.document, reading.assessment, source)
-        self._begin(reading.assessment, path, caution_about(path, writable=reading.writable))
+        caution = caution_about(path, writable=reading.writable, sealed=reading.sealed)
+        self._begin(reading.assessment, path, caution)
         self._publication.format = reading.format
 
     def resume(self, left: Unfinished) -> None:
