@@ -67,6 +67,7 @@ class ScoresPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._remark("")  # of an entry made earlier, perhaps in another file
         place = self.table.currentIndex()
         self._inspect(place.row(), place.column())
 
