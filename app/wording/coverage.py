@@ -11,6 +11,9 @@ from .numbers import percent, score
 ALL = 0.9995
 """From this share on, “all” is said; below the mirror of it, “none”."""
 
+MOST_NAMED = 4
+"""So many scores are named in a sentence; whoever wants them all finds them in a table."""
+
 
 def weak_sentence(assessment: Assessment, coverage: Sequence[Coverage]) -> str:
     """Which scores rest on one document that is graded C or below; empty when none does."""
@@ -128,11 +131,13 @@ def widened_sentence(assessment: Assessment, widened: int) -> str:
 
 
 def score_names(assessment: Assessment, coverage: Sequence[Coverage]) -> str:
-    """Scores by option and criterion, as one phrase."""
-    return "; ".join(
+    """Scores by option and criterion, as one phrase; of many only the first."""
+    named = "; ".join(
         _("{option} on {criterion}").format(
             option=assessment.option_by_id[row.score.option].name,
             criterion=assessment.criterion_by_id[row.score.criterion].name,
         )
-        for row in coverage
+        for row in coverage[:MOST_NAMED]
     )
+    rest = len(coverage) - MOST_NAMED
+    return _("{list} and {count} more").format(list=named, count=rest) if rest > 0 else named

@@ -14,6 +14,9 @@ from db.model import Extract
 
 from .matter import Matter, told
 
+MOST_BARE = 8
+"""With more scores without any source than this, a sentence counts them and no table lists them."""
+
 
 def evidence(matter: Matter) -> list[Block]:
     """Which conclusions rest on weak sources, and which on assumption."""
@@ -43,10 +46,13 @@ def _counts(matter: Matter) -> set[str]:
 
 def coverage_table(matter: Matter) -> list[Block]:
     """Annex: the scores without sources, on one weak source, or with sources at odds."""
+    bare = [row for row in matter.policy.coverage if row.unsupported]
     found = [
         row
         for row in matter.policy.coverage
-        if row.unsupported or row.contested or (row.single and row.weak)
+        if row.contested
+        or (row.single and row.weak)
+        or (row.unsupported and len(bare) <= MOST_BARE)
     ]
     rows = tuple(_row(matter, row) for row in found)
     columns = (
