@@ -91,10 +91,13 @@ class Furniture:
             canvas.write(canvas.defer(lambda: self._page_label(canvas, number, bottom)))
 
     def _draw_head(self, canvas: TaggedCanvas, top: float) -> None:
-        """Draw the letterhead on the first page, beside the logo, and the header on the others."""
+        """Draw the letterhead on the first page beside the logo, and the header on every one."""
         if canvas.getPageNumber() > 1 or not (self.letterhead or self.logo):
             self._draw_text(canvas, self.header, top)
             return
+        # Under the marking, so that the letterhead stands alone and a draft is not taken for final.
+        beyond = self.page_width - 2 * styles.SIDE_MARGIN - self.header.width
+        self._draw_text(canvas, self.header, top - MARKING_SIZE - 5, beyond)
         room = self.logo.room if self.logo else 0.0
         for number, line in enumerate(self.letterhead):
             level = top - number * styles.LETTERHEAD.leading

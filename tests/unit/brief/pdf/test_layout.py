@@ -5,7 +5,7 @@ import io
 import pypdf
 import pytest
 
-from app.brief.blocks import Cell, Choices, Column, Figure, Heading, Table, said
+from app.brief.blocks import Cell, Choices, Column, Figure, Heading, PageBreak, Table, said
 from app.brief.pdf import render
 from app.brief.pdf.grid import share_width
 from tests.unit.brief.pdf.documents import RANKING, SENTENCE, document, paragraph
@@ -78,3 +78,23 @@ def test_widths_follow_the_weights_and_respect_the_least():
     assert share_width([1, 3], [150, 0], 400) == [150, 250]
     assert share_width([1, 1], [300, 300], 400) == [200, 200]
     assert sum(share_width([1, 2, 3, 4], [50, 10, 200, 0], 459)) == pytest.approx(459)
+
+
+@pytest.mark.parametrize("filler", FILLERS)
+def test_no_single_line_of_a_paragraph_stands_on_a_page(filler):
+    words = [f"word{n}" for n in range(44)]  # four lines
+    texts = pages(paragraph(" ".join(words)), paragraph("After " + SENTENCE), filler=filler)
+    shares = [sum(word in text.split() for word in words) for text in texts]
+    assert all(share == 0 or share > 14 for share in shares)
+
+
+def test_a_draft_is_called_one_under_a_letterhead_too():
+    plain = document(paragraph("Body"), header="Draft", letterhead=("Ministry",))
+    (page,) = pypdf.PdfReader(io.BytesIO(render(plain))).pages
+    assert "Draft" in page.extract_text()
+
+
+def test_annexes_go_on_where_little_stands_on_a_page():
+    short, long = (pages(PageBreak(), paragraph("Annex"), filler=n) for n in (3, 24))
+    assert page_with(short, "Annex") == 0
+    assert page_with(long, "Annex") == 1

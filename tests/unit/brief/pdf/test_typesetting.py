@@ -57,6 +57,15 @@ def test_typed_paragraphs_take_their_own_direction_unless_told(runs, direction, 
     assert shape(*runs, direction=direction).base == base
 
 
+def test_a_long_typed_text_runs_its_own_way_behind_a_label_in_another_script():
+    label, advice = (
+        said("\u062a\u0648\u0635\u064a\u0629: "),
+        typed("Seek limited seats, and keep them. " * 6),
+    )
+    assert shape(label, advice, direction=None, language="ar").base == 0
+    assert shape(label, typed("Seats"), direction="rtl", language="ar").base == 1
+
+
 def test_the_direction_of_the_document_holds_for_its_own_words():
     assert shape(said("12"), direction=None, language="fa-AF").base == 0
     setter = typesetter(direction="rtl")

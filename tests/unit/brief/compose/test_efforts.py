@@ -1,0 +1,73 @@
+"""The brief shows what value costs and where the lead comes from."""
+
+import datetime
+
+import msgspec
+import pytest
+
+from app.brief.blocks import Document, Figure
+from app.brief.compose import compose
+from app.edits import options
+from app.exchange.samples import read_sample
+from db.model import Assessment, BriefKind
+from tests.unit.brief.compose.said import body, changed, said, section
+
+TODAY = datetime.date(2026, 3, 1)
+
+
+@pytest.fixture(scope="module")
+def sample() -> Assessment:
+    return read_sample()
+
+
+@pytest.fixture(scope="module")
+def priced(sample: Assessment) -> Assessment:
+    found = changed(sample, decision={"effort_unit": "million"})
+    for number, option in enumerate(sample.options):
+        found = options.change_option(found, option.id, effort=float(number + 1))
+    return found
+
+
+def figures(document: Document, caption: str) -> list[Figure]:
+    return [b for b in document.blocks if isinstance(b, Figure) and b.caption == caption]
+
+
+def test_a_memo_says_in_its_annex_what_each_further_point_takes(priced: Assessment) -> None:
+    memo = compose(priced, TODAY, BriefKind.MEMO)
+    (figure,) = figures(memo, "What value costs")
+    assert "What value costs" not in said(body(memo))
+    annex = section(memo, "Options")
+    assert "Conditional membership is worth 6.1 points more than" in annex
+    assert "and takes 1 million more: 0.16" in annex
+    assert all(
+        f"{option.name} " in figure.alternative
+        for option in priced.options
+        if not option.screened_out
+    )
+
+
+def test_a_report_shows_what_value_costs_under_its_implications(priced: Assessment) -> None:
+    report = compose(priced, TODAY, BriefKind.REPORT)
+    assert len(figures(report, "What value costs")) == 1
+    assert "for each point." in section(report, "Implications")
+
+
+def test_a_brief_without_efforts_has_no_picture_of_them(sample: Assessment) -> None:
+    for kind in BriefKind:
+        assert not figures(compose(sample, TODAY, kind), "What value costs")
+
+
+def test_a_report_shows_where_the_lead_comes_from(sample: Assessment) -> None:
+    (figure,) = figures(compose(sample, TODAY, BriefKind.REPORT), "Where the lead comes from")
+    assert "Conditional membership is above Regional engagement" in figure.alternative
+    assert not figures(compose(sample, TODAY, BriefKind.MEMO), "Where the lead comes from")
+
+
+def test_level_options_have_no_lead_to_show(sample: Assessment) -> None:
+    level = msgspec.structs.replace(
+        sample,
+        scores=tuple(
+            msgspec.structs.replace(s, likely=50.0, low=None, high=None) for s in sample.scores
+        ),
+    )
+    assert not figures(compose(level, TODAY, BriefKind.REPORT), "Where the lead comes from")
