@@ -259,7 +259,7 @@ def test_a_set_of_weights_is_decided_as_a_whole(sample_window, sample_file, rosa
     theirs = rosa(sample_file, sample_file.with_name("r.poise"), weighed("norm", 5))
     apply(sample_window, "Weight", set_swing, DESK, "civic", 5)
     dialog = review(sample_window, qtbot, theirs)
-    weights = card(dialog, "Weights of")
+    weights = card(dialog, "within Human rights leverage")
 
     weights.choose(1)
     dialog.accept()
