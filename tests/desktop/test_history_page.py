@@ -77,6 +77,9 @@ def test_going_back_is_one_step_that_can_be_undone(page, sample_window):
 
     assert sample_window.workspace.value == read_sample()
     assert cells(page)[0][2].startswith("Go back to")
+    assert changes.table.currentIndex().row() == 0, "the new entry is the chosen one"
+    assert not changes.back.isEnabled()
+    assert "is back" in sample_window.notices.text
     sample_window.actions_by_id["undo"].trigger()
     assert sample_window.workspace.value == now
 

@@ -42,6 +42,7 @@ class FileNotices(QObject):
         workspace.closed.connect(self._clear)
         workspace.file_state_changed.connect(self._show)
         workspace.attendance.met.connect(self._say_met)
+        workspace.versions.went_back.connect(self._say_back)
 
     def _clear(self) -> None:
         self._said = ""
@@ -79,6 +80,14 @@ class FileNotices(QObject):
             edits,
         )
         self._notices.show_message(text.format(count=edits, file=state.path.name))
+
+    def _say_back(self, when: str) -> None:
+        text = (
+            _("The state of {when} is back. Undo takes it away again.").format(when=when)
+            if when
+            else _("The state as it began is back. Undo takes it away again.")
+        )
+        self._notices.show_message(text)
 
     def _say_met(self, met: Met) -> None:
         """Say who else has the file open, unless something graver is on show."""

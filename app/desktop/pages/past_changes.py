@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.desktop.pages.layout import card
 from app.desktop.telling.messages import desk
@@ -45,8 +52,12 @@ class PastChanges(QWidget):
         self.named_only = QCheckBox(_("Named versions only"))
         self.named_only.toggled.connect(self._show_chosen_rows)
         column.addWidget(self.named_only)
-        column.addWidget(self.table, 3)
-        column.addWidget(self._make_details(), 4)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.setChildrenCollapsible(False)
+        for number, (half, share) in enumerate(((self.table, 3), (self._make_details(), 2))):
+            halves.addWidget(half)
+            halves.setStretchFactor(number, share)
+        column.addWidget(halves, 1)
 
     def _make_details(self) -> QWidget:
         frame, inside = card()
@@ -206,8 +217,17 @@ class PastChanges(QWidget):
             return
         state = state_at(self._document, self.number)
         label = _("Go back to: {label}").format(label=self.heading.text())
+        when = self._when()
         if self._workspace.apply(label[:200], go_back, state):
-            self._mark_current()
+            self.number = self._workspace.versions.document().head
+            self.show_value(self._workspace.value)
+            self._workspace.versions.went_back.emit(when)
+
+    def _when(self) -> str:
+        """When the chosen state was made; empty for the beginning."""
+        revisions = () if self._document is None else self._document.revisions
+        times = [row.time for row in revisions if row.number == self.number and row.time]
+        return _moment(times[0]) if times else ""
 
 
 def _rows(

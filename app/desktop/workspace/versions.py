@@ -42,6 +42,8 @@ class Versions(QObject):
     """An `Arrival`: another version was read and can be merged."""
     renamed = Signal()
     """A past state has another name now."""
+    went_back = Signal(str)
+    """A past state holds again: when it was made, empty for the beginning."""
 
     def __init__(self, workspace: Workspace, copy: WorkingCopy, publication: Publication) -> None:
         super().__init__(workspace)
