@@ -1,5 +1,6 @@
 """Annexes: the score matrix, why each score is what it is, and the sources."""
 
+from app.analysis.outcome import Outcome
 from app.brief.blocks import Block, Cell, Column, Heading, Run, Runs, Table, said, typed
 from app.wording import _
 from app.wording.numbers import points, score
@@ -33,7 +34,10 @@ def score_matrix(matter: Matter) -> list[Block]:
 
 
 def rationales(matter: Matter) -> list[Block]:
-    """Every score with its range, its grades and the reason given for it."""
+    """Every score with its range, its grades and the reason given for it, option by option.
+
+    An option is left out where nothing is said but values, which stand among the scores as values.
+    """
     if matter.outcome is None:
         return []
     blocks: list[Block] = []
@@ -83,15 +87,16 @@ def _rationale_table(matter: Matter, option: Option) -> Table | None:
     assert outcome is not None
     names = matter.assessment.criterion_by_id
     known = matter.assessment.score_by_key
-    rows = []
-    for leaf in outcome.problem.criteria:
+    rows, says_more = [], False
+    for leaf, value in _values_of(outcome, option):
         row = known.get((outcome.problem.assessor, option.id, leaf))
         if row is not None:
+            says_more |= _says_more(row, value)
             reason: Runs = (typed(row.rationale),) if row.rationale else ()
             grades = (said(_grades(row)),)
             name = Cell((typed(names[leaf].name),), header=True)
             rows.append((name, Cell((said(_range(row)),)), Cell(grades), Cell(reason)))
-    if not rows:
+    if not says_more:
         return None
     columns = (
         Column(_("Criterion"), width=1.5),
@@ -100,6 +105,22 @@ def _rationale_table(matter: Matter, option: Option) -> Table | None:
         Column(_("Rationale"), width=5.6),
     )
     return Table(columns, tuple(rows))
+
+
+def _values_of(outcome: Outcome, option: Option) -> list[tuple[str, float]]:
+    """Each criterion with the option's value on it; nothing for an option that is not ranked."""
+    problem = outcome.problem
+    if option.id not in problem.options:
+        return []
+    values = problem.likely[problem.options.index(option.id)]
+    return [(leaf, float(value)) for leaf, value in zip(problem.criteria, values, strict=True)]
+
+
+def _says_more(row: Score, value: float) -> bool:
+    """Whether a score tells anything beyond its value from 0 to 100."""
+    told_of = (row.rationale, row.basis, row.confidence)
+    stated = (row.low, row.likely, row.high)
+    return any(told_of) or any(number not in {None, value} for number in stated)
 
 
 def _range(row: Score) -> str:

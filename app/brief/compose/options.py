@@ -82,7 +82,7 @@ def _table(matter: Matter, ranked: list[Option]) -> Table:
     rows = tuple(_ranked_row(matter, row, told_here=told_here) for row in by_rank)
     baseline = matter.assessment.decision.baseline
     if baseline in outcome.problem.options:
-        columns.append(Column(_("Against baseline"), align="end", width=0.85 if told_here else 1.4))
+        columns.append(Column(_("Against baseline"), align="end", width=0.85 if told_here else 1.1))
     caption = _("The options, best first")
     return Table(tuple(columns), rows, caption=caption, note=_notes(matter))
 

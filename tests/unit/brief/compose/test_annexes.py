@@ -1,4 +1,4 @@
-"""The brief shows what value costs and where the lead comes from."""
+"""Annexes and pictures stand where there is something to say: what value costs, reasons, the lead."""
 
 import datetime
 
@@ -71,3 +71,18 @@ def test_level_options_have_no_lead_to_show(sample: Assessment) -> None:
         ),
     )
     assert not figures(compose(level, TODAY, BriefKind.REPORT), "Where the lead comes from")
+
+
+def test_reasons_for_scores_get_no_annex_where_nobody_gave_any(sample: Assessment) -> None:
+    bare = msgspec.structs.replace(
+        sample,
+        scores=tuple(
+            msgspec.structs.replace(
+                s, low=None, high=None, rationale="", basis=None, confidence=None
+            )
+            for s in sample.scores
+        ),
+    )
+    title = "Why each score is what it is"
+    assert section(compose(sample, TODAY, BriefKind.MEMO), title)
+    assert not section(compose(bare, TODAY, BriefKind.MEMO), title)
