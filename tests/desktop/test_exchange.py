@@ -41,6 +41,8 @@ def test_a_table_becomes_a_decision(exchange, window, table_file):
     assert value.decision.title == "border"
     assert [row.name for row in value.options] == ["Open", "Shut"]
     assert len(value.scores) == 4
+    assert window.page("scores").isVisibleTo(window)
+    assert "Options: 2; criteria: 2; scores: 4." in window.notices.text
 
 
 def test_a_wrong_cell_is_named_and_nothing_is_imported(exchange, window, table_file):
@@ -87,7 +89,8 @@ def test_a_table_goes_into_the_open_decision_as_one_step(exchange, sample_window
     path.write_text("Option,Speed\nNeutral corridor,70\n", encoding="utf-8")
     exchange = Exchange(sample_window)
     exchange.import_file(path)
-    assert exchange.dialog.into_present
+    assert not exchange.dialog.into_present, "no name agrees, so decisions are not mixed unasked"
+    exchange.dialog.present.setChecked(True)
     exchange.dialog.accept()
     assert "Neutral corridor" in [row.name for row in workspace.value.options]
     workspace.undo_stack.undo()
@@ -161,3 +164,15 @@ def test_the_menu_gives_a_file_the_ending_of_the_chosen_format(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose_xmcda)
     sample_window.actions_by_id["export"].trigger()
     assert xmcda.is_xmcda((tmp_path / "given.xml").read_bytes())
+
+
+def test_a_table_that_names_an_option_of_the_open_decision_goes_into_it(sample_window, tmp_path):
+    name = sample_window.workspace.value.options[0].name
+    path = tmp_path / "same.csv"
+    path.write_text(f'Option,Speed\n"{name}",70\n', encoding="utf-8")
+    exchange = Exchange(sample_window)
+
+    exchange.import_file(path)
+
+    assert exchange.dialog.into_present
+    exchange.dialog.reject()

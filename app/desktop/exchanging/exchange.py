@@ -70,9 +70,8 @@ class Exchange(QObject):
         from app.exchange import tables
 
         sheets = beside(partial(tables.read_table, data), _reading(path), may_stop=True)
-        into = None
-        if self.window.workspace.is_open:
-            into = self.window.workspace.value.decision.title
+        workspace = self.window.workspace
+        into = workspace.value if workspace.is_open else None
         self._source = path.name
         self.dialog = TableDialog(sheets, into, self.window)
         self.dialog.finished.connect(self._take)
@@ -86,7 +85,7 @@ class Exchange(QObject):
             if dialog.into_present:
                 self._put(dialog.table)
             else:
-                self._begin(_made_of(dialog.table, self._source))
+                self._begin_with(dialog.table)
         except (EditRefused, ValueError) as refused:
             self._refuse(_sentence(refused))
 
@@ -102,12 +101,29 @@ class Exchange(QObject):
 
         label = _("Table from {file}").format(file=self._source)
         if self.window.workspace.apply(label, put):
+            self.window.show_step("scores")
             said = _("{file} is imported; one step of undo takes it back.")
             self.window.notices.show_message(" ".join([said.format(file=self._source), *remarks]))
 
-    def _begin(self, assessment: Assessment) -> None:
-        if self.window.commands.trying.settle():
+    def _begin_with(self, table: DecisionTable) -> None:
+        """Begin a decision, lead to what came in, and say how much it is."""
+        if not self._begin(_made_of(table, self._source)):
+            return
+        self.window.show_step("scores")
+        text = _("{file} is imported. Options: {options}; criteria: {criteria}; scores: {scores}.")
+        said = text.format(
+            file=self._source,
+            options=len(table.options),
+            criteria=len(table.criteria),
+            scores=len(table.scores),
+        )
+        self.window.notices.show_message(said)
+
+    def _begin(self, assessment: Assessment) -> bool:
+        may = self.window.commands.trying.settle()
+        if may:
             self.window.workspace.new(assessment)
+        return may
 
     # --- giving out
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from app.exchange.tables import DecisionTable, Mapping, Sheet
+    from db.model import Assessment
 
 SIZE = (960, 680)
 MOST_SAID = 5
@@ -35,7 +36,7 @@ class TableDialog(QDialog):
     """Takes the sheets of a file and returns a decision table; all of it or nothing."""
 
     def __init__(
-        self, sheets: tuple[Sheet, ...], into: str | None, parent: QWidget | None = None
+        self, sheets: tuple[Sheet, ...], into: Assessment | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -49,16 +50,18 @@ class TableDialog(QDialog):
         self.preview = TablePreview()
         self.problems = Sentences("problem")
         self.remarks = Sentences("muted")
+        title = "" if into is None else into.decision.title
         self.fresh = QRadioButton(_("as a new decision"))
         self.present = QRadioButton(
-            plain_caption(_("into “{title}”, which is open").format(title=into or ""))
+            plain_caption(_("into “{title}”, which is open").format(title=title))
         )
         self.present.setVisible(into is not None)
-        (self.fresh if into is None else self.present).setChecked(True)
         self.accept_button = button(_("Import"), self.accept, "primary")
         self._lay_out()
         self._connect()
         self._examine()
+        agrees = into is not None and self.table is not None and _agrees(self.table, into)
+        (self.present if agrees else self.fresh).setChecked(True)
         self.preview.setCurrentIndex(self.preview.cells.index(0, 0))
         self.preview.setFocus()
 
@@ -193,6 +196,12 @@ class TableDialog(QDialog):
         elif isinstance(role, tables.ColumnRole):
             self.mapping = tables.alter(self.mapping, columns={place: role})
         self._examine()
+
+
+def _agrees(table: DecisionTable, assessment: Assessment) -> bool:
+    """Whether a table speaks of an option or a criterion that is there already."""
+    there = {row.name.casefold() for row in (*assessment.options, *assessment.criteria)}
+    return any(row.name.casefold() in there for row in (*table.options, *table.criteria))
 
 
 Role = tables.RowRole | tables.ColumnRole
