@@ -65,11 +65,14 @@ def _is_reasoned(score: Score) -> bool:
     return bool(score.rationale or score.basis or score.confidence)
 
 
-def _around(assessment: Assessment, _form: Format) -> Iterator[str]:
+def _around(assessment: Assessment, form: Format) -> Iterator[str]:
     decision = assessment.decision
-    if decision.question or decision.background or decision.taken:
+    told = decision.question or decision.background or decision.taken
+    if told and form == "xlsx":
+        yield _("The question, its background, and what was decided.")
+    elif told:
         yield _("The question, its background, the marking, and what was decided.")
-    else:
+    elif form != "xlsx":
         yield _("The marking of the assessment.")
     if assessment.sources or assessment.extracts:
         yield _("Sources, extracts and what they support.")

@@ -17,7 +17,8 @@ class Layout:
     """The parts of a table: its heads above the criteria, then one row for each option.
 
     heads: label and the content over every criterion; rows: what stands before the scores, and
-    the scores; first: how many columns stand before the criteria.
+    the scores; first: how many columns stand before the criteria; top: how many rows stand above
+    everything, which is the one of the marking or none.
     """
 
     options: tuple[Option, ...]
@@ -25,6 +26,7 @@ class Layout:
     columns: tuple[str, ...]
     heads: tuple[tuple[str, tuple[Content, ...]], ...]
     rows: tuple[tuple[tuple[str, ...], tuple[float | None, ...]], ...]
+    top: int = 0
 
     @property
     def first(self) -> int:
@@ -33,7 +35,7 @@ class Layout:
 
     def head_row(self, label: str) -> int:
         """The row, from 0, in which a head stands."""
-        return [name for name, _content in self.heads].index(label)
+        return [name for name, _content in self.heads].index(label, self.top)
 
     def cells(self) -> tuple[tuple[Content, ...], ...]:
         """Every row from the top."""
@@ -45,8 +47,12 @@ class Layout:
         return (*top, *((*texts, *scores) for texts, scores in self.rows))
 
 
-def lay_out(assessment: Assessment) -> Layout:
-    """The assessment's ranked options, its leaves, and the scores and weights of record."""
+def lay_out(assessment: Assessment, *, marked: bool = False) -> Layout:
+    """The assessment's ranked options, its leaves, and the scores and weights of record.
+
+    marked: with a row above that says the handling marking, if there is one.
+    """
+    marking = assessment.decision.marking if marked else ""
     options = tuple(row for row in assessment.options if not row.screened_out)
     criteria = leaves(assessment)
     told = any(option.description for option in options)
@@ -55,7 +61,11 @@ def lay_out(assessment: Assessment) -> Layout:
         options,
         criteria,
         columns,
-        (*_branches(assessment, criteria), *_heads(assessment, criteria)),
+        (
+            *(((marking, (None,) * len(criteria)),) if marking else ()),
+            *_branches(assessment, criteria),
+            *_heads(assessment, criteria),
+        ),
         tuple(
             (
                 (option.name, option.code, *((option.description,) if told else ())),
@@ -63,6 +73,7 @@ def lay_out(assessment: Assessment) -> Layout:
             )
             for option in options
         ),
+        top=1 if marking else 0,
     )
 
 

@@ -22,6 +22,7 @@ from .formulas import (
 from .layout import Content, Layout, lay_out
 
 if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 SCORES, SCALES, VALUES, RESULT = "Scores", "Scales", "Values", "Result"
@@ -34,11 +35,12 @@ def write_workbook(assessment: Assessment) -> bytes:
     """The decision table as XLSX: scores as they were stated, everything else as live formulas.
 
     The sheet “Scores” is the one that the import reads. Texts are kept as texts, whatever they
-    begin with. Equal assessments give equal bytes.
+    begins with. The handling marking stands above every sheet and on every printed page. Equal
+    assessments give equal bytes.
     """
     from openpyxl import Workbook
 
-    layout = lay_out(assessment)
+    layout = lay_out(assessment, marked=True)
     book = Workbook()
     book.calculation.fullCalcOnLoad = True
     scores = book.active
@@ -49,6 +51,7 @@ def write_workbook(assessment: Assessment) -> bytes:
     points = _write_scales(book.create_sheet(SCALES), assessment, layout)
     _write_values(book.create_sheet(VALUES), layout, points)
     _write_result(book.create_sheet(RESULT), layout)
+    _mark(book, assessment.decision.marking)
     saved = io.BytesIO()
     book.save(saved)
     return _without_time(saved.getvalue())
@@ -57,17 +60,18 @@ def write_workbook(assessment: Assessment) -> bytes:
 def _write_scales(sheet: "Worksheet", assessment: Assessment, layout: Layout) -> list[list[Point]]:
     """The points of every value function, two columns for each criterion."""
     places: list[list[Point]] = []
+    first = layout.top + 2
     for index, leaf in enumerate(layout.criteria):
         left = 2 * index
-        _write(sheet, 0, left, (leaf.name,))
-        _write(sheet, 1, left, ("Score", "Value"))
+        _write(sheet, layout.top, left, (leaf.name,))
+        _write(sheet, layout.top + 1, left, ("Score", "Value"))
         points = _points(assessment, leaf)
-        for row, (at, value) in enumerate(points, 2):
+        for row, (at, value) in enumerate(points, first):
             _write(sheet, row, left, (at, value))
         places.append(
             [
                 Point(cell(SCALES, row, left), cell(SCALES, row, left + 1))
-                for row in range(2, 2 + len(points))
+                for row in range(first, first + len(points))
             ]
         )
     return places
@@ -82,34 +86,34 @@ def _points(assessment: Assessment, leaf: Criterion) -> list[tuple[float, float]
 
 
 def _write_values(sheet: "Worksheet", layout: Layout, points: list[list[Point]]) -> None:
-    _write(sheet, 0, 0, ("Option", *(leaf.name for leaf in layout.criteria)))
+    _write(sheet, layout.top, 0, ("Option", *(leaf.name for leaf in layout.criteria)))
     for index, option in enumerate(layout.options):
-        row = index + 1
+        row = layout.top + 1 + index
         _write(sheet, row, 0, (option.name,))
         for column, path in enumerate(points):
             score = cell(SCORES, len(layout.heads) + index, layout.first + column)
             _compute(sheet, row, column + 1, value_formula(score, path))
-    _shape(sheet, layout, 1)
+    _shape(sheet, layout, layout.top + 1)
 
 
 def _write_result(sheet: "Worksheet", layout: Layout) -> None:
     """Shares of weight above, then every option's total, its room for what is missing, its rank."""
-    count, options = len(layout.criteria), len(layout.options)
-    _write(sheet, 0, 0, ("Criterion", *(leaf.name for leaf in layout.criteria)))
-    _write(sheet, 1, 0, ("Share of weight",))
+    count, options, top = len(layout.criteria), len(layout.options), layout.top
+    _write(sheet, top, 0, ("Criterion", *(leaf.name for leaf in layout.criteria)))
+    _write(sheet, top + 1, 0, ("Share of weight",))
     weight = layout.head_row("Weight")
     last = layout.first + count - 1
     weights = span(SCORES, weight, layout.first, weight, last)
     for column in range(count):
         own = cell(SCORES, weight, layout.first + column)
-        _compute(sheet, 1, column + 1, share_formula(own, weights, count))
-    _write(sheet, 3, 0, ("Option", "Value", "Lowest", "Highest", "Rank"))
-    shares = span(RESULT, 1, 1, 1, count)
-    totals = span(RESULT, 4, 1, 3 + options, 1)
+        _compute(sheet, top + 1, column + 1, share_formula(own, weights, count))
+    _write(sheet, top + 3, 0, ("Option", "Value", "Lowest", "Highest", "Rank"))
+    shares = span(RESULT, top + 1, 1, top + 1, count)
+    totals = span(RESULT, top + 4, 1, top + 3 + options, 1)
     for index, option in enumerate(layout.options):
-        row, source = 4 + index, len(layout.heads) + index
+        row, source = top + 4 + index, len(layout.heads) + index
         _write(sheet, row, 0, (option.name,))
-        values = span(VALUES, index + 1, 1, index + 1, count)
+        values = span(VALUES, top + 1 + index, 1, top + 1 + index, count)
         stated = span(SCORES, source, layout.first, source, last)
         unknown = unknown_formula(stated, shares).removeprefix("=")
         total = cell(RESULT, row, 1)
@@ -117,7 +121,7 @@ def _write_result(sheet: "Worksheet", layout: Layout) -> None:
         _compute(sheet, row, 2, f"={total}-50*{unknown}")
         _compute(sheet, row, 3, f"={total}+50*{unknown}")
         _compute(sheet, row, 4, rank_formula(total, totals))
-    _shape(sheet, layout, 4)
+    _shape(sheet, layout, top + 4)
 
 
 def _write(sheet: "Worksheet", row: int, column: int, contents: Sequence[Content]) -> None:
@@ -130,6 +134,16 @@ def _write(sheet: "Worksheet", row: int, column: int, contents: Sequence[Content
         if isinstance(content, str):
             target.data_type = "s"
             target.quotePrefix = True
+
+
+def _mark(book: "Workbook", marking: str) -> None:
+    """Say the marking in the first row of every sheet, and above and below every printed page."""
+    if not marking:
+        return
+    for sheet in book.worksheets:
+        _write(sheet, 0, 0, (marking,))
+        for part in (sheet.oddHeader, sheet.oddFooter):
+            part.center.text = marking.replace("&", "&&")
 
 
 def _compute(sheet: "Worksheet", row: int, column: int, formula: str) -> None:

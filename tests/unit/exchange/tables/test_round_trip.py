@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.analysis.outcome import find_outcome
 from app.edits.criteria import add_criterion
+from app.edits.decision import change_decision
 from app.edits.options import add_option
 from app.edits.scales import set_level, set_scale
 from app.edits.scores import set_score
@@ -137,7 +138,7 @@ def test_the_formulas_of_the_workbook_compute_the_ranking(assessment):
     outcome = find_outcome(assessment)
     result = compute(write_workbook(assessment), "Result")
     for index, option in enumerate(row for row in assessment.options if not row.screened_out):
-        row = 5 + index
+        row = 6 + index  # the marking stands above
         low, high = outcome.interval(option.id)
         assert result[f"A{row}"] == option.name
         assert result[f"B{row}"] == pytest.approx(outcome.total(option.id), abs=1e-9)
@@ -150,7 +151,7 @@ def test_without_weights_the_workbook_shares_them_equally():
     assessment = bent()
     assessment = set_swings(assessment, assessment.decision.assessor, {})
     result = compute(write_workbook(assessment), "Result")
-    assert (result["B2"], result["C2"]) == (0.5, 0.5)
+    assert (result["B3"], result["C3"]) == (0.5, 0.5)
 
 
 DANGEROUS = ("=1+1", "+cmd", "-2+3", "@SUM(A1)", '=HYPERLINK("http://x","y")')
@@ -190,3 +191,13 @@ def test_our_reading_of_a_workbook_agrees_with_that_of_the_library():
                 assert mine.text == cell.value.strip()
             else:
                 assert mine.number == cell.value
+
+
+def test_the_marking_stands_on_every_sheet_and_every_printed_page():
+    assessment = change_decision(read_sample(), marking="TLP:RED")
+
+    book = openpyxl.load_workbook(io.BytesIO(write_workbook(assessment)))
+
+    for sheet in book.worksheets:
+        assert sheet["A1"].value == "TLP:RED"
+        assert sheet.oddHeader.center.text == sheet.oddFooter.center.text == "TLP:RED"
