@@ -5,7 +5,7 @@ import enum
 from typing import Any
 
 from app.wording.dates import long_date
-from app.wording.language import _
+from app.wording.language import LANGUAGES, _
 from app.wording.numbers import score
 from app.wording.terms import term
 from db.model import Assessment
@@ -78,7 +78,8 @@ def value_words(
         return long_date(value)
     if isinstance(value, int | float):
         return score(value)
-    return quoted(str(value), limit)
+    language = LANGUAGES.get(str(value)) if column == "language" else None
+    return language or quoted(str(value), limit)
 
 
 def _reference(table: str, column: str) -> str | None:

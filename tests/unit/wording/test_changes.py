@@ -213,3 +213,10 @@ def test_a_tie_is_told(case):
 def test_the_effect_of_any_change_can_be_told(before, after):
     for sentence in effect_sentences(before, after):
         assert sentence
+
+
+def test_languages_are_told_by_their_names(case):
+    after = msgspec.structs.replace(case, brief=msgspec.structs.replace(case.brief, language="fr"))
+
+    assert "English" in only(case, after)
+    assert "Français" in only(case, after)
