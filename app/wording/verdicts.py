@@ -144,8 +144,23 @@ def _firmness(outcome: Outcome, verdict: Verdict) -> str:
         return _gaps(verdict)
     if verdict.firmness is Firmness.NO_CLEAR_WINNER:
         return _("There is no clear winner: the lead is below one point.")
+    problem = outcome.problem
+    if not problem.weighted:
+        return ""  # equal weights are nobody's: nothing is firm before somebody has weighed
     if verdict.firmness is Firmness.SENSITIVE:
         return _sensitive(outcome, verdict)
+    return _firm(outcome)
+
+
+def _firm(outcome: Outcome) -> str:
+    problem = outcome.problem
+    (holders,) = problem.shares.nonzero()
+    if len(holders) == 1 and len(problem.shares) > 1:
+        alone = outcome.assessment.criterion_by_id[problem.criteria[int(holders[0])]]
+        return _(
+            "{criterion} alone decides this: it holds all of the weight, and no other criterion "
+            "counts."
+        ).format(criterion=alone.name)
     return _(
         "The lead is robust: no single weight changes it by moving less than 10 percentage points, "
         "and no single score within its range."

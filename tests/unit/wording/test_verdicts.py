@@ -35,6 +35,21 @@ def test_a_robust_lead(case):
     )
 
 
+def test_nothing_is_called_robust_before_weights(case):
+    unweighted = weights.set_swings(case, "me", {})
+
+    assert "robust" not in verdict_on(unweighted)
+    assert "sensitive" not in verdict_on(unweighted)
+
+
+def test_one_criterion_with_all_the_weight_is_named(case):
+    alone = weights.set_swings(case, "me", {"peace": 100.0, "borders": 0.0, "aid": 0.0})
+    alone = scores.set_score(alone, "me", "talk", "peace", 70.0, 65.0, 75.0)
+
+    assert "robust" not in verdict_on(alone)
+    assert "Peace alone decides this: it holds all of the weight" in verdict_on(alone)
+
+
 def test_a_score_whose_range_could_change_the_lead_is_named(case):
     said = "The lead is sensitive to one score within its range: Talk on Peace."
     assert not verdict_on(scores.set_score(case, "me", "talk", "peace", 70.0, 10.0)).endswith(said)
