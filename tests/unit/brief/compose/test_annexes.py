@@ -1,4 +1,4 @@
-"""Annexes and pictures stand where there is something to say: what value costs, reasons, the lead."""
+"""Annexes and pictures stand only where they say something: what value costs, why, the lead."""
 
 import datetime
 
