@@ -56,8 +56,8 @@ def counts_sentence(coverage: Sequence[Coverage]) -> str:
     single = sum(row.single for row in coverage)
     contested = sum(row.contested for row in coverage)
     return _(
-        "Of {total} scores {single} rest on one document alone, and {contested} have sources that "
-        "support and sources that contradict them."
+        "Scores that rest on one document alone: {single} of {total}; with sources for and "
+        "against them: {contested}."
     ).format(total=len(coverage), single=single, contested=contested)
 
 
@@ -86,8 +86,8 @@ def lead_sentence(assessment: Assessment, first: str, second: str, share: float)
         )
     elif share <= 1 - ALL:
         text = _(
-            "No point by which {first} gains on {second} has claims graded 1 or 2 in sources "
-            "graded A or B behind both scores."
+            "{first}’s lead over {second} rests on no well-graded evidence: nowhere do both scores "
+            "rest on claims graded 1 or 2 in sources graded A or B."
         )
     else:
         text = _(

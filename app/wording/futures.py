@@ -39,15 +39,21 @@ def regret_sentence(assessment: Assessment, table: ScenarioTable) -> str:
     """Which option falls least short of the best in its worst scenario, and which is next."""
     order = sorted(range(len(table.options)), key=lambda i: float(table.worst_regret[i]))
     best = table.least_regret
+    least = points(float(table.worst_regret[order[0]]))
+    spotless = ngettext(
+        "{options} has no regret: it is the best in every scenario.",
+        "{options} have no regret: they are the best in every scenario.",
+        len(best),
+    )
     text = ngettext(
         "{options} has the least regret: in no scenario is it more than {points} below the best.",
         "{options} have the least regret: in no scenario are they more than {points} below the "
         "best.",
         len(best),
-    ).format(
-        options=option_names(assessment, best),
-        points=points(float(table.worst_regret[order[0]])),
     )
+    if least == points(0.0):
+        text = spotless
+    text = text.format(options=option_names(assessment, best), points=least)
     if len(order) <= len(best):
         return text
     following = order[len(best)]

@@ -109,6 +109,8 @@ class ActorViews(Overview):
         from app.analysis.policy.alignment import find_pairs
         from app.wording import actors as words
 
+        for joint in self._cards[1:3]:
+            joint.setVisible(len(table.actors) > 1)  # nobody to agree with
         self.leaders.say(words.leader_sentences(assessment, table))
         self.common.say(words.common_sentences(assessment, find_common_position(table)))
         self.agreement.say(

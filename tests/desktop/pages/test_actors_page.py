@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from app.desktop.pages.actors_page import ActorsPage
 from app.desktop.widgets.value_grid import CELL_ROLE
+from app.edits.perspectives import remove_perspective
 from app.edits.start import new_assessment
 from app.edits.weights import swings
 from db.model import Basis, Perspective, PerspectiveKind
@@ -191,3 +192,16 @@ def test_colleagues_stand_beside_the_actors_once_a_second_one_has_judged(page_of
     assert colleagues.grid.grid.columns[-2:] == ("Mean", "Sum of ranks")
     assert {row[-2].text for row in colleagues.grid.grid.cells} == {"50.0"}
     assert "A second opinion puts Unconditional recognition first." in colleagues.said.text()
+
+
+def test_a_single_actor_is_not_said_to_share_a_position(sample_window):
+    workspace = sample_window.workspace
+    actors = [row.id for row in workspace.value.perspectives if row.kind is PerspectiveKind.ACTOR]
+    for actor in actors[1:]:
+        assert workspace.apply("Remove", remove_perspective, actor)
+    sample_window.show_step("actors")
+
+    views = sample_window.page("actors").tab("views")
+
+    assert views.leaders.isVisibleTo(views)
+    assert not views.common.isVisibleTo(views)

@@ -1,9 +1,11 @@
 """Sentences of the policy layer say what the data say, and the opposite when it is turned."""
 
+import dataclasses
 import datetime
 import re
 
 import msgspec
+import numpy as np
 import pytest
 
 from app.analysis.outcome import find_outcome
@@ -120,9 +122,21 @@ def test_regret_follows_the_scores():
     worse = change(SAMPLE, "scores", lambda r: r.option == "CM", low=None, likely=0.0, high=None)
     worse = msgspec.structs.replace(worse, score_changes=())
     said = " ".join(everything(worse))
-    assert "Regional engagement without recognition has the least regret" in said
+    assert "Regional engagement without recognition has no regret" in said
     assert "Conditional membership leads in 0 of 6 scenarios." in said
     assert "Conditional membership is at worst 47.5 below the best" in said
+
+
+def test_an_option_that_is_best_in_every_scenario_has_no_regret():
+    matter = find_policy(SAMPLE, find_outcome(SAMPLE))
+    table = dataclasses.replace(
+        matter.scenarios, worst_regret=np.zeros(len(matter.scenarios.options))
+    )
+
+    said = futures.regret_sentence(SAMPLE, table)
+
+    assert "the best in every scenario" in said
+    assert "0.0 below" not in said
 
 
 @pytest.mark.parametrize(
@@ -220,7 +234,12 @@ def test_where_nobody_crosses_it_is_said():
 
 
 @pytest.mark.parametrize(
-    ("share", "begins"), [(1.0, "Every point"), (0.0, "No point"), (0.5, "50% of the points")]
+    ("share", "begins"),
+    [
+        (1.0, "Every point"),
+        (0.0, "Conditional membership’s lead over Regional"),
+        (0.5, "50% of the points"),
+    ],
 )
 def test_all_and_none_are_said_as_such(share, begins):
     assert coverage.lead_sentence(SAMPLE, "CM", "RE", share).startswith(begins)
