@@ -54,6 +54,7 @@ class PastChanges(QWidget):
         column.addWidget(self.named_only)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.setChildrenCollapsible(False)
+        halves.setHandleWidth(12)
         for number, (half, share) in enumerate(((self.table, 3), (self._make_details(), 2))):
             halves.addWidget(half)
             halves.setStretchFactor(number, share)
