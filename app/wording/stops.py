@@ -6,5 +6,5 @@ _TWO = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 
 def with_one_stop(text: str) -> str:
-    """One full stop where a name that ends in one ends the sentence, as in “… ahead of Oil etc.”"""
+    """One full stop where a name that ends in one ends the sentence, as after “etc.”."""
     return _TWO.sub(".", text)

@@ -49,8 +49,13 @@ SAME = (
     ("policy", "never more than 1.5 below", "policy", "in no scenario is it more than 1.5 below"),
     ("policy", "first for two actors of six", "policy", "and EU; Afghan rights activists"),
     ("policy", "Unconditional recognition crosses", "policy", "Unconditional recognition crosses"),
-    ("evidence", "49 of 56 scores rest on one", "policy", "Of 56 scores 49 rest on one document"),
-    ("evidence", "and 19 have sources", "policy", "and 19 have sources that support"),
+    (
+        "evidence",
+        "49 of 56 scores rest on one",
+        "policy",
+        "Scores that rest on one document alone: 49 of 56",
+    ),
+    ("evidence", "and 19 have sources", "policy", "with sources for and against them: 19"),
     ("scores", "21 are marked as information", "policy", "21 scores are marked as information"),
     ("scores", "and 35 as assumption", "policy", "and 35 as assumption"),
 )

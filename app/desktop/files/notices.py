@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from app.desktop.files.state import Caution, FileState
 from app.desktop.widgets.text import PlainLabel
 from app.wording import _, ngettext
-from app.wording.contests import moment
 
 if TYPE_CHECKING:
     from app.desktop.widgets.notice_bar import NoticeBar
@@ -93,6 +92,8 @@ class FileNotices(QObject):
         """Say who else has the file open, unless something graver is on show."""
         if met.author is None or self._notices.grave:
             return
+        from app.wording.contests import moment
+
         if met.author:
             text = _(
                 "{name} has this file open since {when}. "

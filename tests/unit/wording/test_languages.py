@@ -51,6 +51,23 @@ def test_every_message_of_a_brief_is_translated(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", TRANSLATED)
+def test_every_message_of_the_program_is_translated(code: str) -> None:
+    known = entries(code)
+    missing = {
+        module: wanted
+        for module, messages in program_messages().items()
+        if (
+            wanted := [
+                message.one
+                for message in messages
+                if message.one not in known or not all(known[message.one].texts)
+            ]
+        )
+    }
+    assert missing == {}, "python -m tests.catalogues lists them in the catalogues"
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
 def test_no_translation_is_of_a_message_that_is_gone(code: str) -> None:
     said_now = {m.one for messages in program_messages().values() for m in messages}
     assert set(entries(code)) <= said_now
