@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QAction
 
 from app.desktop.finding.finder import Finder, Source
@@ -54,7 +55,11 @@ class Seeking(QObject):
             return
         if isinstance(finder.source, TextSource):
             self._words = finder.field.text()
-        key = None if finder.chosen is None else finder.chosen.key
+        if finder.chosen is not None:
+            # Not inside the click: what is done may wait, and the list would be gone under it.
+            QTimer.singleShot(0, self, partial(self._follow, finder.chosen.key))
+
+    def _follow(self, key: object) -> None:
         if isinstance(key, QAction):
             key.trigger()
         elif isinstance(key, Place):

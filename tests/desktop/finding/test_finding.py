@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from app.desktop.finding.places import named_places
 from app.desktop.finding.texts import every_text, find_texts
@@ -35,8 +36,8 @@ def test_an_option_is_gone_to_by_a_few_letters(qtbot, sample_window, seek):
 
     type_and_choose(qtbot, seek(Key.Key_K), option.name)
 
+    qtbot.waitUntil(lambda: sample_window.page("options").chosen == option.id)
     assert sample_window.document.step == "options"
-    assert sample_window.page("options").chosen == option.id
 
 
 def test_a_criterion_is_gone_to(qtbot, sample_window, seek):
@@ -44,14 +45,33 @@ def test_a_criterion_is_gone_to(qtbot, sample_window, seek):
 
     type_and_choose(qtbot, seek(Key.Key_K), leaf.name)
 
+    qtbot.waitUntil(lambda: sample_window.page("criteria").tree.current_key() == leaf.id)
     assert sample_window.document.step == "criteria"
-    assert sample_window.page("criteria").tree.current_key() == leaf.id
 
 
 def test_an_action_is_carried_out(qtbot, sample_window, seek):
     type_and_choose(qtbot, seek(Key.Key_K), "dark colours")
 
-    assert sample_window.appearance.choice == "dark"
+    qtbot.waitUntil(lambda: sample_window.appearance.choice == "dark")
+
+
+def test_a_click_ends_before_what_it_chose_is_done(qtbot, sample_window, seek):
+    finder = seek(Key.Key_K)
+    qtbot.keyClicks(finder.field, "dark colours")
+    alive = []
+    action = finder.hits[0].key
+    action.triggered.connect(lambda: alive.append(isValid(finder) and finder.list.isVisible()))
+    row = finder.list.visualRect(finder.list.currentIndex()).center()
+    released = []
+    finder.list.clicked.connect(lambda: released.append(len(alive)))
+
+    qtbot.mouseClick(finder.list.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    inside_the_click = list(alive)
+    qtbot.waitUntil(lambda: bool(alive))
+
+    assert released == [0]
+    assert inside_the_click == []
+    assert alive == [False]
 
 
 def test_the_arrows_choose_among_what_fits(qtbot, sample_window, seek):
@@ -92,9 +112,9 @@ def test_words_of_a_rationale_lead_to_its_score(qtbot, sample_window, seek):
 
     type_and_choose(qtbot, finder, score.rationale[:40])
 
+    qtbot.waitUntil(lambda: sample_window.document.step == "scores")
     page = sample_window.page("scores")
     at = page.table.currentIndex()
-    assert sample_window.document.step == "scores"
     assert page.model.grid.options[at.row()].id == score.option
     assert page.model.grid.leaves[at.column()].id == score.criterion
 
