@@ -105,18 +105,20 @@ def monkey(open_window, sample_file, monkeypatch, request):
     hands.takes_over(monkeypatch)
     before = messages.use_desk(AnyAnswer(hands.chance))
     yield hands
-    window.workspace.close()  # asks nobody whether what was tried shall be kept
     messages.use_desk(before)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.mark.parametrize("monkey", [1, 2], indirect=True)
 def test_no_act_in_any_order_meets_an_error(monkey, sample_file, qtbot):
-    with qtbot.captureExceptions() as errors:
-        for _ in range(ACTS):
-            monkey.act()
-            if errors:
-                break
+    try:
+        with qtbot.captureExceptions() as errors:
+            for _ in range(ACTS):
+                monkey.act()
+                if errors:
+                    break
+    finally:
+        monkey.window.workspace.close()  # asks nobody whether what was tried shall be kept
 
     assert not errors, (list(monkey.done), errors)
     gate.read(sample_file)

@@ -283,6 +283,8 @@ class WeightsPage(Page):
 
     def _show_other(self, perspective: str) -> None:
         self.commit_pending()
+        if perspective not in self.workspace.value.perspective_by_id:
+            return  # the list was opened before it went
         self._perspective = perspective
         self.origin.load(perspective)
         for row in self.rows.values():
