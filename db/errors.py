@@ -3,6 +3,11 @@
 from pathlib import Path
 
 
+def gettext_noop(sentence: str) -> str:
+    """Mark a sentence of a trouble that is translated where it is shown."""
+    return sentence
+
+
 class Trouble(Exception):
     """Something went wrong that an officer can understand and act upon.
 

@@ -1,16 +1,13 @@
 """Putting a whole, re-checked file where the officer wants it, and never over a colleague's."""
 
-import errno
 import hashlib
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
 from . import exchange
 from .digest import content_digest
+from .disk_troubles import clear_errors
 from .document import Document, Stamp
 from .errors import FileRefused, PublishConflict, PublishFailed
 from .gate import document_in
@@ -27,7 +24,7 @@ def stamp_of(path: Path) -> Stamp | None:
     Raises:
         PublishFailed: it cannot be seen.
     """
-    with _clear_errors(path):
+    with clear_errors(path):
         return _seen(path)
 
 
@@ -57,7 +54,7 @@ def publish(
         from .sealed import seal  # cryptography, for the few files that need it
 
         image = seal(image, password)
-    with _clear_errors(path):
+    with clear_errors(path):
         target = path.resolve()
         _require_expected(target, expected)
         if keep is not None and expected is not None:
@@ -179,41 +176,3 @@ def _seen(path: Path) -> Stamp | None:
             return _stamp(read_up_to(file, LARGEST))
     except FileNotFoundError:
         return None
-
-
-_GONE: Final = "“{name}” or its folder “{folder}” is no longer there"
-_FORBIDDEN: Final = "You may not write to “{folder}”"
-_SENTENCES: Final = {
-    errno.ENOSPC: "The disk that holds “{folder}” is full",
-    errno.EDQUOT: "Your share of the disk that holds “{folder}” is full",
-    errno.EROFS: "“{folder}” is on a disk that cannot be written to",
-    errno.EACCES: _FORBIDDEN,
-    errno.EPERM: _FORBIDDEN,
-    errno.ENOENT: _GONE,
-    errno.ENOTDIR: _GONE,
-    errno.ENAMETOOLONG: "The name “{name}” is too long",
-    errno.EISDIR: "“{name}” is a folder",
-    errno.EEXIST: "Another Counterpoise is writing “{name}” at this moment",
-}
-_OTHERWISE: Final = "“{name}” could not be written ({reason})"
-_REMEDY: Final = (
-    ". What was there is as it was, and your work is safe in the working copy on this computer:"
-    " save it in another place, or try again."
-)
-
-
-@contextmanager
-def _clear_errors(path: Path) -> Iterator[None]:
-    """Turn what the operating system reports into sentences."""
-    try:
-        yield
-    except (OSError, ValueError, RuntimeError) as error:
-        number, reason = None, "not a usable path"
-        if isinstance(error, OSError):
-            number, reason = error.errno, error.strerror or str(error)
-        raise PublishFailed(
-            _SENTENCES.get(number or 0, _OTHERWISE) + _REMEDY,
-            name=shown(path),
-            folder=str(path.parent),
-            reason=reason,
-        ) from error

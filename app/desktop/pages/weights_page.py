@@ -256,12 +256,11 @@ class WeightsPage(Page):
         )
         self._settling = None
         if done and self._perspective is not None and leaf in self.rows:
-            kept = standing(self.workspace.value, self._perspective)
-            self.rows[leaf].field.load_number(kept.swings[leaf])
+            kept, row = standing(self.workspace.value, self._perspective), self.rows[leaf]
+            row.field.load_number(kept.swings[leaf])
             self._show_standing(kept, final=True)
             if kept.swings[leaf] != swing > 0.0:
-                said = _("This is what matters most so far, so it is the reference: 100.")
-                self.rows[leaf].say(said)
+                row.say(_("This is what matters most so far, so it is the reference: 100."))
 
     def _make_equal(self) -> None:
         self.workspace.apply(_("Equal weights"), edits.set_equal, self._perspective)
@@ -273,8 +272,6 @@ class WeightsPage(Page):
     def _hear_refusal(self, sentence: str) -> None:
         if self._settling in self.rows:
             self.rows[self._settling].say(sentence)
-
-    # --- choosing
 
     def _go_on_below(self, leaf: str) -> None:
         keys = list(self.rows)
