@@ -19,7 +19,7 @@ from db.gate.examination import known_schema
 from db.image import build_image, format_statements
 from db.layout import FORMAT, StoredRows
 from db.publish import publish
-from tests.reliability.hostile import restamp, run
+from tests.reliability.hostile.making import restamp, run
 
 OLDER = 99
 

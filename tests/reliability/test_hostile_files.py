@@ -14,14 +14,15 @@ from db.errors import FileRefused, NewerVersion
 from db.gate import document_in, read
 from db.gate.container import LARGEST, read_bytes
 from db.image import build_image
-from tests.reliability import every_hostile, hostile
-from tests.reliability.hostile import alter
+from tests.reliability import hostile
+from tests.reliability.hostile.making import alter
 from tests.reliability.scenes import genuine_document
 
 SECONDS = 5.0
 
-EVERY = every_hostile.MAKERS
-MAKERS = {name: make for name, make in EVERY.items() if make.__module__ == hostile.__name__}
+EVERY = hostile.MAKERS
+_CORE = {family.__name__ for family in hostile.CORE}
+MAKERS = {name: make for name, make in EVERY.items() if make.__module__ in _CORE}
 """Those that are looked at by the worker, as any file is; the others only in this process."""
 
 

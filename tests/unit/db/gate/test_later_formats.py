@@ -8,7 +8,7 @@ from db.errors import FileRefused, NewerVersion
 from db.gate import read
 from db.image import build_image
 from db.layout import FORMAT
-from tests.reliability.hostile import alter, patch, run
+from tests.reliability.hostile.making import alter, patch, run
 from tests.reliability.scenes import genuine_document
 
 NEXT = FORMAT + 1

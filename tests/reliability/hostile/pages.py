@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from tests.reliability.hostile import maker, patch, rewrite_schema, run
+from tests.reliability.hostile.making import maker, patch, rewrite_schema, run
 
 PAGE = 4096
 

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from tests.reliability.hostile import MAKERS, restamp, rewrite_schema, run
+from tests.reliability.hostile.making import MAKERS, restamp, rewrite_schema, run
 
 FIRST_CHANGE: Final = "(revision, step) IN (SELECT revision, step FROM change LIMIT 1)"
 A_CELL: Final = (

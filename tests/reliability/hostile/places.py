@@ -4,7 +4,7 @@ import os
 from itertools import pairwise
 from pathlib import Path
 
-from tests.reliability.hostile import maker
+from tests.reliability.hostile.making import maker
 
 
 @maker
