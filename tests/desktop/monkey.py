@@ -6,11 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QApplication,
     QComboBox,
+    QDialog,
     QFileDialog,
     QMenu,
     QMessageBox,
@@ -100,6 +102,8 @@ class Monkey:
             monkeypatch.setattr(QFileDialog, name, staticmethod(chosen))
         for kind in (QMenu, QMessageBox):
             monkeypatch.setattr(kind, "exec", lambda *_arguments: None)
+        refused = QDialog.DialogCode.Rejected  # a printer is nothing to play with
+        monkeypatch.setattr(QPrintDialog, "exec", lambda *_arguments: refused)
 
     def act(self) -> None:
         """Do one thing."""
