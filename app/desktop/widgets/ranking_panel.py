@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from app.desktop.standing.live import Standing
 from app.desktop.widgets.ranking_delegate import FLAG_ROLE, PLACE_ROLE, RankingDelegate
+from app.desktop.widgets.standing_words import StandingWords
 from app.desktop.widgets.text import PlainLabel, plain_tip
-from app.wording import _
+from app.wording import _, ngettext
 
 if TYPE_CHECKING:
     from app.desktop.standing.live import Place
 
 
-ROWS_ALWAYS_SEEN = 6
-WORDS_HEIGHT = 64
+ROWS_ALWAYS_SEEN = 4
+FRAME = 4
+"""So many pixels the list is higher than its rows."""
 
 
 class RankingModel(QAbstractListModel):
@@ -26,38 +28,38 @@ class RankingModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._places: tuple[Place, ...] = ()
-        self._flags: dict[str, str] = {}
+        self.places: tuple[Place, ...] = ()
+        self.marks: dict[str, str] = {}
 
     def show_flags(self, flags: dict[str, str]) -> None:
         """Mark the options that do not clearly keep every red line."""
-        if flags != self._flags:
-            self._flags = flags
-            if self._places:
-                self.dataChanged.emit(self.index(0), self.index(len(self._places) - 1))
+        if flags != self.marks:
+            self.marks = flags
+            if self.places:
+                self.dataChanged.emit(self.index(0), self.index(len(self.places) - 1))
 
     def show_places(self, places: tuple[Place, ...]) -> None:
         """Show another ranking."""
-        if len(places) != len(self._places):
+        if len(places) != len(self.places):
             self.beginResetModel()
-            self._places = places
+            self.places = places
             self.endResetModel()
             return
-        self._places = places
+        self.places = places
         if places:
             self.dataChanged.emit(self.index(0), self.index(len(places) - 1))
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._places)
+        return 0 if parent is not None and parent.isValid() else len(self.places)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        place = self._places[index.row()]
+        place = self.places[index.row()]
         if role == PLACE_ROLE:
             return place
         if role == FLAG_ROLE:
-            return self._flags.get(place.option, "")
+            return self.marks.get(place.option, "")
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             words = self._in_words(place)
             return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
@@ -66,8 +68,8 @@ class RankingModel(QAbstractListModel):
         return None
 
     def _in_words(self, place: Place) -> str:
-        flag = self._flags.get(place.option, "")
-        words = _("This option {crosses}.").format(crosses=flag) if flag else ""
+        flag = self.marks.get(place.option, "")
+        words = _("Red lines: {crosses}.").format(crosses=flag) if flag else ""
         return f"{place_in_words(place)} {words}".strip()
 
 
@@ -114,101 +116,91 @@ class RankingPanel(QWidget):
         self._list.clicked.connect(self._choose)
         self._list.painted.connect(self.painted)
         self._list.activated.connect(self._choose)
-        self._verdict = PlainLabel(wrap=True)
-        self._verdict.hide()
-        self._note = PlainLabel(role="muted", wrap=True)
-        self._red_lines = PlainLabel(role="problem", wrap=True)
-        self._red_lines.hide()
+        self._words = StandingWords()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 12, 12)
         layout.setSpacing(8)
         layout.addWidget(PlainLabel(_("Ranking"), "heading"))
         self._top = layout
         layout.addWidget(self._list, 100)
-        layout.addWidget(self._make_words(), 1)
+        layout.addWidget(self._words, 1)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit_list()
+        return super().event(event)
+
+    def _fit_list(self) -> None:
+        """Let the places take whole rows of the height that all else leaves them."""
+        others = self.layout().totalMinimumSize().height() - self._list.minimumHeight()
+        self._list.fit(self.height() - others)
 
     def put_on_top(self, notice: QWidget) -> None:
         """Show something between the heading and the places."""
         self._top.insertWidget(1, notice)
 
-    def _make_words(self) -> QScrollArea:
-        """The sentences, which scroll where they are long: their length must not move the rest."""
-        words = QWidget()
-        words.setObjectName("words")
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._verdict)
-        column.addWidget(self._red_lines)
-        column.addWidget(self._note)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setObjectName("words")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setMinimumHeight(WORDS_HEIGHT)
-        area.setWidget(words)
-        return area
-
     def show_standing(self, standing: Standing) -> None:
         """Show a ranking."""
         self._model.show_places(standing.places)
-        self._list.fit()
+        self._fit_list()
         self._list.setVisible(bool(standing.places))
-        said = [standing.provisional]
-        if not standing.places:
-            said = [standing.wanted]
-        if standing.screened_out:
-            names = ", ".join(standing.screened_out)
-            said.append(_("Screened out: {names}.").format(names=names))
-        note = "\n".join(part for part in said if part)
-        if note != self._note.text():
-            self._note.setText(note)
-            self._note.setVisible(bool(note))
+        words, names = self._words, ", ".join(standing.screened_out)
+        words.say(words.gaps, standing.provisional if standing.places else standing.wanted)
+        left_out = _("Screened out: {names}.").format(names=names) if names else ""
+        words.say(words.left_out, left_out)
+        self._say_red_lines()
 
     def show_verdict(self, sentence: str) -> None:
         """Show the verdict in words."""
-        if sentence != self._verdict.text():
-            self._verdict.setText(sentence)
-            self._verdict.setVisible(bool(sentence))
+        self._words.say(self._words.verdict, sentence)
 
     def show_flags(self, flags: dict[str, str]) -> None:
         """Mark the options that do not clearly keep every red line, and say which."""
         self._model.show_flags(flags)
-        told = [
-            _("⚑ {option} {crosses}.").format(option=place.name, crosses=flags[place.option])
-            for place in self.places
-            if place.option in flags
-        ]
-        said = "\n".join(told)
-        if said != self._red_lines.text():
-            self._red_lines.setText(said)
-            self._red_lines.setVisible(bool(said))
+        self._say_red_lines()
+
+    def _say_red_lines(self) -> None:
+        """Name the options that are flagged; where there is no room for names, their places."""
+        marked: dict[str, list[Place]] = {}
+        for row in self.places:
+            if row.option in self._model.marks:
+                marked.setdefault(self._model.marks[row.option], []).append(row)
+        whole, brief = [], []
+        for crosses, rows in marked.items():
+            names = "; ".join(row.name for row in rows)
+            whole.append(_("⚑ {crosses}: {options}").format(crosses=crosses, options=names))
+            numbers = ", ".join(dict.fromkeys(str(row.rank) for row in rows))
+            text = ngettext(
+                "⚑ {crosses}: place {numbers}", "⚑ {crosses}: places {numbers}", len(rows)
+            )
+            brief.append(text.format(crosses=crosses, numbers=numbers))
+        self._words.say(self._words.red_lines, "\n".join(whole), "\n".join(brief))
 
     @property
     def flags(self) -> dict[str, str]:
         """What is said of the options that are flagged."""
-        shown = {
-            row.option: self._model.index(n).data(FLAG_ROLE) for n, row in enumerate(self.places)
-        }
-        return {option: words for option, words in shown.items() if words}
+        flags = self._model.marks
+        return {row.option: flags[row.option] for row in self.places if row.option in flags}
 
     @property
     def red_lines(self) -> str:
-        """What is said about red lines below the ranking."""
-        return self._red_lines.text()
+        """What is said about red lines below the ranking, all of it."""
+        return self._words.red_lines.text()
+
+    @property
+    def note(self) -> str:
+        """What is said of gaps, of options that are left out, and of what has to be there first."""
+        return f"{self._words.gaps.text()}\n{self._words.left_out.text()}".strip()
 
     @property
     def verdict(self) -> str:
         """The verdict on show."""
-        return self._verdict.text()
+        return self._words.verdict.text()
 
     @property
     def places(self) -> tuple[Place, ...]:
         """The places on show, best first."""
-        rows = range(self._model.rowCount())
-        return tuple(self._model.index(row).data(PLACE_ROLE) for row in rows)
+        return self._model.places
 
     def _choose(self, index: QModelIndex) -> None:
         self.option_chosen.emit(index.data(PLACE_ROLE).option)
@@ -225,7 +217,7 @@ class _PlacesView(QListView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setMinimumHeight(80)
+        self._wanted = 0
         self._painted = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -234,15 +226,18 @@ class _PlacesView(QListView):
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
 
-    def fit(self) -> None:
-        """Take as much height as the rows need and no more."""
+    def fit(self, room: int) -> None:
+        """Take the height of all rows, or of as many whole ones as there is room for."""
         rows = self.model().rowCount()
         line = self.sizeHintForRow(0) if rows else 0
-        height = rows * line + 4 if rows else 0
-        if height != self.maximumHeight():
-            self.setMinimumHeight(min(height, ROWS_ALWAYS_SEEN * line + 4))
-            self.setMaximumHeight(height)
+        fewest = min(rows, ROWS_ALWAYS_SEEN)
+        seen = max(fewest, min(rows, (room - FRAME) // line)) if rows else 0
+        heights = fewest * line + FRAME, seen * line + FRAME, rows * line + FRAME
+        if rows and heights != (self.minimumHeight(), self.maximumHeight(), self._wanted):
+            self._wanted = heights[2]
+            self.setMinimumHeight(heights[0])
+            self.setMaximumHeight(heights[1])
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, max(self.maximumHeight(), 0))
+        return QSize(240, self._wanted)

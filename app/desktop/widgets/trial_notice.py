@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.desktop.widgets.text import PlainLabel, button
+from app.desktop.widgets.text import PlainLabel, button, plain_tip
 from app.wording import _
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ class TrialNotice(QFrame):
         self.setProperty("role", "notice")
         self.setProperty("tone", "warn")
         self.setAccessibleName(_("Trial"))
-        words = _("Trying out: nothing is kept yet. The marks show where each option stood.")
+        words = PlainLabel(_("Trying out: nothing is kept yet."), wrap=True)
+        self.setToolTip(plain_tip(_("The marks on the bars show where each option stood.")))
         self.keep_button = button(_("Keep"), self._keep)
         self.keep_button.setAccessibleName(_("Keep what was tried"))
         self.drop_button = button(_("Drop"), self._drop)
@@ -33,7 +34,7 @@ class TrialNotice(QFrame):
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
-        column.addWidget(PlainLabel(words, wrap=True))
+        column.addWidget(words)
         column.addLayout(row)
         self.hide()
 

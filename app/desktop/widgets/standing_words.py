@@ -1,0 +1,89 @@
+"""The sentences under the ranking: warnings first, each in whole lines, as many as there is room.
+
+They take their places by hand. A layout would share the height out evenly, and a scroll area would
+let the one thing scroll away that has to stay in sight.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.desktop.widgets.whole_lines import WholeLinesLabel
+
+GAP = 6
+VERDICT_LINES = 4
+"""So many lines of the verdict are always seen: who leads, and by how much."""
+
+
+class StandingWords(QWidget):
+    """Red lines, gaps, verdict and what is left out, in the order of what must not be missed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.red_lines = WholeLinesLabel("problem")
+        self.gaps = WholeLinesLabel("muted")
+        self.verdict = WholeLinesLabel()
+        self.left_out = WholeLinesLabel("muted")
+        self._labels = (self.red_lines, self.gaps, self.verdict, self.left_out)
+        for label in self._labels:
+            label.setParent(self)
+            label.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def say(self, label: WholeLinesLabel, text: str, brief: str = "") -> None:
+        """Let one of the labels say something, or nothing."""
+        if label.say(text, brief):
+            label.setVisible(bool(text))
+            self._arrange()
+
+    def sizeHint(self) -> QSize:
+        whole = [label.lines_in(self.width(), brief=True) for label in self._labels]
+        return QSize(0, self._height(whole))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._height([self._needed(label) for label in self._labels]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._arrange()
+
+    def _height(self, lines: list[int]) -> int:
+        said = [count for count in lines if count]
+        return sum(said) * self.red_lines.line_height + GAP * max(0, len(said) - 1)
+
+    def _needed(self, label: WholeLinesLabel) -> int:
+        """How many lines of a label have to be seen whatever else there is."""
+        if not label.text() or label is self.left_out:
+            return 0
+        if label is self.verdict:  # always as many: a drag that words it anew shall move nothing
+            return VERDICT_LINES
+        return label.lines_in(self.width(), brief=True)
+
+    def _arrange(self) -> None:
+        """Give each label its lines: first what each needs, then, in their order, what is left."""
+        line = self.red_lines.line_height
+        given = {label: self._needed(label) for label in self._labels if self._needed(label)}
+        left = (self.height() - GAP * max(0, len(given) - 1)) // line
+        for label, needed in given.items():
+            given[label] = min(needed, label.lines_in(self.width()), max(left, 0))
+            left -= given[label]
+        # Names in place of numbers are worth less than the rest of the verdict.
+        for label in (self.verdict, self.left_out, self.red_lines):
+            more = label.lines_in(self.width()) - given.get(label, 0)
+            fits = more <= left if label is self.red_lines else left > 1 or label in given
+            if label.text() and fits:
+                given[label] = given.get(label, 0) + min(more, left)
+                left -= min(more, left)
+        top = 0
+        for label in self._labels:
+            lines = given.get(label, 0)
+            label.setGeometry(0, top, self.width(), lines * line)
+            top += lines * line + (GAP if lines else 0)
+        self.updateGeometry()

@@ -1,0 +1,116 @@
+"""What stands under the ranking is read in whole lines, warnings first, however little room."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.desktop.widgets.ranking_panel import ROWS_ALWAYS_SEEN
+from app.desktop.widgets.whole_lines import WholeLinesLabel
+
+CROSSING = "crosses a red line, for comparison only"
+
+
+@pytest.fixture
+def words(sample_window, qtbot):
+    """The words under the ranking of the worked example, all of them said."""
+    found = sample_window.document.ranking._words
+    qtbot.waitUntil(lambda: bool(found.red_lines.text() and found.verdict.text()))
+    return found
+
+
+def open_inspector(window):
+    window.show_step("weights")
+    row = next(iter(window.page("weights").rows.values()))
+    row.field.setFocus()
+    assert window.document._inspector.isVisible()
+
+
+def settle(qtbot, words):
+    """Until the layout, which Qt works out when it is next idle, has come to rest."""
+    QApplication.processEvents()
+    qtbot.waitUntil(lambda: words.height() >= words.minimumSizeHint().height())
+
+
+def whole(label):
+    """Whether a label stands within its parent with lines that are not cut through."""
+    lines = label.shown_lines()
+    inside = not lines or label.parentWidget().rect().contains(label.geometry())
+    return inside and label.height() == len(lines) * label.line_height
+
+
+@pytest.mark.parametrize("larger", [1.0, 1.25])
+def test_warnings_and_verdict_stand_in_whole_lines_under_a_trial_and_an_inspector(
+    sample_window, words, qtbot, larger
+):
+    font = sample_window.font()
+    font.setPointSizeF(font.pointSizeF() * larger)
+    QApplication.setFont(font)
+    try:
+        sample_window.actions_by_id["begin_trial"].trigger()
+        open_inspector(sample_window)
+        settle(qtbot, words)
+
+        said = " ".join(words.red_lines.shown_lines())
+        assert CROSSING in said
+        assert "…" not in said
+        assert words.verdict.shown_lines()[0].startswith("Conditional membership leads")
+        assert len(words.verdict.shown_lines()) >= 4
+        assert all(whole(label) for label in words._labels)
+        assert words.red_lines.y() < words.verdict.y()
+    finally:
+        font.setPointSizeF(font.pointSizeF() / larger)
+        QApplication.setFont(font)
+
+
+def test_where_names_do_not_fit_red_lines_name_places(sample_window, words, qtbot):
+    roomy = " ".join(words.red_lines.shown_lines())
+    assert "Tightened pressure; Unconditional recognition" in roomy
+
+    open_inspector(sample_window)
+    settle(qtbot, words)
+
+    assert f"{CROSSING}: places 6, 7" in " ".join(words.red_lines.shown_lines())
+    assert "Tightened pressure" in words.red_lines.text()  # what is read aloud
+    assert "Tightened pressure" in words.red_lines.toolTip()
+
+
+def test_no_place_of_the_ranking_is_cut_through(sample_window, words, qtbot):
+    places = sample_window.document.ranking._list
+    sample_window.actions_by_id["begin_trial"].trigger()
+    open_inspector(sample_window)
+    settle(qtbot, words)
+
+    rows, beyond = divmod(places.viewport().height(), places.sizeHintForRow(0))
+
+    assert rows >= ROWS_ALWAYS_SEEN
+    assert beyond <= 4
+
+
+def test_a_drag_that_words_the_verdict_anew_moves_no_place(sample_window, words, qtbot):
+    open_inspector(sample_window)
+    settle(qtbot, words)
+    places = sample_window.document.ranking._list
+    before = places.geometry()
+
+    sample_window.document.ranking.show_verdict("Regional engagement leads.")
+    QApplication.processEvents()
+
+    assert places.geometry() == before
+
+
+def test_a_label_shows_no_more_lines_than_it_is_high(qtbot):
+    label = WholeLinesLabel()
+    qtbot.addWidget(label)
+    label.say("one two three four five six seven eight nine ten")
+    label.show()
+    line = label.line_height
+    width = label.fontMetrics().horizontalAdvance("three four")
+    assert label.lines_in(width) > 3
+
+    label.resize(width, 3 * line - 1)
+
+    assert len(label.shown_lines()) == 2
+    assert label.shown_lines()[-1].endswith("…")
+    assert "ten" in label.toolTip()
+    label.resize(width, 20 * line)
+    assert " ".join(label.shown_lines()) == label.text()
+    assert label.toolTip() == ""
