@@ -28,9 +28,13 @@ def memory_engine() -> Engine:
 
 
 def private_engine(path: Path) -> Engine:
-    """An engine for a private working database, which one process may have open at a time."""
+    """An engine for a private working database, which one process may have open at a time.
+
+    A thread may make it and another go on with it, one after the other.
+    """
     url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": 0})
+    arguments = {"timeout": 0, "check_same_thread": False}
+    engine = create_engine(url, poolclass=NullPool, connect_args=arguments)
     event.listen(engine, "connect", _leave_transactions_to_us)
     event.listen(engine, "connect", _make_safe)
     event.listen(engine, "begin", _begin)

@@ -17,6 +17,7 @@ from app.desktop.files.notices import FileNotices
 from app.desktop.files.recent import forget_file, recent_files, remember_file
 from app.desktop.files.recent_menu import RecentMenu
 from app.desktop.files.title import WindowTitle
+from app.desktop.files.unfinished import UnfinishedWork
 from app.desktop.look.resource import RESOURCES
 from app.desktop.look.typeface import load_other_scripts
 from app.desktop.pages.start_page import StartPage
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         )
         self.title = WindowTitle(self.workspace, self)
         self.reminders = Reminders(self.workspace, self.notices, self)
+        self.unfinished = UnfinishedWork(self, self.start)
         self.marking_label = PlainLabel(role="chip")
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.file_notices.label, 1)
@@ -114,7 +116,6 @@ class MainWindow(QMainWindow):
         self.start.example_requested.connect(self.commands.open_example)
         self.start.file_chosen.connect(self.open_recent)
         self.start.unfinished_chosen.connect(self.commands.resume)
-        self.start.unfinished_dropped.connect(self._discard_unfinished)
         self.recent_menu.file_chosen.connect(self.open_recent)
         self.appearance.changed.connect(self._dress)
 
@@ -140,7 +141,7 @@ class MainWindow(QMainWindow):
         self.start.show_recent(recent_files(self.settings))
         self.marking_label.hide()
         self._update_enabled()
-        if self._painted:
+        if self._painted and self.isVisible():
             self.look_for_unfinished()
 
     def _follow_change(self, change: Change) -> None:
@@ -233,17 +234,7 @@ class MainWindow(QMainWindow):
 
     def look_for_unfinished(self) -> None:
         """Offer work that was left without its officer's file having all of it."""
-        self.start.show_unfinished(self.workspace.unfinished())
-        self.start.show_unreadable(self.workspace.unreadable())
-
-    def _discard_unfinished(self, left: object) -> None:
-        text = _("This deletes “{title}” and the changes in it for good.")
-        title = left.title  # type: ignore[attr-defined]
-        question = _("Delete unfinished work?")
-        answer = desk().ask(self, question, text.format(title=title), _("Delete"))
-        if answer is Answer.YES:
-            self.workspace.discard(left)  # type: ignore[arg-type]
-            self.look_for_unfinished()
+        self.unfinished.look()
 
     # --- notices
 

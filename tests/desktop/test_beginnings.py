@@ -83,18 +83,22 @@ def test_the_dialog_says_what_each_template_is_for(window):
     window.commands.from_template.dialog.reject()
 
 
-def test_kept_work_that_cannot_be_read_is_named_and_left_where_it_is(window):
-    folder = window.workspace._copy._folder
+def test_kept_work_that_cannot_be_read_is_named_and_left_where_it_is(window, qtbot):
+    def said_of_damage():
+        said = [label.text() for label in window.start.findChildren(QLabel) if label.isVisible()]
+        return any("is damaged" in text and "Last changed" in text for text in said)
+
+    folder = window.workspace.leftovers.folder
     folder.mkdir(parents=True, exist_ok=True)
     broken = folder / f"broken{SUFFIX}"
     broken.write_bytes(b"made by something else" * 400)
 
     window.look_for_unfinished()
 
-    said = [label.text() for label in window.start.findChildren(QLabel)]
-    assert any("is damaged" in text and "Last changed" in text for text in said)
+    qtbot.waitUntil(said_of_damage)
     assert broken.exists()
 
     broken.unlink()
     window.look_for_unfinished()
-    assert window.workspace.unreadable() == ()
+    assert not said_of_damage()
+    assert window.workspace.leftovers.unreadable() == ()

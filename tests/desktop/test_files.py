@@ -50,7 +50,7 @@ def test_a_new_assessment_is_safe_before_it_has_a_file(open_window):
 
     second = open_window()
     second.look_for_unfinished()
-    (left,) = second.workspace.unfinished()
+    (left,) = second.workspace.leftovers.unfinished()
     assert left.title == "Without a file"
     assert second.commands.resume(left)
     assert second.workspace.value.decision.title == "Without a file"
@@ -61,7 +61,7 @@ def test_an_untouched_new_assessment_leaves_nothing_behind(open_window):
     first.actions_by_id["new"].trigger()
     first.close()
 
-    assert open_window().workspace.unfinished() == ()
+    assert open_window().workspace.leftovers.unfinished() == ()
 
 
 def test_unfinished_work_is_deleted_only_after_asking(open_window, desk):
@@ -70,14 +70,14 @@ def test_unfinished_work_is_deleted_only_after_asking(open_window, desk):
     give_title(first, "To be deleted")
     first.close()
     second = open_window()
-    (left,) = second.workspace.unfinished()
+    (left,) = second.workspace.leftovers.unfinished()
 
     desk.answers = [Answer.CANCEL, Answer.YES]
     second.start.unfinished_dropped.emit(left)
-    assert second.workspace.unfinished()
+    assert second.workspace.leftovers.unfinished()
     second.start.unfinished_dropped.emit(left)
 
-    assert second.workspace.unfinished() == ()
+    assert second.workspace.leftovers.unfinished() == ()
     assert "To be deleted" in desk.asked[0]
 
 

@@ -56,7 +56,7 @@ def test_a_sealed_file_is_never_replaced_by_a_plain_one(open_window, sealed_file
     first.workspace.apply("Title", change_decision, title="Another title")
     first.close()
     second = open_window()
-    (left,) = second.workspace.unfinished()
+    (left,) = second.workspace.leftovers.unfinished()
     second.commands.resume(left)
     second.close()
 

@@ -98,7 +98,7 @@ def test_work_that_was_left_unfinished_can_be_undone(open_window, home, tmp_path
 
     second = open_window()
     second.workspace.author = "Anna"
-    (left,) = second.workspace.unfinished()
+    (left,) = second.workspace.leftovers.unfinished()
     assert second.commands.resume(left)
     second.workspace.undo_stack.undo()
 

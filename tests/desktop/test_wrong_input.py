@@ -77,7 +77,7 @@ def test_a_name_is_shown_as_it_was_typed_everywhere(sample_window, text, qtbot):
     assert all(label.textFormat() == plain for label in sample_window.findChildren(QLabel))
 
 
-def test_a_title_with_markup_is_plain_in_the_list_of_unfinished_work(open_window):
+def test_a_title_with_markup_is_plain_in_the_list_of_unfinished_work(open_window, qtbot):
     first = open_window()
     first.actions_by_id["new"].trigger()
     type_into(field(first, "decision", "title"), MARKUP)
@@ -86,10 +86,11 @@ def test_a_title_with_markup_is_plain_in_the_list_of_unfinished_work(open_window
     second = open_window()
     second.look_for_unfinished()
 
-    plain = Qt.TextFormat.PlainText
-    labels = second.start.findChildren(QLabel)
-    assert any(label.text() == MARKUP for label in labels)
-    assert all(label.textFormat() == plain for label in labels)
+    def labels():
+        return second.start.findChildren(QLabel)
+
+    qtbot.waitUntil(lambda: any(label.text() == MARKUP for label in labels()))
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels())
 
 
 def test_tooltips_show_markup_as_text(sample_window):

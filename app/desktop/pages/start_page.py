@@ -14,7 +14,7 @@ from app.wording import _, ngettext
 
 if TYPE_CHECKING:
     from app.desktop.workspace import Unfinished
-    from app.desktop.workspace.working_copy import Unreadable
+    from app.desktop.workspace.leftovers import Unreadable
 
 SHOWN = 6
 

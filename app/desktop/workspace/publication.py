@@ -112,9 +112,7 @@ class Publication(QObject):
 
         self._timer.stop()
         self.settle()
-        self._copy.make_ready()
-        store = self._copy.store
-        assert store is not None
+        store = self._copy.make_ready()
         revision, document = store.revision, store.document()
         said = _("Writing {file} …").format(file=path.name)
         stamp = beside(lambda: publish(document, path, stamp_of(path), keep=self.versions), said)

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.desktop.workspace.early_reading import EarlyReading
-    from app.desktop.workspace.working_copy import Unreadable
     from db.document import Document
     from db.model import Assessment
     from db.store import Unfinished
@@ -54,6 +53,7 @@ class Workspace(QObject):
         self._value: Assessment | None = None
         self._preview: Assessment | None = None
         self._copy = WorkingCopy(folder, self)
+        self.leftovers = self._copy.leftovers
         self._publication = Publication(self._copy, folder.parent / "versions", self)
         self.versions = Versions(self, self._copy, self._publication)
         self._copy.ready.connect(self._restore_steps)
@@ -123,13 +123,13 @@ class Workspace(QObject):
         path = path.absolute()
         if self.is_open and path == self.path:
             return
-        for left in self.unfinished():
+        said = _("Reading {file} …").format(file=path.name)
+        for left in () if self.leftovers.none else beside(self.leftovers.unfinished, said):
             if left.source is not None and left.source.absolute() == path:
                 self.resume(left)
                 return
         from db import gate
 
-        said = _("Reading {file} …").format(file=path.name)
         reading = (
             beside(lambda: gate.read(path, password), said, may_stop=True)
             if early is None
@@ -144,29 +144,16 @@ class Workspace(QObject):
 
     def resume(self, left: Unfinished) -> None:
         """Go on with a working copy that was left unfinished. Raises `db.errors.Trouble`."""
-        from db.store import Store
-
-        store = Store.open(left.path)
+        said = _("Reading {file} …").format(file=left.title)
+        store, value = beside(lambda: self._copy.leftovers.open(left), said)
         self.close()
-        value = self._copy.take_up(store)
+        self._copy.take_up(store, value)
         path = store.source
         caution = caution_about(path) if path is not None and path.exists() else Caution.NONE
         self._begin(value, path, caution)
         self._restore_steps(store.document())
         self.resumed.emit(left.unpublished)
         self._publication.schedule()
-
-    def unfinished(self) -> tuple[Unfinished, ...]:
-        """Working copies of earlier runs that hold edits which are in no officer's file."""
-        return self._copy.unfinished()
-
-    def unreadable(self) -> tuple[Unreadable, ...]:
-        """Working copies of earlier runs that cannot be opened; they are left where they are."""
-        return self._copy.unreadable()
-
-    def discard(self, left: Unfinished) -> None:
-        """Delete a working copy of an earlier run for good. Raises `db.errors.Trouble`."""
-        self._copy.discard(left)
 
     def close(self) -> None:
         """Publish what is not published yet and let go of the assessment."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.desktop.jobs import LatestJob
 from app.desktop.telling.trouble import sentence_of
+from app.desktop.workspace.leftovers import Leftovers
 from app.wording import _
 
 if TYPE_CHECKING:
@@ -17,27 +18,20 @@ if TYPE_CHECKING:
 
     from db.difference import Difference
     from db.document import Document, Stamp
+    from db.errors import StoreFailed
     from db.merge import Merge
     from db.model import Assessment
-    from db.store import Store, Unfinished
+    from db.store import Store
 
 READY_AFTER_MS = 400
 RETRY_AFTER_MS = 5_000
 
 
-class Unreadable(NamedTuple):
-    """A store that an earlier run, or another version, left behind and that cannot be opened."""
-
-    path: Path
-    changed: datetime
-    reason: str
-
-
 class WorkingCopy(QObject):
     """Keeps the committed value in a store, and tries again what could not be kept.
 
-    The store is made a moment after an assessment is opened, so that the window is painted first,
-    or at the first edit if that comes sooner.
+    The store is made on a thread, a moment after an assessment is opened, so that the window is
+    painted first. An edit that comes sooner waits until the store is there and is then in it.
     """
 
     changed = Signal()
@@ -49,16 +43,17 @@ class WorkingCopy(QObject):
         super().__init__(parent)
         self.store: Store | None = None
         self.trouble = ""
-        self._folder = folder
+        self.leftovers = Leftovers(folder)
         self._content: Document | Assessment | None = None
         self._source: tuple[Path, Stamp] | None = None
         self._kept: Assessment | None = None
         self._wanted: Assessment | None = None
         self._author = ""
         self._soon = QTimer(self, singleShot=True, interval=READY_AFTER_MS)
-        self._soon.timeout.connect(self._prepare)
-        self._loading = LatestJob(self)
-        self._loading.done.connect(self.make_ready)
+        self._soon.timeout.connect(self._make)
+        self._making = LatestJob(self)
+        self._making.done.connect(self._take_store)
+        self._making.failed.connect(self._note_failure)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_AFTER_MS)
         self._retry.timeout.connect(self._try_again)
 
@@ -73,34 +68,51 @@ class WorkingCopy(QObject):
         self._kept = self._wanted = value
         self._soon.start()
 
-    def take_up(self, store: Store) -> Assessment:
-        """Go on with a store that was left, and return its value."""
-        value = store.load()
+    def take_up(self, store: Store, value: Assessment) -> None:
+        """Go on with a store that was left and what it holds."""
         self.store = store
         self._kept = self._wanted = value
-        return value
 
-    def _prepare(self) -> None:
-        """Load beside the window what a store needs, and make it then."""
-        self._loading.request(lambda: import_module("db.store"))
+    def _make(self) -> None:
+        """Begin to make the store on a thread."""
+        if self._content is not None:
+            source, stamp = self._source or (None, None)
+            self._making.request(partial(self._created, self._content, source, stamp))
 
-    def make_ready(self, _loaded: object = None) -> None:
-        """Make the store now, if it is not there yet."""
-        self._soon.stop()
-        self._loading.abandon()
-        if self.store is not None or self._content is None:
-            return
-        from db.errors import Trouble
+    def _created(
+        self, content: Document | Assessment, source: Path | None, stamp: Stamp | None
+    ) -> Store:
         from db.store import Store
 
-        source, stamp = self._source or (None, None)
-        try:
-            self.store = Store.create(self._folder, self._content, source=source, stamp=stamp)
-        except (Trouble, OSError) as error:
-            self._note_trouble(error)
-        else:
-            self.trouble = ""
-            self.ready.emit(self.store.document())
+        with self.leftovers.alone:
+            return Store.create(self.leftovers.folder, content, source=source, stamp=stamp)
+
+    def make_ready(self) -> Store:
+        """Wait for the store, if it is not there yet; raises `StoreFailed` if there can be none."""
+        self._have_store()
+        if self.store is None:
+            raise _unkept(self.trouble)
+        return self.store
+
+    def _have_store(self) -> None:
+        self._soon.stop()
+        if self.store is None:
+            if not self._making.busy:
+                self._make()
+            self._making.wait()
+
+    def _take_store(self, store: object) -> None:
+        self.store = cast("Store", store)
+        self.trouble = ""
+        self.ready.emit(self.store.document())
+        self.changed.emit()
+
+    def _note_failure(self, error: Exception) -> None:
+        from db.errors import Trouble
+
+        if not isinstance(error, (Trouble, OSError)):
+            raise error
+        self._note_trouble(error)
         self.changed.emit()
 
     def keep(self, label: str, value: Assessment, author: str, undoes: int | None) -> int | None:
@@ -111,7 +123,7 @@ class WorkingCopy(QObject):
         from db.errors import Trouble
 
         self._wanted, self._author = value, author
-        self.make_ready()
+        self._have_store()
         if self.store is None or self._kept is None:
             return None
         revision = None
@@ -165,15 +177,10 @@ class WorkingCopy(QObject):
 
     def _ready_store(self) -> Store:
         """The store; raises `StoreFailed` while the last edits could not be kept in it."""
-        from db.errors import StoreFailed
-
-        self.make_ready()
-        if self.store is None or self.trouble:
-            raise StoreFailed(
-                "The last change is not saved yet, so nothing else was done: {reason}",
-                reason=self.trouble,
-            )
-        return self.store
+        store = self.make_ready()
+        if self.trouble:
+            raise _unkept(self.trouble)
+        return store
 
     def _take_value(self, store: Store) -> Assessment:
         value = store.document().assessment
@@ -184,53 +191,28 @@ class WorkingCopy(QObject):
     def let_go(self, *, for_good: bool) -> None:
         """Close the store; `for_good`: nothing in it is needed any more."""
         self._soon.stop()
-        self._loading.abandon()
+        self._making.wait()  # what is half made would be left lying about
         self._retry.stop()
         if self.store is not None:
             self.store.discard() if for_good else self.store.close()
         self.store = self._content = self._source = self._kept = self._wanted = None
         self.trouble = ""
 
-    def unfinished(self) -> tuple[Unfinished, ...]:
-        """Stores of earlier runs that hold edits which are in no officer's file."""
-        if not self._folder.is_dir() or not any(self._folder.iterdir()):
-            return ()
-        from db.store import unfinished
-
-        return tuple(left for left in unfinished(self._folder) if left.unpublished)
-
-    def unreadable(self) -> tuple[Unreadable, ...]:
-        """Stores of earlier runs that cannot be opened, each with the reason."""
-        if not self._folder.is_dir() or not any(self._folder.iterdir()):
-            return ()
-        from db.errors import StoreBusy, Trouble
-        from db.store import SUFFIX, Store, unfinished
-
-        sound = {left.path for left in unfinished(self._folder)}
-        found = []
-        for path in sorted(self._folder.glob(f"*{SUFFIX}")):
-            if path in sound:
-                continue
-            try:
-                Store.open(path).close()
-            except StoreBusy:
-                continue  # somebody is working on it, so it is in good hands
-            except Trouble as trouble:
-                changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-                found.append(Unreadable(path, changed, sentence_of(trouble)))
-        return tuple(found)
-
-    def discard(self, left: Unfinished) -> None:
-        """Delete the store of an earlier run for good."""
-        from db.store import Store
-
-        Store.open(left.path).discard()
-
     def _note_trouble(self, error: Exception) -> None:
         self.trouble = sentence_of(error)
         self._retry.start()
 
     def _try_again(self) -> None:
-        if self.trouble and self._wanted is not None:
+        if self._wanted is self._kept:
+            self._make()  # there was no edit yet; only the store is missing
+        elif self.trouble and self._wanted is not None:
             label = _("Changes that could not be saved before")
             self.keep(label, self._wanted, self._author, None)
+
+
+def _unkept(reason: str) -> StoreFailed:
+    from db.errors import StoreFailed
+
+    return StoreFailed(
+        "The last change is not saved yet, so nothing else was done: {reason}", reason=reason
+    )
