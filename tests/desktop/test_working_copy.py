@@ -14,7 +14,6 @@ from tests.desktop.sample import read_sample
 @pytest.fixture
 def making(monkeypatch):
     """Hold the making of a store until `go` is set; `begun` says that it has begun."""
-
     create, hold = Store.create, SimpleNamespace(begun=Event(), go=Event(), threads=[])
 
     def slow(*arguments, **more):
