@@ -12,8 +12,8 @@ import numpy as np
 from app.analysis.arrays import TIE, FloatArray
 from app.analysis.smaa.normal_race import win_probability
 from app.analysis.smaa.products import multiply
-from app.analysis.smaa.random_numbers import Floats, Stream
-from app.analysis.smaa.score_samples import Drawn, Scores, draw_scores
+from app.analysis.smaa.random_numbers import Stream
+from app.analysis.smaa.score_samples import SAMPLED, Scores, ScoreSampler
 from app.analysis.watch import Watch, report
 
 _BLOCK = 8192
@@ -34,7 +34,7 @@ def find_confidence(
     chosen = [i for i, centre in enumerate(centres) if centre is not None]
     weights = np.array([centre for centre in centres if centre is not None])
     rows = np.array(chosen, dtype=np.int64)
-    if scores.kind in {"uniform", "triangular"}:
+    if scores.kind in SAMPLED:
         factors = _sample(scores, rows, weights, stream, samples, watch)
         errors = np.sqrt(factors * (1.0 - factors) / samples)
     else:
@@ -64,6 +64,7 @@ def _sample(
 ) -> FloatArray:
     """Return how often each option of `rows` is first under its row of `weights`."""
     block = max(256, min(_BLOCK, _BLOCK * 20 // max(rows.size, scores.likely.shape[1])))
+    sampler, single = ScoreSampler(scores, block), weights.astype(np.float32)
     wins = np.zeros(rows.size)
     for start in range(0, samples, block):
         report(watch, start, samples)
@@ -72,25 +73,10 @@ def _sample(
         best = np.full((rows.size, count), -np.inf, dtype=np.float32)
         total = np.empty_like(own)
         for option in range(scores.likely.shape[0]):
-            drawn = draw_scores(scores, option, stream, count)
-            _weigh_drawn(drawn, weights, total)
+            multiply(single, sampler.draw(option, stream, count), total)
             itself = rows == option
             own[itself] = total[itself]
             total[itself] = -np.inf
             np.maximum(best, total, out=best)
         wins += (own >= best).sum(axis=1)
     return wins / samples
-
-
-def _weigh_drawn(drawn: Drawn, weights: FloatArray, out: Floats) -> None:
-    """Write the totals of one option's drawn scores under each row of `weights` to `out`."""
-    # The features become one number a score first, with a row of ones for the fixed part: the
-    # fewer rows there are to weigh, the nearer the cost comes to being linear in the options.
-    criteria, samples = drawn.features[0].shape
-    scores = np.empty((criteria + 1, samples), dtype=np.float32)
-    varying, scores[criteria] = scores[:criteria], 1.0
-    np.multiply(drawn.features[0], drawn.slopes[0][:, np.newaxis], out=varying)
-    for feature, slope in zip(drawn.features[1:], drawn.slopes[1:], strict=True):
-        varying += feature * slope[:, np.newaxis]
-    fixed = (weights @ drawn.base)[:, np.newaxis]
-    multiply(np.hstack([weights, fixed]).astype(np.float32), scores, out)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from app.analysis.additive import HIGHEST, LOWEST, MIDDLE
 from app.analysis.arrays import BoolArray, FloatArray, Matrix, as_matrix
@@ -20,6 +19,9 @@ from app.analysis.smaa.random_numbers import Floats, Stream
 
 ScoreKind: TypeAlias = Literal["exact", "uniform", "triangular", "normal"]
 NORMAL_95 = 1.959963984540054
+SAMPLED = frozenset({"uniform", "triangular"})
+"""The kinds of which single scores are drawn; others are added up in closed form."""
+
 _GRID = 65536.0  # short uniform numbers are whole numbers below this
 
 
@@ -36,18 +38,6 @@ class Scores:
     def deviations(self) -> FloatArray:
         """Standard deviations of normal scores; (options, criteria)."""
         return (self.high - self.low) / (2.0 * NORMAL_95)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Drawn:
-    """Scores of one option in many samples, as whole-number features and their coefficients.
-
-    value[j] = base[j] + sum over features f of slope[f][j] * feature[f][j].
-    """
-
-    features: tuple[NDArray[np.uint16], ...]
-    base: Floats
-    slopes: tuple[Floats, ...]
 
 
 def vary(kind: ScoreKind, low: Matrix, likely: Matrix, high: Matrix) -> Scores:
@@ -74,46 +64,64 @@ def fix_scores(values: Matrix) -> Scores:
     return vary("exact", values, values, values)
 
 
-def draw_totals(scores: Scores, stream: Stream, shares: Floats) -> Floats:
-    """Return the totals (options, samples) for freshly drawn scores and given shares.
+class TotalSampler:
+    """Draws the totals of all options, block after block."""
 
-    shares: (criteria, samples).
-    """
-    options, samples = scores.likely.shape[0], shares.shape[1]
-    totals = np.empty((options, samples), dtype=np.float32)
-    if scores.kind in {"exact", "normal"}:
-        multiply(scores.likely.astype(np.float32), shares, totals)
-        if scores.kind == "normal":
-            totals += _normal_noise(scores, stream, shares)
+    def __init__(self, scores: Scores, most: int) -> None:
+        """Prepare what all blocks, of at most so many samples, have in common."""
+        self._scores = scores
+        self._varying = ScoreSampler(scores, most) if scores.kind in SAMPLED else None
+
+    def draw(self, stream: Stream, shares: Floats) -> Floats:
+        """Return the totals (options, samples) of new scores under shares (criteria, samples)."""
+        likely = self._scores.likely
+        totals = np.empty((likely.shape[0], shares.shape[1]), dtype=np.float32)
+        if self._varying is None:
+            multiply(likely.astype(np.float32), shares, totals)
+            if self._scores.kind == "normal":
+                totals += _normal_noise(self._scores, stream, shares)
+            return totals
+        for option in range(likely.shape[0]):
+            weighted = self._varying.draw(option, stream, shares.shape[1])
+            np.multiply(weighted, shares, out=weighted)
+            np.add.reduce(weighted, axis=0, out=totals[option])
         return totals
-    for option in range(options):
-        drawn = draw_scores(scores, option, stream, samples)
-        weighted = np.repeat(drawn.base[:, np.newaxis], samples, axis=1)
-        for feature, slope in zip(drawn.features, drawn.slopes, strict=True):
-            weighted += feature * slope[:, np.newaxis]
-        np.multiply(weighted, shares, out=weighted)
-        np.add.reduce(weighted, axis=0, out=totals[option])
-    return totals
 
 
-def draw_scores(scores: Scores, option: int, stream: Stream, samples: int) -> Drawn:
-    """Draw uniform or triangular scores of one option on all criteria."""
-    low, high = scores.low[option], scores.high[option]
-    criteria, span = low.size, (high - low) / _GRID
-    first = stream.short_uniforms(criteria, samples)
-    if scores.kind == "uniform":
+class ScoreSampler:
+    """Draws uniform or triangular scores of one option at a time.
+
+    A score is a base plus a slope times a whole random number of 16 bits, or two of each.
+    """
+
+    def __init__(self, scores: Scores, most: int) -> None:
+        """Find the bases and slopes (options, criteria, 1), and room for so many samples."""
+        low, high = scores.low, scores.high
+        span = (high - low) / _GRID
         # The middle of each step of the grid, so that the mean is exact.
-        return Drawn((first,), _single(low + 0.5 * span), (_single(span),))
-    # (1 - c) min(U, V) + c max(U, V) is exactly triangular on 0-1 with its mode at c.
-    second = stream.short_uniforms(criteria, samples)
-    mode = np.divide(
-        scores.likely[option] - low, high - low, out=np.full(criteria, 0.5), where=high > low
-    )
-    return Drawn(
-        (np.minimum(first, second), np.maximum(first, second, out=second)),
-        _single(low + 0.5 * span),
-        (_single(span * (1.0 - mode)), _single(span * mode)),
-    )
+        self._base = _columns(low + 0.5 * span)
+        self._slopes: tuple[Floats, ...] = (_columns(span),)
+        if scores.kind == "triangular":
+            # (1 - c) min(U, V) + c max(U, V) is exactly triangular on 0-1 with its mode at c.
+            mode = np.full(low.shape, 0.5)
+            np.divide(scores.likely - low, high - low, out=mode, where=high > low)
+            self._slopes = (_columns(span * (1.0 - mode)), _columns(span * mode))
+        self._room = np.empty((len(self._slopes), low.shape[1], most), dtype=np.float32)
+
+    def draw(self, option: int, stream: Stream, samples: int) -> Floats:
+        """Return new scores (criteria, samples) of an option; the next draw overwrites them."""
+        criteria = self._base.shape[1]
+        features = tuple(stream.short_uniforms(criteria, samples) for _ in self._slopes)
+        if len(features) == 2:
+            features = (np.minimum(*features), np.maximum(*features, out=features[0]))
+        room = self._room[:, :, :samples]
+        for feature, slopes, scaled in zip(features, self._slopes, room, strict=True):
+            np.multiply(feature, slopes[option], out=scaled)
+        drawn: Floats = room[0]
+        drawn += self._base[option]
+        for scaled in room[1:]:
+            drawn += scaled
+        return drawn
 
 
 def _normal_noise(scores: Scores, stream: Stream, shares: Floats) -> Floats:
@@ -129,5 +137,5 @@ def _normal_noise(scores: Scores, stream: Stream, shares: Floats) -> Floats:
     return np.multiply(spread, stream.normals(*spread.shape), out=spread)
 
 
-def _single(numbers: FloatArray) -> Floats:
-    return numbers.astype(np.float32)
+def _columns(numbers: FloatArray) -> Floats:
+    return numbers.astype(np.float32)[:, :, np.newaxis]

@@ -13,7 +13,7 @@ from app.analysis.smaa.counting import count_ahead, count_ranks
 from app.analysis.smaa.indices import Acceptability, Tally, central_weights, share_error
 from app.analysis.smaa.products import sum_products
 from app.analysis.smaa.random_numbers import Stream
-from app.analysis.smaa.score_samples import Scores, draw_totals
+from app.analysis.smaa.score_samples import SAMPLED, Scores, TotalSampler
 from app.analysis.smaa.weight_samples import WeightSampler
 from app.analysis.watch import Watch, portion, report
 
@@ -52,7 +52,7 @@ def simulate(
     if weights.criteria != scores.likely.shape[1]:
         raise ValueError("Weights and scores must have the same criteria.")
     stream = Stream(seed)
-    turns = 2 if confidence and scores.kind in {"uniform", "triangular"} else 1
+    turns = 2 if confidence and scores.kind in SAMPLED else 1
     tally, errors = _tally(scores, weights, stream, samples, precision, portion(watch, 0, turns))
     drawn, options = tally.samples, tally.ranks.shape[0]
     rank, pairwise = tally.ranks / drawn, tally.wins / drawn
@@ -102,7 +102,7 @@ def _tally(
     sums = np.zeros((twins.size, 2 * criteria))
     batches = Batches(twins.size, options, criteria) if weights.remembers else None
     block = max(256, min(_LARGEST_BLOCK, _BLOCK_CELLS // max(options, criteria)))
-    drawn = 0
+    sampler, drawn = TotalSampler(distinct, min(block, samples)), 0
 
     def go_on(_done: int, _total: int) -> bool:
         return watch is None or watch(drawn, samples)
@@ -111,7 +111,7 @@ def _tally(
     while drawn < samples:
         report(watch, drawn, samples)
         shares = draw_shares(min(block, samples - drawn))
-        totals = draw_totals(distinct, stream, shares)
+        totals = sampler.draw(stream, shares)
         ahead, beaten = count_ahead(totals, twins)
         ranks += count_ranks(ahead, options)
         wins += beaten
