@@ -1,6 +1,5 @@
 """All that one file holds: the assessment, and how it came to be what it is."""
 
-import secrets
 from typing import Annotated
 
 import msgspec
@@ -77,4 +76,6 @@ class Stamp(msgspec.Struct, frozen=True):
 
 def new_session_id() -> str:
     """128 random bits as hexadecimal digits."""
+    import secrets  # only where a sitting begins: it takes longer to load than the rest
+
     return secrets.token_hex(16)

@@ -1,15 +1,15 @@
 """A document as the bytes of a fresh file: nothing deleted lingers in it."""
 
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import apsw
 import msgspec
 
-from .checksums import Statement, content_checksum, rows_checksum
+from .checksums import content_checksum, rows_checksum
+from .declaration import Statement
 from .document import Document
+from .formats import format_statements
 from .layout import (
     APPLICATION_ID,
     FORMAT,
@@ -29,7 +29,8 @@ def build_image(document: Document) -> bytes:
     rows = stored_rows(document, assign_keys(document))
     checksums = {name: rows_checksum(rows[name]) for name in checked_tables() if rows[name]}
     said = Statement(format=FORMAT, min_reader=FORMAT, min_writer=FORMAT, head=document.head)
-    about = (1, *msgspec.structs.astuple(said), content_checksum(said, checksums))
+    numbers = msgspec.structs.astuple(said)
+    about = (1, *numbers, content_checksum(numbers, checksums))
     everything = {**rows, "checksum": sorted(checksums.items()), "meta": [about]}
     return _image(everything)
 
@@ -48,17 +49,6 @@ def create_tables(connection: apsw.Connection) -> None:
     """Create the tables of the present format in an empty database."""
     connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
     connection.execute(format_statements(FORMAT))
-
-
-@cache
-def format_statements(version: int) -> str:
-    """The statements that create the tables of a format.
-
-    Raises:
-        FileNotFoundError: there is no such format.
-    """
-    path = Path(__file__).with_name("formats") / f"{version}.sql"
-    return path.read_text(encoding="utf-8")
 
 
 def assign_keys(document: Document) -> Keys:

@@ -14,19 +14,19 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
+from . import formats
 from .model import Row
 from .model.tables import Column, Table, key_of, tables
 
 APPLICATION_ID = 0x506F4973
 """“PoIs” in the header of every published file."""
 
-FORMAT = 100
-"""Major × 100 + minor of the format that we write; also the file's `user_version`."""
-
 SEALED_MAGIC = b"\x93POISE\r\n"
 """How a file under a password begins: no text does, and a transfer as text breaks it."""
 
 PAGE_SIZE = 4096
+
+FORMAT = formats.FORMAT
 
 HISTORY_TABLES = ("session", "revision", "change", "former")
 

@@ -5,6 +5,19 @@ with little memory and little time looks at them; what it hands over is checked 
 comes a document, or one sentence that says why not.
 """
 
-from .entrance import Reading, document_in, read
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from .entrance import Reading, document_in, read
 
 __all__ = ["Reading", "document_in", "read"]
+
+
+def __getattr__(name: str) -> "Any":
+    """What stands at the entrance, loaded when it is used: the worker lies here too, without it."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from . import entrance
+
+    return getattr(entrance, name)

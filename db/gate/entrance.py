@@ -1,13 +1,14 @@
 """From a path to a document, or to one sentence that says why not."""
 
-import hashlib
 from pathlib import Path
 
 import msgspec
 
+from db.declaration import Statement
 from db.document import Document, Stamp
 from db.errors import FileRefused, NewerVersion
-from db.layout import FORMAT
+from db.hashing import sha256_hex
+from db.layout import FORMAT, StoredRows
 from db.migrations import migrated
 from db.model import Assessment, InvalidAssessment, check
 from db.model.bounds import crowded
@@ -15,9 +16,17 @@ from db.reading import MISTYPED, collect
 from db.revisions import BrokenHistory, check_history
 
 from .container import check_header, damaged, read_bytes, shown
-from .examination import Contents, Refusal, examine
 from .process import ask_worker
 from .seal import opened
+
+
+class Contents(msgspec.Struct, frozen=True, array_like=True):
+    """What was found in an image; a file that we cannot read, or need not, has no rows."""
+
+    said: Statement
+    rows: StoredRows
+    crowd: tuple[str, int, int] | None
+    """The table that holds too many rows, how many those are, and how many it may hold."""
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,17 +78,20 @@ def document_in(image: bytes, path: Path) -> Document:
     Raises:
         FileRefused: it would not be let in.
     """
+    from .examination import Refusal, examine  # and apsw, which only the worker needs otherwise
+
     check_header(path, image)
     try:
-        contents = examine(image)
+        found = examine(image)
     except Refusal as error:
         raise damaged(path) from error
-    return _reading(path, image, contents).document
+    rows = {name: msgspec.msgpack.decode(packed) for name, packed in found.tables.items()}
+    return _reading(path, image, Contents(Statement(*found.said), rows, found.crowd)).document
 
 
 def stamp_of(image: bytes) -> Stamp:
     """What is remembered of a file's bytes."""
-    return Stamp(len(image), hashlib.sha256(image).hexdigest())
+    return Stamp(len(image), sha256_hex(image))
 
 
 def _reading(path: Path, image: bytes, contents: Contents) -> Reading:

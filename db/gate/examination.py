@@ -2,29 +2,33 @@
 
 Nothing here trusts the image: no trigger, view, function or statement of its own can run, every
 table must be exactly as we create it before any check looks at its content, and what is read is
-given out as plain values. This module imports neither SQLAlchemy nor the window.
+given out as packed rows. The worker spends its time on starting, so this module loads nothing but
+apsw: neither SQLAlchemy nor msgspec, and of the standard library what every interpreter has loaded.
 """
 
-import re
 import time
-from collections.abc import Sequence
-from functools import cache
-from typing import Any, Final
 
 import apsw
-import msgspec
 
-from db.checksums import Statement, content_checksum, rows_checksum
-from db.image import format_statements
-from db.layout import FORMAT, StoredRows
-from db.model.bounds import most_rows
-from db.reading import MISTYPED, fetch_rows
+from db.checksums import content_checksum
+from db.formats import FORMAT, format_statements
+from db.hashing import sha256_hex
+from db.packing import pack_rows
 
-Schema = frozenset[tuple[str, str, str, str | None]]
+from .crowds import MOST_HISTORY, MOST_ROWS
 
-SECONDS: Final = 4.0
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
 
-_LIMITS: Final = {
+    Schema = frozenset[tuple[str, str, str, str | None]]
+    Numbers = tuple[int, int, int, int]
+    """What a file says of itself: as `db.declaration.Statement`."""
+
+SECONDS = 4.0
+
+_LIMITS = {
     apsw.SQLITE_LIMIT_ATTACHED: 0,
     apsw.SQLITE_LIMIT_COLUMN: 100,
     apsw.SQLITE_LIMIT_COMPOUND_SELECT: 2,
@@ -39,7 +43,7 @@ _LIMITS: Final = {
     apsw.SQLITE_LIMIT_WORKER_THREADS: 0,
 }
 
-_SETTINGS: Final = {
+_SETTINGS = {
     apsw.SQLITE_DBCONFIG_DEFENSIVE: 1,
     apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA: 0,
     apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER: 0,
@@ -53,34 +57,43 @@ _SETTINGS: Final = {
     apsw.SQLITE_DBCONFIG_WRITABLE_SCHEMA: 0,
 }
 
-_SCHEMA_TABLES: Final = frozenset({"sqlite_schema", "sqlite_master"})
-_ABOUT: Final = frozenset({"meta", "checksum"})
+_NO_ROWS = pack_rows([])
+_SCHEMA_TABLES = frozenset({"sqlite_schema", "sqlite_master"})
+_ABOUT = frozenset({"meta", "checksum"})
 """The tables in which a file speaks of itself."""
 
-_MOST_HISTORY: Final = 500_000
-"""Rows of any table of the history; a file of the largest size has no room for more."""
-
-_PLAIN_TABLE: Final = re.compile(
+_PLAIN_TABLE = (
     r'CREATE TABLE \w+ \((?!.*\b(?:CHECK|DEFAULT|GENERATED|AS|COLLATE)\b)[\w", ()]+\)'
-    r"(?: WITHOUT ROWID,)? STRICT",
-    re.ASCII | re.IGNORECASE,
+    r"(?: WITHOUT ROWID,)? STRICT"
 )
 
+_MISTYPED = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)
+"""What values of another kind than ours come to on their way out."""
 
-class Contents(msgspec.Struct, frozen=True):
-    """What was found in an image; a file that we cannot read, or need not, has no rows."""
+_known: "dict[int, Schema]" = {}
 
-    said: Statement
-    rows: StoredRows = {}
-    crowd: tuple[str, int, int] | None = None
-    """The table that holds too many rows, how many those are, and how many it may hold."""
+
+class Findings:
+    """What was found in an image; a file that we cannot read, or need not, has no tables."""
+
+    def __init__(
+        self,
+        said: "Numbers",
+        tables: "dict[str, bytes] | None" = None,
+        crowd: "tuple[str, int, int] | None" = None,
+    ) -> None:
+        self.said = said
+        self.tables = tables or {}
+        """The rows of each table, packed."""
+        self.crowd = crowd
+        """The table that holds too many rows, how many those are, and how many it may hold."""
 
 
 class Refusal(Exception):
     """The image is not one that we write."""
 
 
-def examine(image: bytes) -> Contents:
+def examine(image: bytes) -> Findings:
     """Read an image whose header was found good.
 
     Raises:
@@ -91,7 +104,7 @@ def examine(image: bytes) -> Contents:
         _harden(connection)
         connection.deserialize("main", image)
         return _contents(connection)
-    except (apsw.Error, *MISTYPED) as error:
+    except (apsw.Error, *_MISTYPED) as error:
         raise Refusal(type(error).__name__) from error
     finally:
         connection.close()
@@ -109,28 +122,37 @@ def _harden(connection: apsw.Connection) -> None:
     connection.set_progress_handler(lambda: time.monotonic() > deadline, 1000)
 
 
-def _contents(connection: apsw.Connection) -> Contents:
+def _contents(connection: apsw.Connection) -> Findings:
     connection.authorizer = _authorizer(_SCHEMA_TABLES)
     found = _schema(connection)
     said, checksum = _statement(connection, found)
-    if said.min_reader > FORMAT:
-        return Contents(said)
-    newer = said.format > FORMAT
-    tables = _require_schema(found, min(said.format, FORMAT), more=newer)
+    version, min_reader, _min_writer, _head = said
+    if min_reader > FORMAT:
+        return Findings(said)
+    newer = version > FORMAT
+    tables = _require_schema(found, min(version, FORMAT), more=newer)
     connection.authorizer = _authorizer(tables)
     _check_integrity(connection, sorted(tables) if newer else [])
     names = sorted(tables - _ABOUT)
     for name in names:
         ((count,),) = connection.execute(f'SELECT count(*) FROM "{name}"')  # noqa: S608
-        most = most_rows().get(name, _MOST_HISTORY)
+        most = MOST_ROWS.get(name, MOST_HISTORY)
         if count > most:
-            return Contents(said, crowd=(name, count, most))
-    rows = fetch_rows(connection.execute, names)
-    _check_checksums(connection, rows, said, checksum)
-    return Contents(said, rows)
+            return Findings(said, crowd=(name, count, most))
+    packed = {name: _packed_rows(connection, name) for name in names}
+    _check_checksums(connection, packed, said, checksum)
+    return Findings(said, packed)
 
 
-def _statement(connection: apsw.Connection, found: Schema) -> tuple[Statement, str]:
+def _packed_rows(connection: apsw.Connection, name: str) -> bytes:
+    """All rows of a table, as they are kept.
+
+    A scan of a table gives its rows in the order of its primary key: no index holds all columns.
+    """
+    return pack_rows(connection.execute(f'SELECT * FROM "{name}"').fetchall())  # noqa: S608
+
+
+def _statement(connection: apsw.Connection, found: "Schema") -> "tuple[Numbers, str]":
     """What the file says of itself, and its checksum.
 
     This comes first, so that a file of a later format is known for one: the table that says so
@@ -140,18 +162,18 @@ def _statement(connection: apsw.Connection, found: Schema) -> tuple[Statement, s
         raise Refusal("meta")
     connection.authorizer = _authorizer(frozenset({"meta"}))
     ((key, *numbers, checksum),) = connection.execute("SELECT * FROM meta")
-    said = Statement(*numbers)
-    plausible = 0 < said.min_reader <= said.min_writer <= said.format
-    if key != 1 or said.format != connection.pragma("user_version") or not plausible:
+    version, min_reader, min_writer, head = numbers
+    plausible = 0 < min_reader <= min_writer <= version
+    if key != 1 or version != connection.pragma("user_version") or not plausible:
         raise Refusal("meta")
-    return said, checksum
+    return (version, min_reader, min_writer, head), checksum
 
 
-def _meta(schema: Schema) -> Schema:
+def _meta(schema: "Schema") -> "Schema":
     return frozenset(row for row in schema if "meta" in row[1:3])
 
 
-def _require_schema(found: Schema, version: int, *, more: bool) -> frozenset[str]:
+def _require_schema(found: "Schema", version: int, *, more: bool) -> "frozenset[str]":
     """The tables that we read, once everything in the schema is what it must be.
 
     There may be `more` where a later format lets us read it: further tables of the plainest kind.
@@ -167,15 +189,18 @@ def _require_schema(found: Schema, version: int, *, more: bool) -> frozenset[str
     return frozenset(name for kind, name, _, _ in known if kind == "table")
 
 
-def _is_plain(row: tuple[str, str, str, str | None]) -> bool:
+def _is_plain(row: "tuple[str, str, str, str | None]") -> bool:
     """Whether a part of a schema is a table without expressions, or the index of such a key."""
     kind, name, _, statement = row
     if kind == "index":
         return statement is None and name.startswith("sqlite_autoindex_")
-    return kind == "table" and statement is not None and bool(_PLAIN_TABLE.fullmatch(statement))
+    import re  # for files of later formats only
+
+    flags = re.ASCII | re.IGNORECASE
+    return kind == "table" and bool(re.fullmatch(_PLAIN_TABLE, statement or "", flags))
 
 
-def _check_integrity(connection: apsw.Connection, only: Sequence[str]) -> None:
+def _check_integrity(connection: apsw.Connection, only: "Sequence[str]") -> None:
     """Make sure that pages, indexes and types are sound, of all tables or `only` of these.
 
     That every reference leads somewhere is found out when the rows are put together: each is
@@ -187,19 +212,19 @@ def _check_integrity(connection: apsw.Connection, only: Sequence[str]) -> None:
 
 
 def _check_checksums(
-    connection: apsw.Connection, rows: StoredRows, said: Statement, checksum: str
+    connection: apsw.Connection, packed: "dict[str, bytes]", said: "Numbers", checksum: str
 ) -> None:
     """Make sure that every table says what it said when the file was written."""
     stated = dict(connection.execute("SELECT * FROM checksum"))
-    ours = {name: rows_checksum(kept) for name, kept in rows.items() if kept}
-    others = stated.keys() - rows.keys() if said.format > FORMAT else set()
+    ours = {name: sha256_hex(rows) for name, rows in packed.items() if rows != _NO_ROWS}
+    others = stated.keys() - packed.keys() if said[0] > FORMAT else set()
     if ours != {name: value for name, value in stated.items() if name not in others}:
         raise Refusal("checksum")
     if content_checksum(said, stated) != checksum:
         raise Refusal("checksum")
 
 
-def _authorizer(tables: frozenset[str]) -> Any:
+def _authorizer(tables: "frozenset[str]") -> "Any":
     """Allows reading these tables, and the checks, in statements of our own; nothing else."""
     checks = ("integrity_check", "user_version")
 
@@ -217,7 +242,7 @@ def _authorizer(tables: frozenset[str]) -> Any:
     return authorize
 
 
-def _schema(connection: apsw.Connection) -> Schema:
+def _schema(connection: apsw.Connection) -> "Schema":
     rows: list[Any] = connection.execute(
         "SELECT type, name, tbl_name, sql FROM sqlite_schema"
     ).fetchall()
@@ -230,12 +255,17 @@ def _schema(connection: apsw.Connection) -> Schema:
     return found
 
 
-@cache
-def known_schema(version: int) -> Schema:
+def known_schema(version: int) -> "Schema":
     """Everything that may and must be in the schema of a file of this format."""
+    if version not in _known:
+        _known[version] = _schema_of(format_statements(version))
+    return _known[version]
+
+
+def _schema_of(statements: str) -> "Schema":
     connection = apsw.Connection(":memory:")
     try:
-        connection.execute(format_statements(version))
+        connection.execute(statements)
         return _schema(connection)
     finally:
         connection.close()

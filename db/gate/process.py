@@ -4,23 +4,20 @@ import os
 import subprocess
 import sys
 import threading
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 from .container import read_up_to
+from .tasks import EXAMINE
 
 WORKER_ARGUMENT: Final = "--examine-file"
 """What a frozen application is started with to be the worker; its entry point looks for it."""
 
-EXAMINE: Final = "examine"
-SALVAGE: Final = "salvage"
-
 SECONDS: Final = 5.0
 LARGEST_ANSWER: Final = 256 * 2**20
 
-_PROGRAM: Final = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from db.gate.worker import main; main()"
-)
+_PROGRAM: Final = "import sys; sys.path += sys.argv[1:-1]; from db.gate.worker import main; main()"
 
 
 def ask_worker(request: bytes, task: str = EXAMINE) -> bytes | None:
@@ -58,7 +55,18 @@ def _command(task: str) -> list[str]:
     """How the worker is started: by the application itself where it is one frozen file."""
     if getattr(sys, "frozen", False):
         return [sys.executable, WORKER_ARGUMENT, task]
-    return [sys.executable, "-I", "-c", _PROGRAM, str(Path(__file__).parents[2]), task]
+    # -I and -S: nothing from the officer's surroundings, and no search for what is installed.
+    return [sys.executable, "-I", "-S", "-c", _PROGRAM, *_folders(), task]
+
+
+def _folders() -> list[str]:
+    """Where the worker finds this project and the two libraries that it may load."""
+    found = [Path(__file__).parents[2]]
+    for library in ("apsw", "msgspec"):
+        spec = find_spec(library)
+        if spec is not None and spec.origin is not None:
+            found.append(Path(spec.origin).parents[1])
+    return list(dict.fromkeys(map(str, found)))
 
 
 def _environment() -> dict[str, str]:

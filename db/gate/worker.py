@@ -5,16 +5,20 @@ contents of an image or what is left of them, or nothing where the image is refu
 """
 
 import sys
-from typing import Final
 
 import apsw
-import msgspec
 
-from .examination import Refusal, examine
-from .process import SALVAGE
+from db.packing import array_head, map_head, pack_plainly
 
-MEMORY: Final = 512 * 2**20
-SECONDS: Final = 5
+from .examination import Findings, Refusal, examine
+from .tasks import SALVAGE
+
+MEMORY = 512 * 2**20
+SECONDS = 5
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def main() -> None:
@@ -29,7 +33,18 @@ def main() -> None:
 
 
 def _examined(image: bytes) -> bytes:
-    return msgspec.msgpack.encode(examine(image))
+    return b"".join(_answer(examine(image)))
+
+
+def _answer(found: Findings) -> "Iterator[bytes]":
+    """The findings as `db.gate.entrance.Contents` is decoded; rows go in as they are packed."""
+    yield array_head(3)
+    yield pack_plainly(found.said)
+    yield map_head(len(found.tables))
+    for name, rows in found.tables.items():
+        yield pack_plainly(name)
+        yield rows
+    yield pack_plainly(found.crowd)
 
 
 def _salvaged(request: bytes) -> bytes:

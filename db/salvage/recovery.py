@@ -9,8 +9,9 @@ import msgspec
 from db.errors import FileRefused, NewerVersion, PasswordNeeded, SalvageRefused
 from db.gate import read
 from db.gate.container import read_bytes, shown
-from db.gate.process import SALVAGE, ask_worker
+from db.gate.process import ask_worker
 from db.gate.seal import opened
+from db.gate.tasks import SALVAGE
 from db.image import create_tables
 from db.model import NAME_LIMIT, Assessment, InvalidAssessment, check, new_id
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from statistics import median
 
 from db.document import Document
+from db.formats import format_statements
 from db.gate import document_in, read
-from db.image import assign_keys, build_image, format_statements, stored_rows
+from db.image import assign_keys, build_image, stored_rows
 from db.layout import FORMAT, StoredRows
 from db.merge import merge
 from db.model.tables import tables

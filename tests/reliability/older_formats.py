@@ -13,10 +13,10 @@ from unittest.mock import patch
 
 from db import migrations
 from db.document import Document
-from db.gate import document_in
+from db.formats import format_statements
+from db.gate import document_in, examination
 from db.gate.entrance import stamp_of
-from db.gate.examination import known_schema
-from db.image import build_image, format_statements
+from db.image import build_image
 from db.layout import FORMAT, StoredRows
 from db.publish import publish
 from tests.reliability.hostile.making import restamp, run
@@ -43,13 +43,13 @@ def older_known(path: Path) -> Iterator[None]:
     def statements(version: int) -> str:
         return older if version == OLDER else format_statements(version)
 
-    known_schema.cache_clear()
+    examination._known.clear()
     with (
         patch("db.gate.examination.format_statements", statements),
         patch.dict(migrations.STEPS, {OLDER: (FORMAT, add_locators)}),
     ):
         yield
-    known_schema.cache_clear()
+    examination._known.clear()
 
 
 def add_locators(rows: StoredRows) -> StoredRows:

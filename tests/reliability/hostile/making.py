@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-from db.checksums import Statement, content_checksum, rows_checksum
+from db.checksums import content_checksum, rows_checksum
 from db.layout import checked_tables
 from db.reading import fetch_rows
 
@@ -42,9 +42,9 @@ def restamp(path: Path) -> None:
         connection.execute("DELETE FROM checksum")
         connection.executemany("INSERT INTO checksum VALUES (?, ?)", checksums.items())
         ((_, *numbers, _),) = connection.execute("SELECT * FROM meta")
-        said = Statement(*numbers[:-1], len(rows["revision"]))
-        total = content_checksum(said, checksums)
-        connection.execute("UPDATE meta SET content_sha256 = ?, head = ?", (total, said.head))
+        head = len(rows["revision"])
+        total = content_checksum((*numbers[:-1], head), checksums)
+        connection.execute("UPDATE meta SET content_sha256 = ?, head = ?", (total, head))
 
 
 def alter(path: Path, *statements: str) -> None:
