@@ -4,6 +4,7 @@ A drawing holds only `Rect`, `Line`, `PolyLine`, `Polygon`, `Circle` and `String
 attributes and no transforms, so that a painter for paper or screen stays small.
 """
 
+import unicodedata
 from typing import Literal
 
 from reportlab.lib.colors import HexColor
@@ -91,7 +92,7 @@ class Pen:
         bold: bool = False,
         anchor: Anchor = "start",
     ) -> None:
-        """Write `text` on the baseline `y`."""
+        """Write `text` on the baseline `y`; the shape says whether it runs `leftwards`."""
         self.drawing.add(
             String(
                 self._x(x),
@@ -101,6 +102,7 @@ class Pen:
                 fontSize=size,
                 fillColor=HexColor(colour or self.theme.ink),
                 textAnchor=_MIRRORED[anchor] if self.rightwards else anchor,
+                leftwards=_runs_leftwards(text, mirrored=self.rightwards),
             )
         )
 
@@ -111,6 +113,19 @@ class Pen:
     def measure(self, text: str, size: float, *, bold: bool = False) -> float:
         """Return the width of `text` in points."""
         return self.theme.measure(text, self.theme.bold_font if bold else self.theme.font, size)
+
+
+def _runs_leftwards(text: str, *, mirrored: bool) -> bool:
+    """Tell whether a label is read from the right.
+
+    In a mirrored chart, whatever holds a letter of such a script is the chart's own phrase around
+    foreign names; elsewhere most letters decide, for a name may begin with a foreign acronym.
+    """
+    if text.isascii():
+        return False
+    classes = [unicodedata.bidirectional(letter) for letter in text]
+    count = sum(name in ("R", "AL") for name in classes)
+    return count > (0 if mirrored else classes.count("L"))
 
 
 def wrap_label(pen: Pen, text: str, size: float, width: float, lines: int) -> list[str]:

@@ -7,7 +7,8 @@ from typing import Any
 from .shapes import Circle, Drawing, Line, Polygon, PolyLine, Rect, String
 
 _FAMILY = "'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
-_ANCHORS = {"start": "start", "middle": "middle", "end": "end"}
+_TURNED = {"start": "end", "middle": "middle", "end": "start"}
+"""SVG counts the ends of a text that is read from the right from there."""
 
 
 def write_svg(drawing: Drawing, text: str, bold_font: str) -> bytes:
@@ -72,9 +73,11 @@ def _circle(shape: Circle, top: float) -> str:
 def _string(shape: String, top: float, bold_font: str) -> str:
     place = _attributes(x=shape.x, y=top - shape.y)
     weight = ' font-weight="bold"' if shape.fontName == bold_font else ""
-    anchor = _ANCHORS[shape.textAnchor]
+    anchor = _TURNED[shape.textAnchor] if shape.leftwards else shape.textAnchor
+    direction = ' direction="rtl"' if shape.leftwards else ""
     return (
         f'<text{place} font-size="{_number(shape.fontSize)}"{weight} text-anchor="{anchor}"'
+        f"{direction}"
         f"{_fill(shape)}>{escape(shape.text, quote=False)}</text>"
     )
 

@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from app.desktop.preferences.settings import open_settings
 from app.desktop.starting.assembly import speak
 from app.desktop.steps import STEPS
 from app.desktop.widgets.chart_view import ChartView
+from app.desktop.widgets.elided_text import shorten_name
 from app.desktop.widgets.text import PlainLabel
 
 
@@ -67,8 +69,28 @@ def test_an_arabic_sentence_that_begins_with_a_foreign_name_runs_from_the_right(
     foreign_window("ar")
     label = PlainLabel("Russia يتصدر")
     assert label.text() == "Russia يتصدر"
-    assert super(PlainLabel, label).text().startswith("\u200f")
-    assert not super(PlainLabel, PlainLabel("Russia")).text().startswith("\u200f")
+    assert super(PlainLabel, label).text().startswith("\u200fRussia")
+
+
+def test_a_foreign_text_stands_on_the_side_of_an_arabic_window_and_keeps_its_own_direction(
+    foreign_window,
+):
+    foreign_window("ar")
+    label = PlainLabel("0: Nobody is helped.\n100: All are.")
+    assert label.text() == "0: Nobody is helped.\n100: All are."
+    shown = super(PlainLabel, label).text().split("\n")
+    assert shown == [
+        f"\u200f\u2066{line}\u2069" for line in ("0: Nobody is helped.", "100: All are.")
+    ]
+
+
+def test_a_shortened_foreign_name_has_its_dots_at_its_own_end(foreign_window):
+    foreign_window("ar")
+    metrics = QFontMetrics(QFont())
+    shown = shorten_name("Regional engagement without recognition", metrics, 120)
+    assert shown.startswith("\u2066Regional")
+    assert shown.endswith("…\u2069")
+    assert not shorten_name("العضوية المشروطة على مراحل", metrics, 60).startswith("\u2066")
 
 
 @pytest.mark.parametrize("code", ["fr", "ar"])

@@ -1,4 +1,4 @@
-"""Draw all pictures: `python -m tests.pictures [--languages en,fr,ar] [--scales 1,2] [--steps …]`.
+"""Draw all pictures: `python -m tests.pictures [--languages en,fr,ar] [--size 1280x720] …`.
 
 They are written to build/pictures/LANGUAGE/SCALE/CASE/THEME/STEP.png. Language and scale are
 settings of a whole process, so each pair is drawn by a process of its own.
@@ -23,6 +23,7 @@ def main() -> int:
     parser.add_argument("--cases", default="empty,example,crowded")
     parser.add_argument("--themes", default="light,dark")
     parser.add_argument("--steps", default="")
+    parser.add_argument("--size", default="1280x800", help="of the window; tall for whole pages")
     parser.add_argument("--folder", type=Path, default=FOLDER)
     wanted = parser.parse_args()
     for language in wanted.languages.split(","):
@@ -30,7 +31,7 @@ def main() -> int:
             folder = wanted.folder / language / scale
             folder.mkdir(parents=True, exist_ok=True)
             command = [sys.executable, "-m", "tests.pictures.gallery", language, str(folder)]
-            command += [wanted.cases, wanted.themes, wanted.steps]
+            command += [wanted.cases, wanted.themes, wanted.steps, wanted.size]
             environment = os.environ | {
                 "QT_QPA_PLATFORM": "offscreen",
                 "QT_SCALE_FACTOR": scale,

@@ -6,7 +6,7 @@ import threading
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.desktop.look.theme import Appearance
@@ -16,19 +16,20 @@ from app.desktop.steps import STEPS
 from app.desktop.window import MainWindow
 from tests.pictures.cases import CASES
 
-SIZE = (1280, 800)
 LONGEST_WAIT = 60.0
 """Seconds until a page is drawn as it is, finished or not."""
+SOON_MS = 400
+"""What is to happen within so many milliseconds belongs to a page that is being drawn."""
 
 
 def main(arguments: list[str]) -> int:
-    """Draw LANGUAGE FOLDER CASES THEMES STEPS (with commas between; no STEPS for all of them)."""
-    language, folder, cases, themes, steps = arguments
+    """Draw LANGUAGE FOLDER CASES THEMES STEPS SIZE (commas between; no STEPS for all of them)."""
+    language, folder, cases, themes, steps, size = arguments
     application = make_application()
     with tempfile.TemporaryDirectory() as home:
         open_settings(Path(home)).setValue("language", language)
         window = make_window(Path(home))
-        window.resize(*SIZE)
+        window.resize(*(int(side) for side in size.split("x")))
         window.show()
         for theme in themes.split(","):
             _wear(application, theme)
@@ -72,8 +73,16 @@ def settle(application: QCoreApplication) -> None:
         time.sleep(0.03)
         application.processEvents()
         application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        working = [t for t in threading.enumerate() if t is not threading.main_thread()]
-        quiet = 0 if working else quiet + 1
+        quiet = 0 if _is_busy(application) else quiet + 1
+
+
+def _is_busy(application: QCoreApplication) -> bool:
+    """Whether a thread works, or something waits for its turn in a moment."""
+    if threading.active_count() > 1:
+        return True
+    windows = QApplication.topLevelWidgets() if isinstance(application, QApplication) else []
+    timers = (timer for window in windows for timer in window.findChildren(QTimer))
+    return any(t.isActive() and t.isSingleShot() and t.interval() <= SOON_MS for t in timers)
 
 
 if __name__ == "__main__":

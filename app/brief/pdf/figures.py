@@ -28,10 +28,18 @@ def draw_chart(chart: Chart, setter: Typesetter, width: float) -> Drawing:
     return draw(chart, make_theme(measure, _FONT, BOLD_FONT), width)
 
 
-def label(setter: Typesetter, text: str, font: str, size: float, colour: str = INK) -> ShapedText:
-    """Return a chart's label shaped."""
+def label(
+    setter: Typesetter,
+    text: str,
+    font: str,
+    size: float,
+    colour: str = INK,
+    *,
+    leftwards: bool = False,
+) -> ShapedText:
+    """Return a chart's label shaped; its width is the same in either direction."""
     style = TextStyle(size=size, colour=colour, bold=font == BOLD_FONT)
-    return setter.label(clean(text), style)
+    return setter.label(clean(text), style, leftwards=leftwards)
 
 
 class ChartFlow(Flowable):  # type: ignore[misc]  # ReportLab carries no types
@@ -124,7 +132,8 @@ class ChartFlow(Flowable):  # type: ignore[misc]  # ReportLab carries no types
 
     def _paint_text(self, string: String) -> None:
         colour = "#" + string.fillColor.hexval()[2:]
-        shaped = label(self.setter, string.text, string.fontName, string.fontSize, colour)
+        font, size, leftwards = string.fontName, string.fontSize, string.leftwards
+        shaped = label(self.setter, string.text, font, size, colour, leftwards=leftwards)
         shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[string.textAnchor]
         x = string.x - shift * shaped.width
         whole = TextLine(0, len(shaped.text), len(shaped.text))

@@ -84,11 +84,10 @@ class Typesetter:
         end = bisect_right(shaped.offsets, room - self.say("…", style, voice).width) - 1
         return self.say(shaped.text[: max(end, 0)].rstrip() + "…", style, voice)
 
-    def label(self, text: str, style: TextStyle) -> ShapedText:
-        """Return a chart's label, clean already, in the direction of most of its letters."""
+    def label(self, text: str, style: TextStyle, *, leftwards: bool) -> ShapedText:
+        """Return a chart's label, clean already, read from the right if it runs `leftwards`."""
         strand = Strand(text, style.size, style.colour, style.bold)
-        base = self._direction_of(text, 0)
-        shaped = ShapedText([strand], self.family, base, self.document.language)
+        shaped = ShapedText([strand], self.family, int(leftwards), self.document.language)
         self.missing.update(dict.fromkeys(shaped.missing))
         return shaped
 

@@ -22,6 +22,7 @@ BOLD, PLAIN = "bold", "plain"
 """The names under which a chart's theme knows the two faces."""
 
 POINTS_PER_INCH = 72.0
+_LEFTWARDS, _RIGHTWARDS = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 REFERENCE = 100.0  # text is measured at this size and scaled, free of rounding to whole pixels
 
 
@@ -133,6 +134,8 @@ def _paint_text(painter: QPainter, shape: Any, place: _Place) -> None:
     start = {"start": 0.0, "middle": width / 2, "end": width}[shape.textAnchor]
     painter.setFont(font)
     painter.setPen(_colour(shape.fillColor))
+    # As in the brief: a label runs as its letters do, whichever way the window is read.
+    painter.setLayoutDirection(_LEFTWARDS if shape.leftwards else _RIGHTWARDS)
     painter.drawText(place.point(shape.x, shape.y) - QPointF(start, 0.0), shape.text)
 
 

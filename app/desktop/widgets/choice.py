@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QHelpEvent, QHideEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolTip,
+    QWidget,
+)
 
+from app.desktop.widgets.elided_text import shorten_name
+from app.desktop.widgets.text import in_reading_direction, plain_tip
 from app.desktop.widgets.wheel import leave_wheel_to_page
 
 Choices = tuple[tuple[Hashable, str], ...]
@@ -46,6 +55,34 @@ class Choice(QComboBox):
         """The chosen key; None while there is none."""
         at = self.currentIndex()
         return self._choices[at][0] if 0 <= at < len(self._choices) else None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        shown = shorten_name(self.currentText(), self.fontMetrics(), self._room(option))
+        option.currentText = in_reading_direction(shown)  # type: ignore[attr-defined]
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.is_cut:
+            QToolTip.showText(event.globalPos(), plain_tip(self.currentText()), self)
+            return True
+        return super().event(event)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the words of what is chosen are longer than there is room for."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        return self.fontMetrics().horizontalAdvance(self.currentText()) > self._room(option)
+
+    def _room(self, option: QStyleOptionComboBox) -> int:
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        kind = QStyle.ComplexControl.CC_ComboBox
+        return self.style().subControlRect(kind, option, part, self).width() - 4
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

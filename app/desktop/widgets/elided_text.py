@@ -6,14 +6,33 @@ from itertools import pairwise
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
+from .text import isolated
+
 
 def draw_lines(
     painter: QPainter, rect: QRect, text: str, alignment: Qt.AlignmentFlag, lines: int
 ) -> None:
     """Draw a text in at most so many lines within a rectangle, in the painter's font and pen."""
     shown = fit_lines(text, painter.font(), rect.width(), lines)
+    write_lines(painter, rect, shown, text, alignment)
+
+
+def write_lines(
+    painter: QPainter,
+    rect: QRect,
+    lines: tuple[str, ...],
+    whole: str,
+    alignment: Qt.AlignmentFlag,
+) -> None:
+    """Draw lines that fit, each in the direction of the whole text that they come from."""
     flags = alignment | Qt.TextFlag.TextDontClip
-    painter.drawText(QRectF(rect), flags, "\n".join(shown))
+    painter.drawText(QRectF(rect), flags, "\n".join(isolated(line, whole) for line in lines))
+
+
+def shorten_name(name: str, metrics: QFontMetrics, width: float) -> str:
+    """A name on one line of a width in pixels; what does not fit ends in dots, at its own end."""
+    dotted = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(round(width), 0))
+    return isolated(dotted, name)
 
 
 def fit_lines(text: str, font: QFont, width: int, lines: int) -> tuple[str, ...]:

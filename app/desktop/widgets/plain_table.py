@@ -6,9 +6,9 @@ from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QTableView, QWidget
 
-from app.desktop.widgets.text import plain_tip
+from app.desktop.widgets.text import in_reading_direction, plain_tip
 
 Headers = tuple[str, ...]
 
@@ -64,6 +64,13 @@ class PlainTableModel(QAbstractTableModel):
         return None
 
 
+class PlainDelegate(QStyledItemDelegate):
+    """Lets every text run in its own direction, so that dots stand at its own end."""
+
+    def displayText(self, value: object, locale: object) -> str:
+        return in_reading_direction(str(value))
+
+
 class PlainTable(QTableView):
     """Shows rows of texts; Enter or a click says which one was chosen."""
 
@@ -81,6 +88,7 @@ class PlainTable(QTableView):
         self._shares = shares
         self.setAccessibleName(name)
         self.setModel(self._model)
+        self.setItemDelegate(PlainDelegate(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setAlternatingRowColors(True)

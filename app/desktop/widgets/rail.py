@@ -14,12 +14,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.desktop.look.theme import current_theme
 from app.desktop.look.typeface import POINTS
 from app.desktop.steps import STEPS, step_title
+from app.desktop.widgets.elided_text import shorten_name
 from app.desktop.widgets.text import plain_tip
 from app.wording import _
 
@@ -34,8 +35,6 @@ FULL_CIRCLE = 360 * 16  # QPainter counts angles in sixteenths of a degree
 TOP = 90 * 16
 
 TICK = (QPointF(-3.6, 0.2), QPointF(-1.0, 2.8), QPointF(3.8, -2.8))
-
-_ELIDE = Qt.TextElideMode.ElideRight
 
 STEP_ROLE = Qt.ItemDataRole.UserRole
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -91,8 +90,20 @@ def progress_text(state: Completeness) -> str:
 class RailDelegate(QStyledItemDelegate):
     """Draws a step: a ring that fills, the name, and how far it has got."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row_height, self.has_captions = ROW_HEIGHT, True
+
+    def share_height(self, room: int, metrics: QFontMetrics) -> None:
+        """Let all steps be in sight: closer together, or at last without the second line."""
+        line = metrics.lineSpacing()
+        heights = (max(ROW_HEIGHT, 2 * line + 10), round((1 + CAPTION_SIZE) * line) + 8, line + 8)
+        fitting = [height for height in heights if height * len(STEPS) <= room]
+        self.row_height = fitting[0] if fitting else heights[-1]
+        self.has_captions = self.row_height > heights[-1]
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        return QSize(WIDTH - 14, max(ROW_HEIGHT, 2 * option.fontMetrics.lineSpacing() + 10))
+        return QSize(WIDTH - 14, self.row_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         theme = current_theme()
@@ -111,7 +122,8 @@ class RailDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(area, 6, 6)
         self._draw_ring(painter, area, index.data(STATE_ROLE))
         left = area.left() + RING + 22
-        words = QRectF(left, area.top() + 3, area.right() - left - 4, area.height() - 6)
+        inset = 3 if self.row_height >= ROW_HEIGHT else 1
+        words = QRectF(left, area.top() + inset, area.right() - left - 4, area.height() - 2 * inset)
         self._draw_words(painter, words, option.font, index, bold=chosen)
         painter.restore()
 
@@ -126,13 +138,16 @@ class RailDelegate(QStyledItemDelegate):
         painter.setFont(large)
         painter.setPen(theme.colour("text"))
         title = index.data(Qt.ItemDataRole.DisplayRole)
-        title = painter.fontMetrics().elidedText(title, _ELIDE, int(area.width()))
+        title = shorten_name(title, painter.fontMetrics(), area.width())
+        if not self.has_captions:
+            painter.drawText(area, start | Qt.AlignmentFlag.AlignVCenter, title)
+            return
         painter.drawText(area, start | Qt.AlignmentFlag.AlignTop, title)
         state = index.data(STATE_ROLE)
         painter.setFont(small)
         painter.setPen(theme.colour("muted"))
         caption = progress_text(state) if state is not None else ""
-        caption = painter.fontMetrics().elidedText(caption, _ELIDE, int(area.width()))
+        caption = shorten_name(caption, painter.fontMetrics(), area.width())
         painter.drawText(area, start | Qt.AlignmentFlag.AlignBottom, caption)
 
     def _draw_ring(self, painter: QPainter, area: QRectF, state: Completeness | None) -> None:
@@ -161,7 +176,8 @@ class Rail(QListView):
         self.setObjectName("rail")
         self.setAccessibleName(_("Steps"))
         self.setModel(RailModel(self))
-        self.setItemDelegate(RailDelegate(self))
+        self._delegate = RailDelegate(self)
+        self.setItemDelegate(self._delegate)
         self._fit()
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -176,9 +192,20 @@ class Rail(QListView):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
+
     def _fit(self) -> None:
         """Be as wide as the names need in type of this size."""
         self.setFixedWidth(round(WIDTH * max(1.0, self.font().pointSizeF() / POINTS)))
+        self._share_height()
+
+    def _share_height(self) -> None:
+        before = self._delegate.row_height
+        self._delegate.share_height(self.viewport().height(), self.fontMetrics())
+        if self._delegate.row_height != before:
+            self.scheduleDelayedItemsLayout()
 
     def show_states(self, states: dict[str, Completeness]) -> None:
         """Show how far each step has got."""

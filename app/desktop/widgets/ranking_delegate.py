@@ -6,10 +6,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.desktop.look.theme import Theme, current_theme
+from app.desktop.widgets.elided_text import fit_lines
+from app.desktop.widgets.text import isolated
 
 if TYPE_CHECKING:
     from app.desktop.standing.live import Place
@@ -22,15 +24,24 @@ FULL = 100.0
 PADDING = 6.0
 FLAG_WIDTH = 9.0
 
-START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
 
 
 class RankingDelegate(QStyledItemDelegate):
     """Draws rank, name, change and total over a bar made of the contributions."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = 1
+        """In how many lines a long name may be written; all rows have room for so many."""
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        return QSize(200, option.fontMetrics.lineSpacing() + round(BAR_HEIGHT) + 11)
+        return QSize(200, self.row_height(option.fontMetrics, self.lines))
+
+    def row_height(self, metrics: QFontMetrics, lines: int) -> int:
+        """The height of a row whose name has so many lines."""
+        return lines * metrics.lineSpacing() + round(BAR_HEIGHT) + 11
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         place: Place = index.data(PLACE_ROLE)
@@ -48,7 +59,8 @@ class RankingDelegate(QStyledItemDelegate):
             painter.translate(area.left() + area.right(), 0.0)
             painter.scale(-1.0, 1.0)
         if index.data(FLAG_ROLE):
-            flag = QRectF(line.right() - FLAG_WIDTH, line.top(), FLAG_WIDTH, line.height())
+            last = option.fontMetrics.lineSpacing()
+            flag = QRectF(line.right() - FLAG_WIDTH, line.bottom() - last, FLAG_WIDTH, last)
             draw_flag(painter, flag, theme)
             line.setRight(line.right() - FLAG_WIDTH - 5)
         draw_bar(painter, bar, place, theme)
@@ -93,10 +105,10 @@ class RankingDelegate(QStyledItemDelegate):
         left = line.left() + metrics.horizontalAdvance(max("00", rank, key=len)) + 5
         room = max(right - left, 20.0)
         painter.setPen(theme.colour("text"))
-        painter.setFont(bold if place.rank == 1 else font)
-        name = painter.fontMetrics().elidedText(
-            place.name, Qt.TextElideMode.ElideRight, round(room)
-        )
+        name_font = bold if place.rank == 1 else font
+        painter.setFont(name_font)
+        shown = fit_lines(place.name, name_font, round(room), self.lines)
+        name = "\n".join(isolated(part, place.name) for part in shown)
         words.draw(_between(line, left, left + room), START, name)
 
 

@@ -35,6 +35,7 @@ MOVES: dict[int, Steps] = {
 _HAS_FOCUS = QStyle.StateFlag.State_HasFocus.value
 _IS_SELECTED = QStyle.StateFlag.State_Selected.value
 _CENTRE = Qt.AlignmentFlag.AlignCenter
+_LEFTWARDS = Qt.LayoutDirection.RightToLeft
 _INSET = 5
 _BAR = 3
 
@@ -70,7 +71,8 @@ class ScoreDelegate(QStyledItemDelegate):
             painter.setPen(self._heat.wrong_text)
             painter.drawText(rect, _CENTRE, f"! {draft.text[:20]}")
         else:
-            self._draw(painter, rect, grid.cells[place[0]][place[1]])
+            mirrored = option.direction == _LEFTWARDS
+            self._draw(painter, rect, grid.cells[place[0]][place[1]], mirrored=mirrored)
         state = option.state.value
         if state & _HAS_FOCUS:
             painter.setPen(self._heat.focus)
@@ -146,7 +148,7 @@ class ScoreDelegate(QStyledItemDelegate):
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
             self.finished.emit(rows, columns)
 
-    def _draw(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
+    def _draw(self, painter: QPainter, rect: QRect, cell: Cell, *, mirrored: bool) -> None:
         heat = self._heat
         if cell.is_screened_out:
             painter.fillRect(rect, heat.screened_out)
@@ -159,11 +161,10 @@ class ScoreDelegate(QStyledItemDelegate):
             painter.setPen(heat.text)
         painter.drawText(rect, _CENTRE, cell.text)
         if cell.low is not None and cell.high is not None and cell.value is not None:
-            self._draw_range(painter, rect, (cell.low, cell.value, cell.high))
+            ends = (cell.low, cell.value, cell.high)
+            self._draw_range(painter, rect, tuple(100 - x for x in ends) if mirrored else ends)
 
-    def _draw_range(
-        self, painter: QPainter, rect: QRect, values: tuple[float, float, float]
-    ) -> None:
+    def _draw_range(self, painter: QPainter, rect: QRect, values: tuple[float, ...]) -> None:
         """A bar from low to high on the common scale, with a tick at likely."""
         width = rect.width() - 2 * _INSET
         low, likely, high = (rect.left() + _INSET + int(width * x / 100) for x in values)

@@ -1,20 +1,31 @@
 """Headers of the score matrix: leaves grouped under their branches, and options."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from app.desktop.look.theme import current_theme
 from app.desktop.models.score_grid import Group, ScoreGrid
 from app.desktop.models.scores_model import ScoresModel
-from db.model import Criterion
 
-from .elided_text import draw_lines, fit_lines
+from .column_heads import (
+    HEAD_PAD,
+    SCALES,
+    Heads,
+    fit_heads,
+    scaled,
+    share_columns,
+    widths_for_words,
+)
+from .elided_text import draw_lines, fit_lines, write_lines
 
+NARROWEST, WIDEST = 66, 150
+"""How wide a column of scores may be."""
 _PAD = 6
-_LEAF_LINES = 3
+_LEAF_LINES = 4
 _GROUP_LINES, _GROUP_SCALE = 2, 0.9
 _OPTION_LINES = 2
+_BOTTOM = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
 _TOP_LEFT = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -28,11 +39,58 @@ class BranchHeader(QHeaderView):
         self.setSectionsClickable(True)
 
     def sizeHint(self) -> QSize:
-        line = self.fontMetrics().lineSpacing()
+        names = self._heads()
+        line = QFontMetrics(self._head_font(names.scale)).lineSpacing()
+        height = names.tallest * line + _PAD + 3
+        return QSize(super().sizeHint().width(), height + self._groups_height())
+
+    def share_width(self, room: int) -> None:
+        """Let the columns take so many pixels together, wide enough for their longest words."""
         grid = self._model.grid
-        grouped = grid is not None and any(group.title for group in grid.groups)
-        height = _LEAF_LINES * line + 2 * _PAD + (_GROUP_LINES * line + 2 * _PAD if grouped else 0)
-        return QSize(super().sizeHint().width(), height)
+        if grid is None or not grid.leaves:
+            return
+        smallest = self._head_font(SCALES[-1])
+        needs = widths_for_words([leaf.name for leaf in grid.leaves], smallest)
+        for group in grid.groups:
+            # The name of a branch has the room of all that is under it.
+            whole = widths_for_words([group.title], self._group_font())[0] + _PAD + 3
+            count = group.last - group.first + 1
+            for column in range(group.first, group.last + 1):
+                needs[column] = max(needs[column], -(-whole // count))
+        shared = share_columns(needs, room, NARROWEST, WIDEST)
+        self.setDefaultSectionSize(min(shared))
+        for column, width in enumerate(shared):
+            self.resizeSection(column, width)
+
+    def _heads(self) -> Heads:
+        grid = self._model.grid
+        leaves = () if grid is None else grid.leaves
+        return fit_heads(
+            tuple(leaf.name for leaf in leaves),
+            tuple(leaf.code for leaf in leaves),
+            self.font(),
+            tuple(self.sectionSize(column) for column in range(len(leaves))),
+            _LEAF_LINES,
+        )
+
+    def _head_font(self, scale: float) -> QFont:
+        return scaled(self.font().toString(), scale)
+
+    def _group_font(self) -> QFont:
+        return scaled(self.font().toString(), _GROUP_SCALE)
+
+    def _groups_height(self) -> int:
+        """How much the names of the branches take: as many lines as the longest needs."""
+        grid = self._model.grid
+        if grid is None or not any(group.title for group in grid.groups):
+            return 0
+        font = self._group_font()
+        tallest = 1
+        for group in grid.groups:
+            sizes = (self.sectionSize(n) for n in range(group.first, group.last + 1))
+            width = sum(sizes) - 2 * _PAD
+            tallest = max(tallest, len(fit_lines(group.title, font, width, _GROUP_LINES)))
+        return tallest * QFontMetrics(font).lineSpacing() + 2 * _PAD
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         grid = self._model.grid
@@ -44,28 +102,21 @@ class BranchHeader(QHeaderView):
         painter.fillRect(rect, theme.colour("window"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("line"))
         names = QRect(rect)
+        names.setTop(rect.top() + self._groups_height())
         group = _group_of(grid, section)
-        if any(other.title for other in grid.groups):
-            names.setTop(rect.top() + _GROUP_LINES * self.fontMetrics().lineSpacing() + 2 * _PAD)
         if group is not None and group.title:
             self._draw_group(painter, rect, names.top(), group)
         if self._is_current(section):
             painter.fillRect(rect.left(), rect.bottom() - 2, rect.width(), 3, theme.colour("focus"))
-        painter.setPen(theme.colour("text"))
-        draw_lines(
-            painter,
-            names.adjusted(_PAD // 2, 2, -_PAD // 2, -5),
-            self._leaf_name(grid.leaves[section], names.width() - _PAD),
-            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom,
-            _LEAF_LINES,
-        )
+        self._draw_head(painter, names.adjusted(HEAD_PAD // 2, 2, -HEAD_PAD // 2, -5), section)
         painter.restore()
 
-    def _leaf_name(self, leaf: Criterion, width: int) -> str:
-        """The name, or the short form where the name would be cut."""
-        shown = fit_lines(leaf.name, self.font(), width, _LEAF_LINES)
-        is_cut = any(line.endswith("…") for line in shown)
-        return leaf.code if leaf.code and is_cut else leaf.name
+    def _draw_head(self, painter: QPainter, room: QRect, section: int) -> None:
+        heads, grid = self._heads(), self._model.grid
+        name = "" if grid is None else grid.leaves[section].name
+        painter.setPen(current_theme().colour("text"))
+        painter.setFont(self._head_font(heads.scale))
+        write_lines(painter, room, heads.lines[section], name, _BOTTOM)
 
     def _draw_group(self, painter: QPainter, rect: QRect, bottom: int, group: Group) -> None:
         """The part of the branch's name that falls on this section."""
@@ -79,9 +130,7 @@ class BranchHeader(QHeaderView):
         painter.fillRect(whole.adjusted(2, 3, -3, -3), theme.colour("accent_soft"))
         painter.setPen(theme.colour("text"))
         painter.save()
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * _GROUP_SCALE)
-        painter.setFont(font)
+        painter.setFont(self._group_font())
         inner = seen.adjusted(_PAD // 2 + 2, 3, -_PAD // 2 - 2, -3)
         draw_lines(painter, inner, group.title, _TOP_LEFT, _GROUP_LINES)
         painter.restore()
@@ -100,7 +149,21 @@ class OptionHeader(QHeaderView):
         self._width = 220
         self.setSectionsClickable(True)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setDefaultSectionSize(_OPTION_LINES * self.fontMetrics().lineSpacing() + 2 * _PAD)
+        self.setDefaultSectionSize(self._heights()[1])
+
+    def _heights(self) -> tuple[int, int]:
+        """The least and the usual height of a row, which holds a name of two lines."""
+        lines = _OPTION_LINES * self.fontMetrics().lineSpacing()
+        return lines + _PAD - 2, lines + 2 * _PAD
+
+    def share_height(self, room: int) -> int:
+        """Let the rows stand a little closer where all come in sight by that; what they take."""
+        least, usual = self._heights()
+        count = max(self.count(), 1)
+        height = room // count if least * count <= room < usual * count else usual
+        if height != self.defaultSectionSize():
+            self.setDefaultSectionSize(height)
+        return height * self.count()
 
     def set_width(self, width: int) -> None:
         """Take so many pixels for the names."""

@@ -31,7 +31,6 @@ from .text import plain_tip
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
-_NARROWEST, _WIDEST = 66, 150
 _WISHES = {
     "copy": QKeySequence.StandardKey.Copy,
     "cut": QKeySequence.StandardKey.Cut,
@@ -113,13 +112,14 @@ class ScoreTable(QTableView):
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def fit_columns(self) -> None:
-        """Share the width among the columns, within what is readable."""
+        """Share the width among the columns and the height among the rows, while readable."""
         names = max(130, min(260, self.width() // 4))
         self._options.set_width(names)
-        count = self._scores.columnCount()
-        if count:
-            room = (self.width() - names - 2 * self.frameWidth()) // count
-            self._branches.setDefaultSectionSize(max(_NARROWEST, min(_WIDEST, room)))
+        width = self.width() - names - 2 * self.frameWidth()
+        self._branches.share_width(width)
+        height = self.height() - self._branches.sizeHint().height() - 2 * self.frameWidth()
+        if self._options.share_height(height) > height:
+            self._branches.share_width(width - self.verticalScrollBar().sizeHint().width())
         self._branches.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 RIGHT_TO_LEFT_MARK = "\u200f"
+_LEFTWARDS, _RIGHTWARDS, _END = "\u2067", "\u2066", "\u2069"  # isolates of Unicode (UAX 9)
 
 
 class PlainLabel(QLabel):
@@ -17,6 +18,7 @@ class PlainLabel(QLabel):
         self, text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._said = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.setProperty("role", role)
@@ -25,22 +27,45 @@ class PlainLabel(QLabel):
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 
     def setText(self, text: str) -> None:
+        self._said = text
         super().setText(in_reading_direction(text))
 
     def text(self) -> str:
-        return super().text().replace(RIGHT_TO_LEFT_MARK, "")
+        return self._said
 
 
 def in_reading_direction(text: str) -> str:
-    """A sentence that begins with a foreign name, made to run as the window does.
+    """A text made to stand on the side where the window is read from, and to run as it should.
 
-    Qt takes the direction of a text from its first letter. In a window that is read from the right,
-    whatever holds a letter of such a script is the program's own sentence, or as good as one.
+    Qt takes the side and the direction of a text from its first letter. In a window that is read
+    from the right, whatever holds a letter of such a script is the program's own sentence, or as
+    good as one, even if it begins with a foreign name; anything else keeps its own direction.
     """
-    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.LeftToRight or not text:
         return text
-    own = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
-    return RIGHT_TO_LEFT_MARK + text.replace("\n", "\n" + RIGHT_TO_LEFT_MARK) if own else text
+    if runs_leftwards(text):
+        return RIGHT_TO_LEFT_MARK + text.replace("\n", "\n" + RIGHT_TO_LEFT_MARK)
+    lines = (f"{RIGHT_TO_LEFT_MARK}{_RIGHTWARDS}{line}{_END}" for line in text.split("\n"))
+    return "\n".join(lines)
+
+
+def isolated(text: str, whole: str = "") -> str:
+    """A name, or a line of one, that keeps its own direction wherever it is painted.
+
+    Without that, the dots at the end of a shortened name would stand before it in a window that is
+    read from the other side. whole: the name that `text` is a part of.
+    """
+    against = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    if runs_leftwards(whole or text) == against:
+        return text
+    return f"{_RIGHTWARDS if against else _LEFTWARDS}{text}{_END}"
+
+
+def runs_leftwards(text: str) -> bool:
+    """Whether a text holds a letter of a script that is read from the right."""
+    if text.isascii():
+        return False
+    return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
 
 
 def plain_tip(text: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QSizePolicy,
@@ -17,15 +17,26 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.look.theme import current_theme
-from app.desktop.widgets.elided_text import draw_lines, fit_lines
+from app.desktop.widgets.column_heads import (
+    HEAD_PAD,
+    SCALES,
+    Heads,
+    fit_heads,
+    scaled,
+    share_columns,
+    widths_for_words,
+)
+from app.desktop.widgets.elided_text import draw_lines, write_lines
 from app.desktop.widgets.heat import Heat, heat_of
 from app.desktop.widgets.text import plain_tip
 
 CELL_ROLE = Qt.ItemDataRole.UserRole
 PAD = 6
-LINES = 3
+LINES = 4
 ROW_HEIGHT = 36
 NARROWEST, WIDEST = 66, 150
+BOTTOM = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 TICK = (QPointF(-4.0, 0.2), QPointF(-1.2, 3.0), QPointF(4.2, -3.2))
 
 
@@ -136,36 +147,52 @@ class GridDelegate(QStyledItemDelegate):
 
 
 class NamesHeader(QHeaderView):
-    """Names in as many lines as fit."""
+    """Names in as many lines as they need, over the columns in smaller type if that helps."""
 
     def sizeHint(self) -> QSize:
         if self.orientation() == Qt.Orientation.Vertical:
             return super().sizeHint()
-        model, font = self.model(), self.font()
-        names: list[Any] = [
-            model.headerData(section, self.orientation()) for section in range(self.count())
-        ]
-        width = self.defaultSectionSize() - PAD - 3
-        lines = max((len(fit_lines(name, font, width, LINES)) for name in names), default=1)
-        height = lines * self.fontMetrics().lineSpacing() + 2 * PAD
-        return QSize(super().sizeHint().width(), height)
+        heads = self._heads()
+        line = QFontMetrics(self._head_font(heads.scale)).lineSpacing()
+        return QSize(super().sizeHint().width(), heads.tallest * line + 2 * PAD)
+
+    def share_width(self, room: int) -> None:
+        """Let the columns take so many pixels together, wide enough for their longest words."""
+        needs = widths_for_words(self._names(), self._head_font(SCALES[-1]))
+        shared = share_columns(needs, room, NARROWEST, WIDEST)
+        for column, width in enumerate(shared):
+            self.resizeSection(column, width)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         if not rect.isValid():
             return
         theme = current_theme()
-        across = self.orientation() == Qt.Orientation.Horizontal
-        flags = (
-            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-            if across
-            else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        name: Any = self.model().headerData(section, self.orientation())
+        name = self._names()[section]
         painter.save()
         painter.fillRect(rect, theme.colour("window"))
         painter.setPen(theme.colour("text"))
-        draw_lines(painter, rect.adjusted(PAD, 2, -3, -4), name, flags, LINES if across else 2)
+        inner = rect.adjusted(PAD, 2, -3, -4)
+        if self.orientation() == Qt.Orientation.Horizontal:
+            heads = self._heads()
+            painter.setFont(self._head_font(heads.scale))
+            inner = rect.adjusted(HEAD_PAD // 2, 2, -HEAD_PAD // 2, -4)
+            write_lines(painter, inner, heads.lines[section], name, BOTTOM)
+        else:
+            draw_lines(painter, inner, name, START, 2)
         painter.restore()
+
+    def _names(self) -> tuple[str, ...]:
+        model: GridModel = self.model()  # type: ignore[assignment]
+        across = self.orientation() == Qt.Orientation.Horizontal
+        return model.grid.columns if across else model.grid.rows
+
+    def _heads(self) -> Heads:
+        names = self._names()
+        widths = tuple(self.sectionSize(column) for column in range(len(names)))
+        return fit_heads(names, ("",) * len(names), self.font(), widths, LINES)
+
+    def _head_font(self, scale: float) -> QFont:
+        return scaled(self.font().toString(), scale)
 
 
 class ValueGrid(QTableView):
@@ -180,7 +207,8 @@ class ValueGrid(QTableView):
         self.setAccessibleName(name)
         self.setModel(self._model)
         self.setItemDelegate(GridDelegate(self))
-        self.setHorizontalHeader(NamesHeader(Qt.Orientation.Horizontal, self))
+        self._heads = NamesHeader(Qt.Orientation.Horizontal, self)
+        self.setHorizontalHeader(self._heads)
         self.setVerticalHeader(NamesHeader(Qt.Orientation.Vertical, self))
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.setShowGrid(False)
@@ -218,9 +246,8 @@ class ValueGrid(QTableView):
         if names != self.verticalHeader().width():
             self.verticalHeader().setFixedWidth(names)
             self.updateGeometries()
-        room = (self.viewport().width() - 1) // count
-        self.horizontalHeader().setDefaultSectionSize(max(NARROWEST, min(WIDEST, room)))
-        header = self.horizontalHeader().sizeHint().height()
+        self._heads.share_width(self.viewport().width() - 1)
+        header = self._heads.sizeHint().height()
         if header != self.horizontalHeader().height():
             self.horizontalHeader().setFixedHeight(header)
             self.updateGeometries()

@@ -1,0 +1,118 @@
+"""Names over narrow columns: how wide the columns are, and how small the names are written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from PySide6.QtGui import QFont, QFontMetrics
+
+from .elided_text import fit_lines
+
+SCALES = (1.0, 0.9, 0.8)
+"""Sizes of type that heads may have, of the usual one."""
+HEAD_PAD = 6
+"""Pixels that a head leaves free at its sides, together."""
+
+
+class Heads(NamedTuple):
+    """The lines of every head and the size in which all of them are written."""
+
+    lines: tuple[tuple[str, ...], ...]
+    scale: float
+
+    @property
+    def tallest(self) -> int:
+        """How many lines the longest head has."""
+        return max((len(head) for head in self.lines), default=1)
+
+
+def fit_heads(
+    names: tuple[str, ...],
+    codes: tuple[str, ...],
+    font: QFont,
+    widths: tuple[int, ...],
+    lines: int,
+) -> Heads:
+    """Every name as it is written over its column, in as large a type as lets all of them fit.
+
+    Where that needs it, the short forms in `codes` (empty for none) stand for names that would be
+    cut; what does not fit even so ends in dots.
+    """
+    return _fit(names, codes, font.toString(), widths, lines)
+
+
+@lru_cache(maxsize=64)
+def _fit(
+    names: tuple[str, ...],
+    codes: tuple[str, ...],
+    font_words: str,
+    widths: tuple[int, ...],
+    lines: int,
+) -> Heads:
+    fallbacks = (("",) * len(names), codes)
+    tried = Heads((), 1.0)
+    for fallback in fallbacks:
+        for scale in SCALES:
+            font = scaled(font_words, scale)
+            tried = Heads(
+                tuple(
+                    _head(name, code, font, width - HEAD_PAD, lines)
+                    for name, code, width in zip(names, fallback, widths, strict=True)
+                ),
+                scale,
+            )
+            if not any(_is_cut(head) for head in tried.lines):
+                return tried
+    return tried
+
+
+def _head(name: str, code: str, font: QFont, width: int, lines: int) -> tuple[str, ...]:
+    head = fit_lines(name, font, width, lines)
+    return fit_lines(code, font, width, lines) if code and _is_cut(head) else head
+
+
+def _is_cut(head: tuple[str, ...]) -> bool:
+    return any(line.endswith("…") for line in head)
+
+
+def widths_for_words(names: Sequence[str], font: QFont) -> list[int]:
+    """The widths that columns need so that no word over them has to be cut."""
+    metrics = QFontMetrics(font)
+    return [
+        max((metrics.horizontalAdvance(word) for word in _pieces(name)), default=0) + HEAD_PAD + 2
+        for name in names
+    ]
+
+
+def _pieces(name: str) -> list[str]:
+    """The parts of a name that stay on one line."""
+    return name.replace("-", "- ").split()
+
+
+def share_columns(needs: Sequence[int], room: int, narrowest: int, widest: int) -> list[int]:
+    """Widths that use all the room, as alike as the needs allow.
+
+    Where not all needs can be met, the columns are alike and take what they must.
+    """
+    count = len(needs)
+    if sum(max(need, narrowest) for need in needs) > room:
+        return [max(narrowest, min(widest, room // max(count, 1)))] * count
+    widths, open_ends = [0] * count, list(range(count))
+    left = room
+    for column in sorted(range(count), key=lambda column: -needs[column]):
+        level = left // len(open_ends)
+        widths[column] = max(needs[column], min(level, widest))
+        left -= widths[column]
+        open_ends.remove(column)
+    return widths
+
+
+@lru_cache(maxsize=16)
+def scaled(font_words: str, scale: float) -> QFont:
+    """A font in another size."""
+    font = QFont()
+    font.fromString(font_words)
+    font.setPointSizeF(font.pointSizeF() * scale)
+    return font
