@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextDocument, QTextOption
 
-from app.desktop.widgets.text import PlainLabel, in_reading_direction
+from app.desktop.widgets.text import PlainLabel
 
 BULLET = "•"
 GAP = 8
@@ -86,7 +86,7 @@ class Sentences(PlainLabel):
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         document.setDefaultTextOption(option)
-        document.setPlainText(in_reading_direction(self.text()))
+        document.setPlainText(self.shown)
         document.setTextWidth(max(width, 1))
         tops, block = [], document.begin()
         while block.isValid():

@@ -19,6 +19,7 @@ class PlainLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._said = ""
+        self._wanted = self.alignment()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.setProperty("role", role)
@@ -28,25 +29,53 @@ class PlainLabel(QLabel):
 
     def setText(self, text: str) -> None:
         self._said = text
-        super().setText(in_reading_direction(text))
+        super().setText(in_reading_direction(text) if runs_leftwards(text) else text)
+        self._align()
 
     def text(self) -> str:
         return self._said
+
+    @property
+    def shown(self) -> str:
+        """The text with the marks of direction that Qt needs."""
+        return super().text()
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        self._wanted = alignment
+        self._align()
+
+    def _align(self) -> None:
+        """Stand on the side where the window is read from, whatever the text is."""
+        alignment = self._wanted
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft and self._said:
+            # Qt itself changes sides for a text that runs leftwards, and for no other.
+            alignment = alignment if runs_leftwards(self._said) else _mirrored(alignment)
+        if alignment != self.alignment():
+            super().setAlignment(alignment)
+
+
+def _mirrored(alignment: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
+    left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+    if alignment & left:
+        return (alignment & ~left) | right
+    return (alignment & ~right) | left if alignment & right else alignment
 
 
 def in_reading_direction(text: str) -> str:
     """A text made to stand on the side where the window is read from, and to run as it should.
 
-    Qt takes the side and the direction of a text from its first letter. In a window that is read
-    from the right, whatever holds a letter of such a script is the program's own sentence, or as
-    good as one, even if it begins with a foreign name; anything else keeps its own direction.
+    Qt takes the side and the direction of a line from its first letter. In a window that is read
+    from the right, a line that holds a letter of such a script is the program's own sentence, or as
+    good as one, even if it begins with a foreign name; any other keeps its own direction.
     """
     if QGuiApplication.layoutDirection() == Qt.LayoutDirection.LeftToRight or not text:
         return text
-    if runs_leftwards(text):
-        return RIGHT_TO_LEFT_MARK + text.replace("\n", "\n" + RIGHT_TO_LEFT_MARK)
-    lines = (f"{RIGHT_TO_LEFT_MARK}{_RIGHTWARDS}{line}{_END}" for line in text.split("\n"))
-    return "\n".join(lines)
+    return "\n".join(_line_in_reading_direction(line) for line in text.split("\n"))
+
+
+def _line_in_reading_direction(line: str) -> str:
+    own = runs_leftwards(line)
+    return RIGHT_TO_LEFT_MARK + (line if own else f"{_RIGHTWARDS}{line}{_END}")
 
 
 def isolated(text: str, whole: str = "") -> str:
