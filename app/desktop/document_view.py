@@ -134,7 +134,7 @@ class DocumentView(QWidget):
             spec = next(spec for spec in STEPS if spec.id == step)
             page = page_class(spec)(self.workspace)
             page.inspect.connect(self._inspect)
-            page.step_wanted.connect(self.show_step)
+            page.step_wanted.connect(self._go_on)
             page.place_wanted.connect(self._go_to)
             self.pages.addWidget(page)
             self._pages[step] = page
@@ -164,6 +164,10 @@ class DocumentView(QWidget):
             self._pages[self._step].commit_pending()
         if self._inspector is not None and self._inspector.isVisible():
             self._inspector.commit_pending()
+    def _go_on(self, step: str) -> None:
+        self.show_step(step)
+        self.focus_page()
+
 
     def focus_page(self) -> None:
         """Put the keyboard focus on the first control of the page."""
@@ -241,7 +245,10 @@ class DocumentView(QWidget):
         if tables is None or tables:
             self._stale[self._step] = frozenset()
             self._pages[self._step].show_value(self.workspace.value, tables)
+        held = _holds(self._trial_notice, self.window().focusWidget())
 
+        if held and not self.workspace.trial.active:
+            self.focus_page()  # not whatever control Qt finds next
     def _show_states(self) -> None:
         self.rail.show_states(completeness(self.workspace.value))
 

@@ -8,6 +8,9 @@ _DECIMAL_MARKS = {"en": ".", "fr": ",", "ar": "."}
 _LEFT_TO_RIGHT = "\u200e"
 """Keeps a sign before its number where the text around runs the other way."""
 
+MINUS = "\u2212"
+"""The sign that numbers have where they are read; typed and stored ones have the hyphen."""
+
 
 USUAL_DIGITS = 1
 _digits = USUAL_DIGITS
@@ -46,12 +49,29 @@ def percent(share: float, digits: int | None = None) -> str:
 
 def score(number: float) -> str:
     """A score as somebody stated it: every digit that was typed, and no other."""
-    return _localised(f"{number + 0.0:.15g}")
+    return _localised(_stated(number))
+
+
+def typed(number: float) -> str:
+    """A score as it is typed: the same, with the sign that the keyboard has."""
+    return _marked(_stated(number))
+
+
+def with_sign(number: float) -> str:
+    """A stated change with its sign, such as “+5”."""
+    return _localised(f"+{_stated(number)}" if number >= 0 else _stated(number))
+
+
+def _stated(number: float) -> str:
+    return f"{number + 0.0:.15g}"
+
+
+def _marked(text: str) -> str:
+    return text.replace(".", _DECIMAL_MARKS.get(language(), "."))
 
 
 def _localised(text: str) -> str:
-    code = language()
-    text = text.replace(".", _DECIMAL_MARKS.get(code, "."))
-    if is_right_to_left(code) and text[0] in "+-":
+    text = _marked(text).replace("-", MINUS)
+    if is_right_to_left(language()) and text[0] in f"+{MINUS}":
         return _LEFT_TO_RIGHT + text
     return text

@@ -51,3 +51,14 @@ def test_every_row_of_every_table_has_a_cell_for_each_head(charts):
         assert table.rows, chart
         assert {len(row) for row in table.rows} == {len(table.heads)}
         assert all(row[0] for row in table.rows)
+
+
+def test_a_copied_table_has_signs_that_spreadsheets_read(qtbot, charts):
+    dialog = ChartTableDialog(charts[-2], "Where the lead comes from")
+    qtbot.addWidget(dialog)
+    shown = {cell for row in dialog.table.rows for cell in row.cells}
+    assert any(cell.startswith("−") for cell in shown)
+    dialog.copy()
+    copied = QGuiApplication.clipboard().mimeData()
+    assert "\t-" in copied.text()
+    assert "−" not in copied.text() + copied.html()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.desktop.models.numbers import read_number
 from app.wording import _
-from app.wording.numbers import score
+from app.wording.numbers import score, typed, with_sign
 from db.model import Assessment, ChangeKind, Criterion, Option
 
 SIGNS = "+-−"
@@ -72,14 +72,13 @@ def _short(row: Option | Criterion) -> str:
 def _words(kind: ChangeKind, amount: float) -> str:
     if kind is ChangeKind.SET:
         return _("to {number}").format(number=score(amount))
-    sign = "+" if amount >= 0 else ""
-    return _("by {number}").format(number=f"{sign}{score(amount)}")
+    return _("by {number}").format(number=with_sign(amount))
 
 
 def _typed(kind: ChangeKind, amount: float) -> str:
     if kind is ChangeKind.ADD:
-        return f"+{score(amount)}" if amount >= 0 else score(amount)
-    return score(amount) if amount >= 0 else f"={score(amount)}"
+        return f"+{typed(amount)}" if amount >= 0 else typed(amount)
+    return typed(amount) if amount >= 0 else f"={typed(amount)}"
 
 
 def _likely(assessment: Assessment, assessor: str, option: str, criterion: str) -> str:

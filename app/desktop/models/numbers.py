@@ -9,7 +9,7 @@ from app.wording import _
 from app.wording.numbers import score
 
 _POINT = "[.,\u066b]"  # \u066b is the decimal separator of Arabic script
-NUMBER = rf"(?:\d+(?:{_POINT}\d+)?|{_POINT}\d+)(?:e[+-]?\d+)?"
+NUMBER = rf"(?:\d+(?:{_POINT}\d+)?|{_POINT}\d+)(?:e[+\-−]?\d+)?"
 _SIGNED = re.compile(rf"[+\-−]?{NUMBER}", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:[;/|,،]|-|–|—|−|\.\.\.?|…|\bto\b)?\s*")
 _CENTRED = re.compile(

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from app.wording import _
-from app.wording.numbers import score as in_words
+from app.wording.numbers import typed
 from app.wording.terms import term
 from db.model import Assessment, Criterion, Option, Score
 from db.model.tree import ancestors, leaves
@@ -124,12 +124,12 @@ def entry_text(score: Score | None) -> str:
     """A score as it can be typed: "50", or "50 (40–60)" with its range."""
     if score is None or score.likely is None:
         return ""
-    likely = in_words(score.likely)
+    likely = typed(score.likely)
     if score.low is None and score.high is None:
         return likely
     low = score.likely if score.low is None else score.low
     high = score.likely if score.high is None else score.high
-    return f"{likely} ({in_words(low)}–{in_words(high)})"
+    return f"{likely} ({typed(low)}–{typed(high)})"
 
 
 def _groups(assessment: Assessment, found: tuple[Criterion, ...]) -> tuple[Group, ...]:

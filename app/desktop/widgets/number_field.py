@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.analysis.rounding import round_half_away
 from app.desktop.models.numbers import WrongEntry, read_number
 from app.wording import _
-from app.wording.numbers import score as in_words
+from app.wording.numbers import typed
 
 _PAUSE_MS = 700
 """So long after the last step with the arrows the number is final."""
@@ -138,4 +138,4 @@ class NumberField(QLineEdit):
             self.setText(text)
 
     def _text(self, number: float | None) -> str:
-        return "" if number is None else in_words(round_half_away(number, self._decimals))
+        return "" if number is None else typed(round_half_away(number, self._decimals))

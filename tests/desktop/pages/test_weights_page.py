@@ -45,7 +45,7 @@ def shares(page):
 def test_each_leaf_says_its_swing_in_words(page):
     said = page.rows["norm"].slider.accessibleDescription()
     assert said == "from “conduct hardens” to “conduct softens”"
-    assert page.rows["cost"].slider.accessibleDescription() == "from “80 million” to “-20 million”"
+    assert page.rows["cost"].slider.accessibleDescription() == "from “80 million” to “−20 million”"
 
 
 def test_shares_add_up_along_the_tree(page):

@@ -224,4 +224,4 @@ def test_texts_stand_for_the_pictures(examination):
     outcome, found = examination.outcome, examination.found
     said = rank_text(outcome, found.any_weights)
     assert said.startswith("Share of weightings in which each option comes first: Talk ")
-    assert "Talk on Peace from -15.0 to +5.0" in tornado_text(examination)
+    assert "Talk on Peace from −15.0 to +5.0" in tornado_text(examination)

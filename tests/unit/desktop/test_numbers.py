@@ -42,6 +42,7 @@ scores = st.floats(0, 100).map(lambda x: round(x, 6) + 0.0)
         ("–", Entry(None)),
         ("-3", Entry(-3)),
         ("−3", Entry(-3)),
+        ("1e−2", Entry(0.01)),
         ("2.5e+10", Entry(2.5e10)),
     ],
 )
@@ -106,7 +107,7 @@ def test_what_is_shown_for_editing_reads_back_the_same(numbers, ranged):
 
 
 @pytest.mark.parametrize(
-    ("number", "shown"), [(58.0, "58"), (0.5, "0.5"), (200 / 3, "66.67"), (-20.0, "-20")]
+    ("number", "shown"), [(58.0, "58"), (0.5, "0.5"), (200 / 3, "66.67"), (-20.0, "−20")]
 )
 def test_narrow_places_show_at_most_two_decimals(number, shown):
     assert show_number(number) == shown

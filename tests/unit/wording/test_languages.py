@@ -151,7 +151,7 @@ def test_a_region_is_no_obstacle(code: str) -> None:
 def test_numbers_and_dates_follow_the_language() -> None:
     with speaking("fr"):
         assert points(53.6) == "53,6"
-        assert signed(-6.1) == "-6,1"
+        assert signed(-6.1) == "−6,1"
         assert percent(0.372) == "37,2\u00a0%"
         assert score(0.5) == "0,5"
         assert long_date(datetime.date(2026, 3, 1)) == "1er mars 2026"

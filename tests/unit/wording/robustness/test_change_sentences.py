@@ -20,8 +20,8 @@ def test_each_change_is_told_with_its_parts_and_edits():
     section = changes_section(BEFORE, AFTER, shares, find_turn(edits, outcomes))
     value, edit, turn = section.sentences
     assert value.startswith(f"{NAMES['talk']} goes from ")
-    assert "the scores on Peace (-35.0)" in value
-    assert edit == f"Edit 4 (“Rescore talks”) did this: {NAMES['talk']} -35.0."
+    assert "the scores on Peace (−35.0)" in value
+    assert edit == f"Edit 4 (“Rescore talks”) did this: {NAMES['talk']} −35.0."
     assert turn.endswith(f"changed who is first: from {NAMES['talk']} to {NAMES['hold']}.")
 
 
