@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QScrollArea
 
 from app.desktop.steps import STEPS
 from app.desktop.widgets.chart_view import ChartView
@@ -141,12 +141,56 @@ def test_tab_goes_round_and_every_stop_says_what_it_is(active_window, qtbot, ste
     assert len(told) > 3
 
 
-def test_a_letter_on_the_empty_page_of_criteria_begins_the_first_one(active_window):
+@pytest.mark.parametrize(
+    ("step", "table"),
+    [
+        ("options", "options"),
+        ("criteria", "criteria"),
+        ("evidence", "sources"),
+        ("actors", "perspectives"),
+        ("scenarios", "scenarios"),
+        ("conditions", "red_lines"),
+    ],
+)
+def test_what_is_typed_at_once_on_an_empty_step_names_its_first_row(active_window, step, table):
     press(Qt.Key.Key_N, CTRL)
-    go_to("criteria")
+    before = len(getattr(active_window.workspace.value, table))
+    active_window.show_step(step)
+    active_window.document.focus_page()
     write("Safety of staff")
     press(Qt.Key.Key_Return)
-    assert [row.name for row in active_window.workspace.value.criteria] == ["Safety of staff"]
+    rows = getattr(active_window.workspace.value, table)
+    assert [row.name for row in rows[before:]] == ["Safety of staff"]
+
+
+def test_the_case_against_takes_what_is_typed_at_once(active_window):
+    press(Qt.Key.Key_N, CTRL)
+    active_window.show_step("challenge")
+    active_window.document.focus_page()
+    write("It was tried before.")
+    active_window.commit_pending()
+    assert active_window.workspace.value.decision.strongest_case_against == "It was tried before."
+
+
+def test_another_tab_takes_what_is_typed_at_once(active_window, qtbot):
+    press(Qt.Key.Key_N, CTRL)
+    go_to("evidence")
+    bar = active_window.page("evidence").bar.tabBar()
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
+    assert QApplication.focusWidget().accessibleName() == "New extract"
+    active_window.show_step("challenge")
+    bar = active_window.page("challenge").bar.tabBar()
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
+    assert QApplication.focusWidget().accessibleName() == "Who dissents"
+
+
+def test_a_button_that_leads_to_a_step_leads_to_where_it_begins(active_window, qtbot):
+    press(Qt.Key.Key_N, CTRL)
+    active_window.show_step("results")
+    page = active_window.page("results")
+    button = next(b for b in page.findChildren(QPushButton) if b.text() == "Go to the criteria")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget().accessibleName() == "New criterion"
 
 
 @pytest.mark.parametrize(("step", "table"), [("evidence", "sources"), ("actors", "perspectives")])

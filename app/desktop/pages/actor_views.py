@@ -13,11 +13,13 @@ from app.desktop.pages.layout import card
 from app.desktop.pages.tabbed_page import Overview
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.empty_state import EmptyState
+from app.desktop.widgets.first_name import FirstName
 from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.text import PlainLabel
 from app.desktop.widgets.value_grid import Cell, Grid, ValueGrid
 from app.wording import _
 from app.wording.numbers import points
+from db.model import PerspectiveKind
 
 if TYPE_CHECKING:
     from app.analysis.policy.actors import ActorTable
@@ -36,7 +38,21 @@ class ActorViews(Overview):
         self.unity = CohesionCard(workspace)
         self._table: ActorTable | None = None
         self._assessment: Assessment | None = None
-        self._empty = EmptyState(self.actors_wanted.emit)
+        self.first_name = FirstName(
+            _(
+                "Nobody else's view is modelled yet. Give another state or group its own "
+                "weights, and see what it would put first and what all could settle on."
+            ),
+            _("New actor"),
+        )
+        self.unweighted = EmptyState(self.actors_wanted.emit)
+        self.unweighted.say(
+            _(
+                "No actor's view can be shown yet: it takes options, criteria and the actor's own "
+                "weights."
+            ),
+            _("Show the actors"),
+        )
         self.grid = ValueGrid(_("Options by actors: value, first place and acceptability"))
         self._legend = PlainLabel(
             _(
@@ -56,7 +72,8 @@ class ActorViews(Overview):
             self._make_partners(),
             self.unity,
         )
-        for widget in (self._empty, self.grid, self._legend, *self._cards, self.colleagues):
+        nothing = (self.first_name, self.unweighted)
+        for widget in (*nothing, self.grid, self._legend, *self._cards, self.colleagues):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 
@@ -85,15 +102,10 @@ class ActorViews(Overview):
         self.colleagues.show_value(assessment)
         for widget in (self.grid, self._legend, *self._cards):
             widget.setVisible(table is not None)
-        self._empty.setVisible(table is None)
+        named = any(row.kind is PerspectiveKind.ACTOR for row in assessment.perspectives)
+        self.first_name.setVisible(table is None and not named)
+        self.unweighted.setVisible(table is None and named)
         if table is None:
-            self._empty.say(
-                _(
-                    "Nobody else's view is modelled yet. Give another state or group its own "
-                    "weights, and see what it would put first and what all could settle on."
-                ),
-                _("Go to the actors"),
-            )
             return
         self.grid.show_grid(grid_of(assessment, table))
         self._say(assessment, table)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -33,7 +33,8 @@ class ActorsPage(TabbedPage):
 
     def _make_views(self) -> QWidget:
         made = ActorViews(self.workspace)
-        made.actors_wanted.connect(self._want_actors)
+        made.actors_wanted.connect(self._show_actors)
+        made.first_name.named.connect(self._begin_with)
         return made
 
     def _make_actors(self) -> QWidget:
@@ -41,8 +42,11 @@ class ActorsPage(TabbedPage):
         made.weights_wanted.connect(self._want_weights)
         return made
 
-    def _want_actors(self) -> None:
+    def _show_actors(self) -> None:
         self.show_tab("actors")
+
+    def _begin_with(self, name: str) -> None:
+        self.begin("actors", cast("ActorViews", self.tab("views")).first_name, name)
 
     def _want_weights(self, actor: str) -> None:
         self.place_wanted.emit("weights", actor)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.desktop.pages.benchmark_list import today
 from app.desktop.pages.layout import card
 from app.desktop.pages.tabbed_page import Overview
-from app.desktop.widgets.empty_state import EmptyState
+from app.desktop.widgets.first_name import FirstName
 from app.desktop.widgets.plain_table import PlainTable, TableRow
 from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.text import PlainLabel
@@ -37,14 +37,14 @@ class ConditionsOverview(Overview):
 
     def __init__(self) -> None:
         super().__init__()
-        self._empty = EmptyState(self._want_options)
-        self._empty.say(
+        self.first_name = FirstName(
             _(
                 "Nothing is said yet of how the options are meant to work, what they wait for or "
                 "what they must not cross."
             ),
-            _("Say how the options work"),
+            _("New red line"),
         )
+        self.first_name.offer(_("Say how the options work"), self._want_options)
         self.overdue = PlainLabel(role="problem", wrap=True)
         self._works, inside = card(_("What the case for each option rests on"))
         self.cases = PlainTable(
@@ -60,7 +60,7 @@ class ConditionsOverview(Overview):
         self.benchmarks = Sentences()
         inside.addWidget(self.benchmarks)
         self._lines = self._make_lines()
-        for widget in (self._empty, self.overdue, self._lines, self._works, self._waits):
+        for widget in (self.first_name, self.overdue, self._lines, self._works, self._waits):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 
@@ -70,7 +70,7 @@ class ConditionsOverview(Overview):
         self.table = PlainTable(
             _("Options that do not clearly keep a red line; Enter shows the red line"),
             (_("Red line"), _("Option"), _("Where"), _("How"), _("Kept")),
-            (3, 4, 3, 6, 4),
+            (5, 5, 3, 5, 4),
         )
         self.table.row_chosen.connect(self.line_wanted)
         inside.addWidget(self.crossings)
@@ -97,7 +97,7 @@ class ConditionsOverview(Overview):
         self._lines.setVisible(bool(assessment.red_lines))
         if assessment.red_lines:
             self._show_lines(assessment)
-        self._empty.setVisible(not (cases or any(waits) or assessment.red_lines or late))
+        self.first_name.setVisible(not (cases or any(waits) or assessment.red_lines or late))
 
     def _show_lines(self, assessment: Assessment) -> None:
         from app.analysis.outcome import find_outcome

@@ -24,7 +24,7 @@ class ConditionsPage(TabbedPage):
     step: ClassVar[str] = "conditions"
 
     def title(self) -> str:
-        return _("Conditions")
+        return _("Conditions and red lines")
 
     def hint(self) -> str:
         return _(
@@ -35,12 +35,12 @@ class ConditionsPage(TabbedPage):
     def tabs(self) -> tuple[Tab, ...]:
         return (
             Tab("overview", _("Overview"), self._make_overview),
+            Tab("red_lines", _("Red lines"), self._make_red_lines),
             Tab("options", _("By option"), self._make_options),
             Tab("mechanisms", _("Mechanisms"), self._make_mechanisms),
             Tab("conditions", _("Conditions"), self._make_conditions),
             Tab("benchmarks", _("Benchmarks"), self._make_benchmarks),
             Tab("steps", _("Steps"), self._make_steps),
-            Tab("red_lines", _("Red lines"), self._make_red_lines),
             Tab("precedents", _("Precedents"), self._make_precedents),
         )
 
@@ -60,6 +60,7 @@ class ConditionsPage(TabbedPage):
         made = ConditionsOverview()
         made.line_wanted.connect(self.show_red_line)
         made.option_wanted.connect(self._want_options)
+        made.first_name.named.connect(self._begin_with)
         return made
 
     def _make_options(self) -> QWidget:
@@ -82,6 +83,10 @@ class ConditionsPage(TabbedPage):
 
     def _make_precedents(self) -> QWidget:
         return Precedents(self.workspace)
+
+    def _begin_with(self, name: str) -> None:
+        overview = cast("ConditionsOverview", self.tab("overview"))
+        self.begin("red_lines", overview.first_name, name)
 
     def _want_options(self, option: str | None) -> None:
         self.show_tab("options")

@@ -4,10 +4,8 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QSplitter,
     QStackedLayout,
     QToolButton,
@@ -20,7 +18,7 @@ from app.desktop.models.criteria_model import CriteriaModel
 from app.desktop.widgets.criteria_confirm import RemovalQuestion
 from app.desktop.widgets.criteria_tree import CriteriaTree
 from app.desktop.widgets.criterion_editor import CriterionEditor
-from app.desktop.widgets.empty_state import EmptyState
+from app.desktop.widgets.first_name import FirstName
 from app.desktop.widgets.number_field import NumberField
 from app.desktop.widgets.text import button, plain_tip
 from app.desktop.workspace import Workspace
@@ -43,10 +41,9 @@ class CriteriaPage(Page):
         self.tree = CriteriaTree(self.model, workspace)
         self.editor = CriterionEditor(workspace)
         self.question = RemovalQuestion()
-        self._empty = EmptyState(self.add_beside)
-        self._empty.say(
+        self.first_name = FirstName(
             _("No criteria yet. What should a good option achieve? Name one thing to begin."),
-            _("Add the first criterion"),
+            _("New criterion"),
         )
         self._fresh: str | None = None
         self._wishes: dict[str, Callable[[], None]] = {
@@ -69,7 +66,7 @@ class CriteriaPage(Page):
             return
         self.model.show(assessment)
         has_criteria = bool(assessment.criteria)
-        self._stack.setCurrentWidget(self._tree_and_editor if has_criteria else self._empty)
+        self._stack.setCurrentWidget(self._tree_and_editor if has_criteria else self.first_name)
         if has_criteria and self.tree.current_key() is None:
             self.tree.select(assessment.criteria[0].id)
         self.editor.show_criterion(assessment, self.tree.current_key())
@@ -79,6 +76,11 @@ class CriteriaPage(Page):
         for field in self.findChildren(NumberField):
             field.commit()
         self.tree.commit_editor()
+
+    def first_control(self) -> QWidget | None:
+        """The field for the first name while there is no criterion, then the tree."""
+        empty = self._stack.currentWidget() is self.first_name
+        return self.first_name.field if empty else self.tree
 
     def go_to(self, place: object) -> None:
         """Show a criterion."""
@@ -155,7 +157,7 @@ class CriteriaPage(Page):
         under.addWidget(split, 1)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._tree_and_editor)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.first_name)
         layout.addLayout(self._stack, 1)
 
     def _buttons(self) -> QHBoxLayout:
@@ -186,6 +188,7 @@ class CriteriaPage(Page):
         return row
 
     def _connect(self) -> None:
+        self.first_name.named.connect(self._begin_with)
         self.tree.wished.connect(self._fulfil)
         self.tree.chosen.connect(self._show_chosen)
         self.tree.naming_cancelled.connect(self._take_back)
@@ -200,16 +203,13 @@ class CriteriaPage(Page):
     def _fulfil(self, wish: str) -> None:
         self._wishes[wish]()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # On the empty page a letter begins the first criterion: nothing typed is lost.
-        begins = event.text().isalnum() and self._stack.currentWidget() is self._empty
-        if not begins:
-            super().keyPressEvent(event)
-            return
-        self.add_beside()
-        editor = self.focusWidget()
-        if isinstance(editor, QLineEdit):
-            editor.setText(event.text())
+    def _begin_with(self, name: str) -> None:
+        """Add the first criterion under its name; Enter in the tree goes on to the next."""
+        key = new_id()
+        if self.workspace.apply(_("Add a criterion"), edits.add_criterion, key, name, None, None):
+            self.first_name.field.load_text("")
+            self.tree.select(key)
+            self.tree.setFocus()
 
     def _add(self, parent: str | None, at: int | None) -> None:
         key = new_id()

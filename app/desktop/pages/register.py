@@ -61,7 +61,7 @@ class Register(QWidget):
         row.addLayout(self._make_side(), 2)
         row.addWidget(self._area, 5)
         row.addWidget(self._invitation, 5)
-        self.list.add_wanted.connect(self._add)
+        self.list.add_wanted.connect(self.add)
         self.list.move_wanted.connect(self._move)
         self.list.remove_wanted.connect(self._remove)
         self.list.chosen.connect(self._turn)
@@ -175,12 +175,15 @@ class Register(QWidget):
 
     # --- editing
 
-    def _add(self, name: str) -> None:
+    def add(self, name: str) -> bool:
+        """Add a row and show it; False if the name was refused."""
         key = new_id()
-        if self.workspace.apply(self.words().new, self.added, key, name):
-            self.list.new_name.load_text("")
-            self.show_value(self.workspace.value)
-            self.choose(key)
+        if not self.workspace.apply(self.words().new, self.added, key, name):
+            return False
+        self.list.new_name.load_text("")
+        self.show_value(self.workspace.value)
+        self.choose(key)
+        return True
 
     def _change(self, name: str, content: object) -> None:
         if self.key is not None:

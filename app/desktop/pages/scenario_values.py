@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from app.desktop.pages.layout import card
 from app.desktop.pages.tabbed_page import Overview
 from app.desktop.widgets.empty_state import EmptyState
+from app.desktop.widgets.first_name import FirstName
 from app.desktop.widgets.number_field import NumberField
 from app.desktop.widgets.plain_table import PlainTable, TableRow
 from app.desktop.widgets.sentences import Sentences
@@ -20,6 +21,7 @@ from app.wording.futures import MARGIN
 from app.wording.numbers import points
 
 if TYPE_CHECKING:
+    from app.analysis.outcome import Outcome
     from app.analysis.policy.scenarios import ScenarioTable
     from app.analysis.policy.vulnerabilities import Vulnerability
     from db.model import Assessment
@@ -36,8 +38,19 @@ class ScenarioValues(Overview):
 
     def __init__(self) -> None:
         super().__init__()
-        self._empty = EmptyState(self.scenarios_wanted.emit)
-        self.values = ValueGrid(_("Options by scenarios: value and first place"))
+        self.first_name = FirstName(
+            _(
+                "No scenario has been described yet. Say what could happen and which scores "
+                "would then differ, and see which option bears it best."
+            ),
+            _("New scenario"),
+        )
+        self.unranked = EmptyState(self.scenarios_wanted.emit)
+        self.unranked.say(
+            _("There is nothing to rank yet: add at least one option and one criterion."),
+            _("Show the scenarios"),
+        )
+        self.values = ValueGrid(_("Options now and by scenarios: value and first place"))
         self.regrets = ValueGrid(_("Options by scenarios: points below the best"))
         self.said = Sentences()
         frame, inside = card(_("What follows"))
@@ -51,14 +64,15 @@ class ScenarioValues(Overview):
         )
         inside.addWidget(self.broken)
         self._content = (
-            PlainLabel(_("Value; a frame marks the first in each scenario"), "caption"),
+            PlainLabel(_("Value now and in each scenario; a frame marks the first"), "caption"),
             self.values,
             frame,
             PlainLabel(_("Regret: points below the best of the scenario"), "caption", wrap=True),
             self.regrets,
             self._vulnerable,
         )
-        self.column.addWidget(self._empty)
+        self.column.addWidget(self.first_name)
+        self.column.addWidget(self.unranked)
         for widget in self._content:
             self.column.addWidget(widget)
         self.column.addStretch(1)
@@ -90,28 +104,23 @@ class ScenarioValues(Overview):
         table = find_scenarios(assessment)
         for widget in self._content:
             widget.setVisible(table is not None)
-        self._empty.setVisible(table is None)
+        self.first_name.setVisible(not assessment.scenarios)
+        self.unranked.setVisible(table is None and bool(assessment.scenarios))
         self._assessment, self._table = assessment, table
         if table is None:
-            self._empty.say(
-                _(
-                    "No scenario has been described yet. Say what could happen and which scores "
-                    "would then differ, and see which option bears it best."
-                ),
-                _("Go to the scenarios"),
-            )
             return
-        self.values.show_grid(values_grid(assessment, table))
-        self.regrets.show_grid(regrets_grid(assessment, table))
-        self._say(assessment, table)
-
-    def _say(self, assessment: Assessment, table: ScenarioTable) -> None:
         from app.analysis.outcome import find_outcome
+
+        outcome = find_outcome(assessment)
+        self.values.show_grid(values_grid(assessment, table, outcome))
+        self.regrets.show_grid(regrets_grid(assessment, table))
+        self._say(assessment, table, outcome)
+
+    def _say(self, assessment: Assessment, table: ScenarioTable, outcome: Outcome | None) -> None:
         from app.analysis.policy.likelihoods import find_expected
         from app.analysis.policy.vulnerabilities import find_vulnerabilities
         from app.wording import futures as words
 
-        outcome = find_outcome(assessment)
         said = []
         if outcome is not None:
             said.append(words.lead_sentence(assessment, table, outcome.ranked[0]))
@@ -157,25 +166,25 @@ def _broken(assessment: Assessment, found: Vulnerability) -> TableRow:
     )
 
 
-def values_grid(assessment: Assessment, table: ScenarioTable) -> Grid:
-    """Values in words and shades; the first of each scenario is framed."""
+def values_grid(assessment: Assessment, table: ScenarioTable, now: Outcome | None) -> Grid:
+    """Values in words and shades, those of today first; the first of each column is framed."""
     names = {row.id: row.name for row in assessment.scenarios}
-    leaders = [outcome.leaders for outcome in table.outcomes]
-    values = table.values.tolist()
+    columns = [(_("Now"), now)] if now is not None else []
+    columns += zip((names[key] for key in table.scenarios), table.outcomes, strict=True)
     return Grid(
-        columns=tuple(names[key] for key in table.scenarios),
+        columns=tuple(name for name, _outcome in columns),
         rows=_option_names(assessment, table),
         cells=tuple(
             tuple(
                 _value_cell(
                     assessment.option_by_id[key].name,
-                    names[scenario],
-                    values[i][j],
-                    leads=key in leaders[j],
+                    name,
+                    outcome.total(key),
+                    leads=key in outcome.leaders,
                 )
-                for j, scenario in enumerate(table.scenarios)
+                for name, outcome in columns
             )
-            for i, key in enumerate(table.options)
+            for key in table.options
         ),
     )
 

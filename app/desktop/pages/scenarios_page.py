@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -35,7 +35,8 @@ class ScenariosPage(TabbedPage):
 
     def _make_values(self) -> QWidget:
         made = ScenarioValues()
-        made.scenarios_wanted.connect(self._want_scenarios)
+        made.scenarios_wanted.connect(self._show_scenarios)
+        made.first_name.named.connect(self._begin_with)
         return made
 
     def _make_scenarios(self) -> QWidget:
@@ -47,5 +48,8 @@ class ScenariosPage(TabbedPage):
     def _make_signposts(self) -> QWidget:
         return Signposts(self.workspace)
 
-    def _want_scenarios(self) -> None:
+    def _show_scenarios(self) -> None:
         self.show_tab("scenarios")
+
+    def _begin_with(self, name: str) -> None:
+        self.begin("scenarios", cast("ScenarioValues", self.tab("values")).first_name, name)

@@ -60,7 +60,7 @@ class Sources(Register):
             Field("published", _("Where it was published")),
             Field("link", _("Link or DOI")),
             Field("read_on", _("Read on"), Kind.DATE, beside=True),
-            Field("cited_in", _("Known only through"), Kind.CHOICE),
+            Field("cited_in", _("Quoted from, if you have not read it"), Kind.CHOICE),
             Field("cited_at", _("Where it is cited there")),
             Field("note", _("Note"), Kind.PROSE),
         )
@@ -97,7 +97,7 @@ class Sources(Register):
 
     def offers(self, assessment: Assessment, key: str) -> dict[str, Choices]:
         others = ((row.id, row.name) for row in assessment.sources if row.id != key)
-        return {"cited_in": ((None, _("was read itself")), *others)}
+        return {"cited_in": ((None, _("nothing: it was read")), *others)}
 
     def show_more(self, assessment: Assessment, row: Source) -> None:
         self.form.show_field("cited_at", shown=row.cited_in is not None)

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from app.desktop.pages.layout import page_layout
 from app.desktop.pages.page import Page
+from app.desktop.widgets.fields import LineField, ProseField
+from app.desktop.widgets.first_name import FirstName
 from app.desktop.widgets.number_field import NumberField
+from app.desktop.widgets.record_form import RecordForm
 from app.desktop.widgets.record_list import RecordList
 from app.desktop.widgets.text import plain_caption
 
@@ -31,6 +34,13 @@ class Choosing(Protocol):
 
     def choose(self, key: str) -> None:
         """Show a row."""
+
+
+class Beginning(Protocol):
+    """What stands in a tab whose rows are named."""
+
+    def add(self, name: str) -> bool:
+        """Add a row and show it; False if the name was refused."""
 
 
 class Tab(NamedTuple):
@@ -60,6 +70,8 @@ class TabbedPage(Page):
             column = QVBoxLayout(place)
             column.setContentsMargins(0, 0, 0, 0)
             self.bar.addTab(place, plain_caption(tab.title))
+        self._pointed_at = -1
+        self.bar.tabBarClicked.connect(self._note_pointing)
         self.bar.currentChanged.connect(self._turn)
         layout.addWidget(self.bar, 1)
 
@@ -72,10 +84,14 @@ class TabbedPage(Page):
         raise NotImplementedError
 
     def first_control(self) -> QWidget | None:
-        """The field that takes a new name, on a tab that has one."""
-        lists = (each for each in self.findChildren(RecordList) if each.isVisibleTo(self))
-        found = next(lists, None)
-        return None if found is None else found.new_name
+        """The field that takes a new name or the first text, on a tab that has one."""
+        fields = [each.field for each in self.findChildren(FirstName)]
+        fields += [each.new_name for each in self.findChildren(RecordList)]
+        found: list[QWidget] = [field for field in fields if field.isVisibleTo(self)]
+        for form in self.findChildren(RecordForm):
+            texts = (x for x in form.controls.values() if isinstance(x, LineField | ProseField))
+            found += [text for text in texts if text.isVisibleTo(self)]
+        return next(iter(found), None)
 
     @property
     def shown_tab(self) -> str:
@@ -99,6 +115,14 @@ class TabbedPage(Page):
         self.bar.setCurrentIndex([tab.id for tab in self._tabs].index(name))
         self._refresh()
 
+    def begin(self, name: str, first: FirstName, row: str) -> None:
+        """Add the first row, called `row`, to a tab by its name, and let the next be named."""
+        if not cast("Beginning", self.tab(name)).add(row):
+            return
+        first.field.load_text("")
+        self.show_tab(name)
+        self._take_keyboard()
+
     def go_to(self, place: object) -> None:
         """Show a row of a register: the id of its tab and its key."""
         if isinstance(place, tuple) and place[0] in {tab.id for tab in self._tabs}:
@@ -115,9 +139,22 @@ class TabbedPage(Page):
         for field in self.findChildren(NumberField):
             field.commit()
 
+    def _note_pointing(self, at: int) -> None:
+        self._pointed_at = at
+
     def _turn(self, at: int) -> None:
         self.commit_pending()
         self._refresh()
+        walking = self.bar.tabBar().hasFocus() and self._pointed_at != at  # by the arrow keys
+        self._pointed_at = -1
+        if self.isVisible() and not walking:
+            self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        """Let what is typed at once stand where this tab takes its first word."""
+        first = self.first_control()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh(self) -> None:
         if not self.workspace.is_open:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog
 
 from app.desktop.actions.table import action_specs
+from app.desktop.preferences.name_offer import NameOffer
 from app.desktop.preferences.preferences import (
     Preferences,
     name_for_others,
@@ -37,6 +38,8 @@ class SettingUp(QObject):
         super().__init__(window)
         self.window = window
         self.dialog: SettingsDialog | ShortcutsDialog | None = None
+        self._name_offer = NameOffer(window)
+        self._name_offer.taken.connect(self._ask_name)
 
     @property
     def preferences(self) -> Preferences:
@@ -49,13 +52,8 @@ class SettingUp(QObject):
         return read_text(self.window.settings, "author", "")
 
     def offer_name(self) -> None:
-        """Ask once, without stopping anybody, under what name changes and judgements stand."""
-        settings = self.window.settings
-        if self.name or read_text(settings, "name_offered", ""):
-            return
-        settings.setValue("name_offered", "yes")
-        text = _("Under what name shall your judgements stand? It can be changed in the settings.")
-        self.window.notices.show_message(text, "info", ((_("Say a name…"), self._ask_name),))
+        """Ask, without stopping anybody, under what name changes and judgements stand."""
+        self._name_offer.ask()
 
     def _ask_name(self) -> None:
         text = _("Your name stands beside every change that you make. Nothing is sent anywhere.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
@@ -12,7 +12,12 @@ from app.desktop.widgets.text import plain_tip
 from app.wording import _
 
 CHANGE, REASON = 3, 5
-SHARES = (5, 5, 3, 4, 3, 5)
+TEXTS = (0, 1, REASON)
+"""Columns that make room for the others; a number is never cut."""
+PAD = 24
+"""What a cell takes beside its text."""
+MOST_REASON = 0.4
+"""No more of the table is taken by reasons, however long."""
 ROW_HEIGHT = 32
 TALLEST = 12
 """So many rows are in sight at once."""
@@ -128,14 +133,40 @@ class ChangeTable(QTableView):
     def show_lines(self, lines: tuple[ChangeLine, ...]) -> None:
         """Show these changes."""
         self.lines_model.show_lines(lines)
+        self._share_width()
         rows = max(1, min(len(lines), TALLEST))
         self.setFixedHeight(ROW_HEIGHT * rows + self.horizontalHeader().sizeHint().height() + 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._share_width()
+
+    def _share_width(self) -> None:
+        """Give numbers what they need, and names what they need as long as there is room."""
         whole = self.viewport().width()
-        for column, share in enumerate(SHARES):
-            self.setColumnWidth(column, whole * share // sum(SHARES))
+        needs = [self._need(column) for column in range(self.lines_model.columnCount())]
+        needs[REASON] = min(needs[REASON], round(MOST_REASON * whole))
+        left = whole - sum(needs)
+        if left >= 0:
+            needs[REASON] += left
+        else:
+            texts = sum(needs[column] for column in TEXTS)
+            room = max(0, texts + left)
+            for column in TEXTS:
+                needs[column] = needs[column] * room // texts
+        for column, width in enumerate(needs):
+            self.setColumnWidth(column, width)
+
+    def _need(self, column: int) -> int:
+        """How wide the head and the cells of a column are."""
+        head = str(self.lines_model.headerData(column, Qt.Orientation.Horizontal))
+        texts = [head, *(line[2 + column] for line in self.lines_model.lines)]
+        return PAD + max(self.fontMetrics().horizontalAdvance(text) for text in texts)
 
     def _ask_clearing(self) -> None:
         index = self.currentIndex()

@@ -18,7 +18,8 @@ class DateField(LineField):
     """The sentence about a text that is no day."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, _("year-month-day, such as 2026-03-31"), parent)
+        super().__init__(name, _("such as 2026-03-31"), parent)
+        self.setAccessibleDescription(_("A day: year-month-day, such as 2026-03-31."))
         self.committed.connect(self._read)
 
     def show_day(self, day: datetime.date | None) -> None:

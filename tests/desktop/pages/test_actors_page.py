@@ -123,13 +123,34 @@ def test_actors_are_ordered_among_themselves(page):
     assert page.workspace.value.decision.assessor == "policy-desk"
 
 
-def test_without_actors_the_page_invites_quietly(page_of):
+def test_without_actors_the_page_takes_the_first_name_at_once(qtbot, page_of):
     page = page_of(ActorsPage, new_assessment("Empty", "Me"))
     views = page.tab("views")
-    assert "Nobody else's view is modelled yet" in views._empty.sentence
     assert not views.grid.isVisible()
-    views._empty._button.click()
+    assert page.first_control() is views.first_name.field
+    typed(qtbot, views.first_name.field, "A neighbour")
     assert page.shown_tab == "actors"
+    assert page.tab("actors").list.texts[0].startswith("A neighbour")
+    assert page.focusWidget() is page.tab("actors").list.new_name
+    assert views.first_name.field.text() == ""
+
+
+def test_actors_without_weights_are_led_to(qtbot, page_of):
+    page = page_of(ActorsPage, new_assessment("Empty", "Me"))
+    typed(qtbot, page.tab("views").first_name.field, "A neighbour")
+    page.show_tab("views")
+    assert not page.tab("views").first_name.isVisible()
+    page.tab("views").unweighted._button.click()
+    assert page.shown_tab == "actors"
+
+
+def test_a_first_actor_of_a_name_that_is_refused_stays_to_be_mended(qtbot, page_of):
+    page = page_of(ActorsPage, new_assessment("Empty", "Me"))
+    said = refusals(page)
+    field = page.tab("views").first_name.field
+    typed(qtbot, field, "Me")
+    assert said
+    assert (page.shown_tab, field.text()) == ("views", "Me")
 
 
 def test_unity_is_judged_by_hand_until_the_views_are_taken_over(page):

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from app.desktop.pages import benchmark_list, conditions_overview
 from app.desktop.pages.conditions_page import ConditionsPage
@@ -217,12 +218,20 @@ def test_the_marks_of_breaches_are_there_for_every_list_of_options(page):
 def test_with_nothing_said_the_page_invites_quietly(page_of):
     page = page_of(ConditionsPage, new_assessment("Empty", "Me"))
     overview = page.tab("overview")
-    assert overview._empty.isVisible()
+    assert overview.first_name.isVisible()
     assert not overview._lines.isVisible()
-    overview._empty._button.click()
+    overview.first_name.findChild(QPushButton).click()
     assert page.shown_tab == "options"
     for name in ("mechanisms", "conditions", "benchmarks", "steps", "red_lines", "precedents"):
         assert tab(page, name)._invitation.isVisible()
+
+
+def test_a_red_line_is_named_at_once_where_nothing_is_said_yet(qtbot, page_of):
+    page = page_of(ConditionsPage, new_assessment("Empty", "Me"))
+    assert page.first_control() is page.tab("overview").first_name.field
+    typed(qtbot, page.tab("overview").first_name.field, "No return of refugees")
+    assert page.shown_tab == "red_lines"
+    assert [row.name for row in page.workspace.value.red_lines] == ["No return of refugees"]
 
 
 def test_an_option_that_crosses_is_screened_out_only_by_choice(page):

@@ -198,14 +198,15 @@ def test_what_nobody_has_judged_goes_without_a_question(qtbot, page_of):
     page.tree.select("x")
     press(qtbot, page, Key.Key_Delete)
     assert page.workspace.value.criteria == ()
-    assert page._empty.isVisible()
+    assert page.first_name.isVisible()
 
 
 def test_the_first_objective_is_added_from_the_empty_page(qtbot, page_of):
     page = page_of(CriteriaPage, small_case(criteria=(), levels=(), scores=(), weights=()))
-    qtbot.mouseClick(page._empty._button, Left)
-    qtbot.keyClicks(name_editor(page), "Peace")
-    qtbot.keyClick(name_editor(page), Key.Key_Return)
+    assert page.first_control() is page.first_name.field
+    qtbot.keyClicks(page.first_name.field, "Peace")
+    qtbot.keyClick(page.first_name.field, Key.Key_Return)
+    assert page.first_control() is page.tree
     press(qtbot, page, Key.Key_Return)
     qtbot.keyClicks(name_editor(page), "Bread")
     qtbot.keyClick(name_editor(page), Key.Key_Return)
@@ -339,7 +340,7 @@ def test_a_value_bends_the_function_and_cannot_turn_it(qtbot, page):
     qtbot.keyClicks(value, "80")
     qtbot.keyClick(value, Key.Key_Return)
     assert page.editor.scale.curve.accessibleDescription() == (
-        "-20 million is worth 100; 30 million is worth 80; 80 million is worth 0"
+        "−20 million is worth 100; 30 million is worth 80; 80 million is worth 0"
     )
     value = level_row(page, 30.0).value
     value.setFocus()

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from app.desktop.models.changes import read_change
+from app.desktop.models.changes import change_lines, read_change
 from app.desktop.pages.scenarios_page import ScenariosPage
 from app.edits.start import new_assessment
 from db.model import ChangeKind, Likelihood
@@ -12,6 +12,7 @@ from tests.desktop.sample import read_sample
 
 Key = Qt.Key
 OPTIONS = ("NR", "SP", "RE", "CM", "BR", "UR", "HP")
+OPTION_AND_CRITERION = ("NR", "cohesion")
 
 
 @pytest.fixture
@@ -197,13 +198,51 @@ def test_a_signpost_has_a_scenario_and_a_day(qtbot, page):
     assert signposts.list.texts[-1] == "An embassy reopens\nreview on 30 June 2999"
 
 
-def test_without_scenarios_the_page_invites_quietly(page_of):
+def test_the_values_of_today_stand_beside_those_of_the_scenarios(page):
+    grid = page.tab("values").values.grid
+    assert grid.columns[0] == "Now"
+    today = dict(zip(OPTIONS, (row[0] for row in grid.cells), strict=True))
+    assert today["CM"].text == "53.6"
+    assert [key for key, cell in today.items() if cell.first] == ["CM"]
+
+
+def test_a_change_has_a_true_minus_and_is_typed_with_the_key(scenarios):
+    scenarios._set(*OPTION_AND_CRITERION, "-20")
+    lines = change_lines(scenarios.workspace.value, scenarios.key)
+    fallen = next(line for line in lines if line[:2] == OPTION_AND_CRITERION)
+    assert (fallen.words, fallen.typed) == ("by −20", "-20")
+    assert read_change("−20") == read_change("-20")
+
+
+def test_no_name_or_number_of_a_change_is_cut_while_there_is_room(scenarios):
+    scenarios._set(*OPTION_AND_CRITERION, "-20")
+    table = scenarios.changes
+    widths = [table.columnWidth(column) for column in range(6)]
+    assert sum(widths) <= table.viewport().width()
+    for column in (0, 1, 2, 3, 4):
+        for line in table.lines_model.lines:
+            assert table.fontMetrics().horizontalAdvance(line[2 + column]) < widths[column]
+
+
+def test_without_scenarios_the_page_takes_the_first_name_at_once(qtbot, page_of):
     page = page_of(ScenariosPage, new_assessment("Empty", "Me"))
     values = page.tab("values")
-    assert "No scenario has been described yet" in values._empty.sentence
-    values._empty._button.click()
+    assert page.first_control() is values.first_name.field
+    typed(qtbot, values.first_name.field, "They leave")
     assert page.shown_tab == "scenarios"
-    assert page.tab("scenarios")._invitation.isVisible()
+    assert [row.name for row in page.workspace.value.scenarios] == ["They leave"]
+    assert page.tab("scenarios").key == page.workspace.value.scenarios[0].id
+    assert page.focusWidget() is page.tab("scenarios").list.new_name
+
+
+def test_scenarios_of_nothing_that_can_be_ranked_are_led_to(qtbot, page_of):
+    page = page_of(ScenariosPage, new_assessment("Empty", "Me"))
+    typed(qtbot, page.tab("values").first_name.field, "They leave")
+    page.show_tab("values")
+    assert not page.tab("values").first_name.isVisible()
+    assert "nothing to rank yet" in page.tab("values").unranked.sentence
+    page.tab("values").unranked._button.click()
+    assert page.shown_tab == "scenarios"
 
 
 def test_the_officer_says_how_close_to_the_best_is_close(qtbot, page):
