@@ -1,17 +1,13 @@
 """Published cases of value functions, weights, the additive model and dominance."""
 
-from fractions import Fraction
-
 import numpy as np
 import pytest
 
 from app.analysis.additive import additive_values, evaluate, prepare
-from app.analysis.attribution import share_out
 from app.analysis.dominance import count_equal, find_dominance
 from app.analysis.rank_weights import rank_order_centroid
 from app.analysis.rounding import round_half_away
 from app.analysis.value_functions import apply, linear, piecewise_linear
-from app.analysis.weight_lines import vary_weight
 from app.analysis.weights import normalise
 
 
@@ -27,37 +23,6 @@ def test_goodwin_wright_addison_square(published):
     case = published("mavt_goodwin_wright_addison")
     total = additive_values([case.inputs["values"]], case.inputs["weights_percent"])
     assert total == pytest.approx([case.expected["aggregate"]], abs=1e-9)
-
-
-def test_goodwin_wright_seven_offices_and_the_weight_of_turnover(published):
-    case = published("mavt_goodwin_wright_offices")
-    values, weights = case.inputs["values"], case.inputs["weights_percent"]
-    expected = case.expected["aggregate"]
-    assert additive_values(values, weights) == pytest.approx(expected, abs=case.tolerance)
-    branch = np.array(case.inputs["turnover"], dtype=bool)
-    line = vary_weight(prepare(values), normalise(weights), branch)
-    assert 100 * line.share == pytest.approx(case.expected["turnover_weight"])
-    below, above = line.spans
-    names = case.inputs["options"]
-    assert [names[i] for i in below.leaders] == [case.expected["first_below"]]
-    assert [names[i] for i in above.leaders] == [case.expected["first_above"]]
-    crossover = pytest.approx(case.expected["turnover_crossover"], abs=case.tolerance_crossover)
-    assert 100 * below.high == crossover == 100 * line.stable_low
-
-
-def test_shapley_values_of_two_games(published):
-    case = published("shapley_games")
-    gloves = share_out(lambda has: np.array([float((has[0] or has[1]) and has[2])]), 3)
-    expected = [float(Fraction(part)) for part in case.expected["gloves"]]
-    assert gloves[:, 0] == pytest.approx(expected, abs=case.tolerance)
-    costs = case.inputs["airport_costs"]
-
-    def runway(uses):
-        longest = max((cost for cost, use in zip(costs, uses, strict=True) if use), default=0)
-        return np.array([float(longest)])
-
-    airport = share_out(runway, len(costs))[:, 0]
-    assert airport == pytest.approx(case.expected["airport"], abs=case.tolerance)
 
 
 def test_piecewise_linear_functions_inside_and_outside_their_range(published):
