@@ -38,8 +38,8 @@ def count_ahead(totals: Floats, twins: IntArray) -> tuple[Counts, IntArray]:
     """
     if totals.shape[0] <= _FEW:
         return compare_totals(totals, twins)
-    ahead = sort_totals(totals, twins)
-    return ahead, count_wins(ahead)
+    ahead, level = sort_totals(totals, twins)
+    return ahead, count_wins(ahead, level)
 
 
 def compare_totals(totals: Floats, twins: IntArray) -> tuple[Counts, IntArray]:
@@ -56,46 +56,61 @@ def compare_totals(totals: Floats, twins: IntArray) -> tuple[Counts, IntArray]:
     return ahead, wins
 
 
-def sort_totals(totals: Floats, twins: IntArray) -> Counts:
-    """Return how many options are ahead of each, (options, samples), by sorting each sample."""
+def sort_totals(totals: Floats, twins: IntArray) -> tuple[Counts, BoolArray]:
+    """Return how many options are ahead of each, by sorting each sample, and who ever ties.
+
+    The arguments are those of `count_ahead`; who ever ties is (options,).
+    """
     options, samples = totals.shape
     ahead = np.empty((options, samples), dtype=_counter(twins))
+    ever_level = np.zeros(options, dtype=np.bool_)
     strip = max(1, _SORTED_AT_ONCE // options)
     # One number holds a total and whose it is, so that sorting numbers sorts the options too.
     keys = np.empty((strip, options), dtype=np.int64)
     rows, starts = np.arange(options), options * np.arange(strip)[:, np.newaxis]
     for start in range(0, samples, strip):
         part = totals[:, start : start + strip]
-        sorted_keys = keys[: part.shape[1]]
-        sorted_keys[...] = _falling_codes(part).T
-        sorted_keys <<= _INDEX_BITS
-        sorted_keys |= rows
-        sorted_keys.sort(axis=1)
-        level = _find_level(sorted_keys)
-        sorted_keys &= (1 << _INDEX_BITS) - 1
-        places = _rank_sorted(sorted_keys, level, twins, ahead.dtype)
+        order = keys[: part.shape[1]]
+        order[...] = _falling_codes(part).T
+        order <<= _INDEX_BITS
+        order |= rows
+        order.sort(axis=1)
+        level = _find_level(order)
+        order &= (1 << _INDEX_BITS) - 1
+        if level is not None:
+            ever_level[order[:, 1:][level]] = ever_level[order[:, :-1][level]] = True
+        places = _rank_sorted(order, level, twins, ahead.dtype)
         placed = np.empty(places.shape, dtype=ahead.dtype)
-        sorted_keys += starts[: part.shape[1]]
-        placed.reshape(-1)[sorted_keys] = places
+        order += starts[: part.shape[1]]
+        placed.reshape(-1)[order] = places
         ahead[:, start : start + strip] = placed.T
-    return ahead
+    return ahead, ever_level
 
 
-def count_wins(ahead: Counts) -> IntArray:
-    """Return how often each row is ahead of each other, (options, options), from `count_ahead`."""
+def count_wins(ahead: Counts, level: BoolArray) -> IntArray:
+    """Return how often each row is ahead of each other, (options, options).
+
+    ahead: from `count_ahead`; level: (options,) False for those that never tie with another.
+    """
     # Of two options the better one has fewer ahead of it, and only equals have as many: comparing
-    # these small numbers is four times as fast as comparing totals.
+    # these small numbers is four times as fast as comparing totals. A pair is compared once.
     options, samples = ahead.shape
     words = -(-samples // _LANES)
     groups = -(-words // _MOST_ADDED)
     words = -(-words // groups)
     flags = np.zeros((options, groups * words * _LANES), dtype=np.bool_)
-    beats, packed = flags[:, :samples], flags.view(np.uint64).reshape(options, groups, words)
-    sums = np.empty((options, options, groups), dtype=np.uint64)
-    for row in range(options):
-        np.less(ahead[row], ahead, out=beats)
-        np.add.reduce(packed, axis=2, out=sums[row])
-    wins: IntArray = sums.view(np.uint8).sum(axis=2, dtype=np.int64)
+    seen, packed = flags[:, :samples], flags.view(np.uint64).reshape(options, groups, words)
+    sums = np.zeros((options, options, groups), dtype=np.uint64)
+    for row in range(options - 1):
+        later = slice(row + 1, options)
+        np.less(ahead[row], ahead[later], out=seen[later])
+        np.add.reduce(packed[later], axis=2, out=sums[row, later])
+        if level[row]:
+            np.equal(ahead[row], ahead[later], out=seen[later])
+            np.add.reduce(packed[later], axis=2, out=sums[later, row])
+    counts = sums.view(np.uint8).sum(axis=2, dtype=np.int64)
+    wins: IntArray = np.triu(counts, 1)
+    wins += np.tril(samples - wins.T - counts, -1)
     return wins
 
 

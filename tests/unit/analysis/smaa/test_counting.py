@@ -59,8 +59,11 @@ def test_comparing_and_sorting_find_what_a_naive_count_finds(block):
     totals, twins = block
     ahead, wins = count_naively(totals, twins)
     compared, beaten = compare_totals(totals, twins)
-    assert compared.tolist() == sort_totals(totals, twins).tolist() == ahead
-    assert beaten.tolist() == count_wins(compared).tolist() == wins
+    in_order, level = sort_totals(totals, twins)
+    assert compared.tolist() == in_order.tolist() == ahead
+    assert beaten.tolist() == count_wins(compared, level).tolist() == wins
+    equals = (totals[:, np.newaxis] == totals).any(axis=2).sum(axis=1)
+    assert level.tolist() == (equals > 1).tolist()
 
 
 @given(
@@ -82,21 +85,23 @@ def test_whole_blocks_are_sorted_and_compared_alike(options, samples, levels):
     totals = drawn_totals(options, samples, levels)
     single = np.ones(options, dtype=np.int64)
     ahead, wins = compare_totals(totals, single)
-    in_order = sort_totals(totals, single)
+    in_order, level = sort_totals(totals, single)
     assert in_order.dtype == ahead.dtype
     assert (in_order == ahead).all()
-    assert (count_wins(ahead) == wins).all()
+    assert (count_wins(ahead, level) == wins).all()
     assert count_ranks(ahead, options).sum(axis=1).tolist() == [samples] * options
 
 
 def test_a_count_of_wins_does_not_overflow_where_one_option_always_wins():
     ahead = np.array([[0] * 8192, [1] * 8192], dtype=np.uint8)
-    assert count_wins(ahead).tolist() == [[0, 8192], [0, 0]]
+    assert count_wins(ahead, np.zeros(2, dtype=bool)).tolist() == [[0, 8192], [0, 0]]
+    level = np.zeros((2, 8192), dtype=np.uint8)
+    assert count_wins(level, np.ones(2, dtype=bool)).tolist() == [[0, 0], [0, 0]]
 
 
 def test_more_rivals_than_a_byte_holds_are_counted():
     totals = np.repeat(np.arange(200.0, dtype=np.float32)[:, np.newaxis], 3, axis=1)
     twins = np.full(200, 5)
-    ahead = sort_totals(totals, twins)
+    ahead, _ = sort_totals(totals, twins)
     assert ahead[:, 0].tolist() == [5 * (199 - row) for row in range(200)]
     assert (ahead == compare_totals(totals, twins)[0]).all()
