@@ -20,11 +20,13 @@ from app.desktop.pages.page import Page
 from app.desktop.preferences.settings import read_bytes
 from app.desktop.standing.live import LiveRanking
 from app.desktop.steps import STEPS, page_class
+from app.desktop.widgets.line_splitter import LineSplitter
 from app.desktop.widgets.rail import Rail
 from app.desktop.widgets.ranking_panel import RankingPanel
 
 if TYPE_CHECKING:
     from app.desktop.inspector.inspector import Inspector
+    from app.desktop.look.wardrobe import Wardrobe
     from app.desktop.pages.page import Page
     from app.desktop.widgets.trial_notice import TrialNotice
     from app.desktop.workspace import Change, Workspace
@@ -42,9 +44,12 @@ class DocumentView(QWidget):
     step_shown = Signal(str)
     """Another step's page is shown now."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, wardrobe: Wardrobe, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self._wardrobe = wardrobe
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, frozenset[str] | None] = {}
         self._inspector: Inspector | None = None
@@ -68,7 +73,7 @@ class DocumentView(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._side)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split = LineSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.pages)
         self.split.addWidget(side)
@@ -82,6 +87,8 @@ class DocumentView(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self.split, 1)
+        self._wardrobe.add(self.rail)
+        self._wardrobe.add(side)
 
     def _connect(self) -> None:
         self.rail.step_chosen.connect(self.show_step)
@@ -136,6 +143,7 @@ class DocumentView(QWidget):
             page.inspect.connect(self._inspect)
             page.step_wanted.connect(self._go_on)
             page.place_wanted.connect(self._go_to)
+            self._wardrobe.add(page)
             self.pages.addWidget(page)
             self._pages[step] = page
             self._stale[step] = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QChildEvent, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from app.desktop.files.title import WindowTitle
 from app.desktop.files.unfinished import UnfinishedWork
 from app.desktop.look.resource import RESOURCES
 from app.desktop.look.typeface import load_other_scripts
+from app.desktop.look.wardrobe import Wardrobe
 from app.desktop.pages.start_page import StartPage
 from app.desktop.preferences.preferences import name_for_others
 from app.desktop.preferences.settings import read_bytes, read_digits
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
         self.document: DocumentView | None = None
         self._painted = False
         self._refusal = ""
-        appearance.dress(self)
+        self.wardrobe = Wardrobe(appearance, self)
         use_digits(read_digits(settings))
         workspace.attendance.say_as(name_for_others(settings))
         self.setMinimumSize(*SMALLEST)
@@ -100,6 +101,8 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self.file_notices.label, 1)
         self.statusBar().addPermanentWidget(self.marking_label)
         self.marking_label.setAccessibleName(_("Handling marking"))
+        for part in (self.menuBar(), self.start, self.notices, self.statusBar()):
+            self.wardrobe.add(part)
 
     def _connect(self) -> None:
         workspace = self.workspace
@@ -117,7 +120,6 @@ class MainWindow(QMainWindow):
         self.start.file_chosen.connect(self.open_recent)
         self.start.unfinished_chosen.connect(self.commands.resume)
         self.recent_menu.file_chosen.connect(self.open_recent)
-        self.appearance.changed.connect(self._dress)
 
     # --- what is open
 
@@ -126,7 +128,7 @@ class MainWindow(QMainWindow):
             from app.desktop.document_view import DocumentView
 
             load_other_scripts()
-            self.document = DocumentView(self.workspace, self)
+            self.document = DocumentView(self.workspace, self.wardrobe, self)
             self.document.restore_layout(self.settings)
             self.document.ranking.painted.connect(self.ranking_painted)
             self.stack.addWidget(self.document)
@@ -211,11 +213,6 @@ class MainWindow(QMainWindow):
         # After the first paint: reading a picture loads Qt's plug-ins for pictures.
         self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "counterpoise-64.png")))
 
-    def _dress(self) -> None:
-        self.appearance.dress(self)
-        for widget in self.findChildren(QWidget):
-            widget.update()  # what is painted by hand has its colours from the theme
-
     # --- files
 
     def remember(self, path: Path) -> None:
@@ -243,6 +240,13 @@ class MainWindow(QMainWindow):
         self.notices.show_message(sentence, "bad")
 
     # --- events
+
+    def childEvent(self, event: QChildEvent) -> None:
+        super().childEvent(event)
+        if event.polished():
+            child = event.child()
+            if isinstance(child, QWidget) and child.isWindow():
+                self.wardrobe.add(child)  # a dialog about to be shown
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -146,13 +146,13 @@ class Appearance(QObject):
             self._put_on()
             self.changed.emit(theme)
 
-    def dress(self, window: QWidget) -> None:
-        """Put the colours on a window, whose dialogs wear them too.
+    def dress(self, part: QWidget) -> None:
+        """Put the colours on a part of a window and on all that is in it.
 
         Qt gives a sheet of the application to each widget once for every widget around it: a
         change would take ten times as long.
         """
-        window.setStyleSheet(style_sheet(self.theme, self._size))
+        part.setStyleSheet(style_sheet(self.theme, self._size))
 
     def _put_on(self) -> None:
         self._application.setPalette(palette_of(self.theme))

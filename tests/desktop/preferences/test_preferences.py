@@ -57,7 +57,7 @@ def test_settings_take_effect_at_once(window, usual_look):
 
     assert window.appearance.theme.dark
     assert QApplication.font().pointSizeF() == pytest.approx(1.5 * points)
-    assert "27pt" in window.styleSheet()
+    assert "27pt" in window.start.styleSheet()
     assert window.workspace.author == "Ada Officer"
 
 
