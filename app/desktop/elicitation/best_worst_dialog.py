@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.desktop.elicitation.case import Case, Leaf
 from app.desktop.elicitation.dialog import ElicitationDialog
@@ -20,7 +28,8 @@ if TYPE_CHECKING:
     from app.analysis.elicitation.best_worst import BestWorst
 
 STRONGEST = 9
-FIELD_WIDTH, COLUMN_WIDTH = 76, 140
+FIELD_WIDTH, COLUMN_WIDTH, CAPTION_WIDTH = 4.5, 8.5, 8
+"""In lines of the type."""
 
 
 class BestWorstDialog(ElicitationDialog):
@@ -46,7 +55,7 @@ class BestWorstDialog(ElicitationDialog):
         self._arrange()
 
     def title(self) -> str:
-        return _("Weigh between best and worst")
+        return _("Weigh by the most and the least important")
 
     def hint(self) -> str:
         return _(
@@ -84,10 +93,16 @@ class BestWorstDialog(ElicitationDialog):
         self._found = self._solve()
         super().follow()
 
-    def keep_pending(self) -> None:
+    def keep_pending(self) -> bool:
         for field in (*self.below_best.values(), *self.above_worst.values()):
             field.interpretText()
         self.follow()
+        return True
+
+    def stops(self) -> list[QWidget]:
+        asked = (self.below_best, self.above_worst)
+        rows = [[f[leaf.key] for f in asked if leaf.key in f] for leaf in self.case.leaves]
+        return [self.most, self.least, *(field for row in rows for field in row)]
 
     def _lay_out_ends(self) -> None:
         for text, choice in (
@@ -97,7 +112,7 @@ class BestWorstDialog(ElicitationDialog):
             row = QHBoxLayout()
             caption = PlainLabel(text, "caption")
             caption.setBuddy(choice)
-            caption.setMinimumWidth(140)
+            caption.setMinimumWidth(self._wide(CAPTION_WIDTH))
             row.addWidget(caption)
             row.addWidget(choice, 1)
             self.body.addLayout(row)
@@ -124,17 +139,23 @@ class BestWorstDialog(ElicitationDialog):
         most, least = self._leaf(self.most.key), self._leaf(self.least.key)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(0, 1)
+        grid.setHorizontalSpacing(14)
         over = _("{name} matters so many times as much").format(name=most.name)
         under = _("matters so many times as much as {name}").format(name=least.name)
         for column, text in ((1, over), (2, under)):
             caption = PlainLabel(text, "caption", wrap=True)
-            caption.setFixedWidth(COLUMN_WIDTH)
+            caption.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignBottom)
+            caption.setMinimumWidth(self._wide(COLUMN_WIDTH))
+            grid.setColumnMinimumWidth(column, self._wide(COLUMN_WIDTH))
             grid.addWidget(caption, 0, column)
         for number, leaf in enumerate(self.case.leaves, start=1):
             if leaf is most:
                 continue
-            words = PlainLabel(f"{leaf.name} – {leaf.words}", wrap=True)
-            grid.addWidget(words, number, 0)
+            told = QVBoxLayout()
+            told.setSpacing(0)
+            told.addWidget(PlainLabel(leaf.name, "strong", wrap=True))
+            told.addWidget(PlainLabel(leaf.words, "muted", wrap=True))
+            grid.addLayout(told, number, 0)
             name = _("{most}, so many times as much as {name}")
             field = self._make_field(name.format(most=most.name, name=leaf.name))
             self.below_best[leaf.key] = field
@@ -153,9 +174,14 @@ class BestWorstDialog(ElicitationDialog):
         field = QSpinBox()
         field.setRange(1, STRONGEST)
         field.setAccessibleName(name)
-        field.setFixedWidth(FIELD_WIDTH)
+        field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        field.setMinimumWidth(self._wide(FIELD_WIDTH))
+        field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         leave_wheel_to_page(field)
         return field
+
+    def _wide(self, lines: float) -> int:
+        return round(lines * self.fontMetrics().lineSpacing())
 
     def _follow_value(self, _value: int) -> None:
         self.follow()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.analysis.additive import PartialValues, evaluate
 from app.analysis.outcome import find_outcome
+from app.desktop.standing.breaches import flags_of
 from app.desktop.standing.live import Place, Standing
 from app.edits.weights import swings
 from app.wording.scales import end_words, swing_sentence
@@ -46,6 +47,8 @@ class Case(NamedTuple):
     prepared: PartialValues | None
     shares: FloatArray | None
     """The shares that the options are ranked by now."""
+    flags: dict[str, str]
+    """What is said of the options that do not clearly keep every red line."""
 
 
 class Answer(NamedTuple):
@@ -71,10 +74,11 @@ def make_case(assessment: Assessment, perspective: str) -> Case:
     whose = assessment.perspective_by_id[perspective].name
     outcome = find_outcome(assessment, perspective)
     if outcome is None:
-        return Case(whose, tuple(rows), (), None, None)
+        return Case(whose, tuple(rows), (), None, None, {})
     named = [assessment.option_by_id[key] for key in outcome.problem.options]
     options = tuple(Ranked(row.id, row.name, row.code) for row in named)
-    return Case(whose, tuple(rows), options, outcome.prepared, outcome.problem.shares)
+    shares, flags = outcome.problem.shares, flags_of(assessment)
+    return Case(whose, tuple(rows), options, outcome.prepared, shares, flags)
 
 
 def rank(case: Case, shares: FloatArray) -> Standing:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu, QPushButton
 
+from app.desktop.elicitation.ways import ways
+from app.desktop.widgets.text import plain_tip
 from app.edits import weights as edits
 from app.wording import _
 
@@ -17,71 +19,6 @@ if TYPE_CHECKING:
     from app.desktop.elicitation.dialog import ElicitationDialog
     from app.desktop.pages.page import Page
     from app.desktop.workspace import Workspace
-
-
-class Way(NamedTuple):
-    """A way of asking; its dialog is imported when it is first wanted.
-
-    needs_ranking: whether there must be two options at least; most_criteria: with more it is not
-    offered.
-    """
-
-    id: str
-    text: str
-    tip: str
-    dialog: str
-    needs_ranking: bool = False
-    most_criteria: int | None = None
-
-
-def ways() -> tuple[Way, ...]:
-    """The ways of asking, the usual one first."""
-    return (
-        Way(
-            "swing",
-            _("By &swings: which change would you want most?"),
-            _("Choose the change wanted most, then weigh the others beside it"),
-            "SwingDialog",
-        ),
-        Way(
-            "questions",
-            _("By a few &questions, until the first place is settled"),
-            _("Which of two changes is worth more? Each question is the one that tells most"),
-            "QuestionsDialog",
-            needs_ranking=True,
-        ),
-        Way(
-            "ranks",
-            _("By &order of importance"),
-            _("Put the changes in order; a rule makes weights of it"),
-            "RanksDialog",
-        ),
-        Way(
-            "pairwise",
-            _("By &pairs"),
-            _("How many times as much does one matter as another? With a check of consistency"),
-            "PairwiseDialog",
-        ),
-        Way(
-            "best_worst",
-            _("Between &best and worst"),
-            _("Compare all with the most and with the least important"),
-            "BestWorstDialog",
-        ),
-        Way(
-            "tradeoff",
-            _("By &trade-offs"),
-            _("How much of one change is worth all of another?"),
-            "TradeoffDialog",
-        ),
-        Way(
-            "verbal",
-            _("In &words (MACBETH)"),
-            _("How welcome is each change: weakly, strongly, extremely? No numbers"),
-            "VerbalDialog",
-            most_criteria=16,
-        ),
-    )
 
 
 class ElicitationMenu(QPushButton):
@@ -101,7 +38,7 @@ class ElicitationMenu(QPushButton):
         self.actions_by_id: dict[str, QAction] = {}
         for way in ways():
             made = menu.addAction(way.text)
-            made.setToolTip(way.tip)
+            made.setToolTip(plain_tip(way.tip))
             made.setObjectName(way.id)
             made.triggered.connect(self._open)
             self.actions_by_id[way.id] = made
@@ -115,10 +52,12 @@ class ElicitationMenu(QPushButton):
         value = self._workspace.value
         criteria = len(leaves(value))
         ranked = sum(not row.screened_out for row in value.options)
-        for way in ways():
+        for way in ways(max(criteria, 2)):
             enough = criteria >= 2 and (ranked >= 2 or not way.needs_ranking)
             few = way.most_criteria is None or criteria <= way.most_criteria
-            self.actions_by_id[way.id].setEnabled(perspective is not None and enough and few)
+            action = self.actions_by_id[way.id]
+            action.setText(f"{way.text}\t{way.answers}")
+            action.setEnabled(perspective is not None and enough and few)
 
     def _open(self) -> None:
         from app.desktop.elicitation.case import make_case

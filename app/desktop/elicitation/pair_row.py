@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSlider, QWidget
 
-from app.desktop.elicitation.dialog import step_button
-from app.desktop.widgets.text import PlainLabel
+from app.desktop.widgets.text import PlainLabel, button
 from app.desktop.widgets.wheel import leave_wheel_to_page
 from app.wording import _
 from app.wording.numbers import score
@@ -39,7 +38,7 @@ class PairRow(QFrame):
         )
         leave_wheel_to_page(self.slider)
         self.said = PlainLabel(role="muted", wrap=True)
-        self.clear_button = step_button(_("Clear"), self.clear)
+        self.clear_button = button(_("Clear"), self.clear)
         self.clear_button.setProperty("role", "link")
         self.clear_button.setAccessibleName(
             _("Clear {first} against {second}").format(first=first.name, second=second.name)
@@ -73,10 +72,12 @@ class PairRow(QFrame):
         grid.setVerticalSpacing(2)
         names = (self.first.name, self.second.name)
         left, right = (PlainLabel(name, "strong", wrap=True) for name in names)
-        right.setAlignment(Qt.AlignmentFlag.AlignTrailing)
-        for column, (leaf, label) in enumerate(((self.first, left), (self.second, right))):
+        sides = Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignTrailing
+        asked = zip((self.first, self.second), (left, right), sides, strict=True)
+        for column, (leaf, label, side) in enumerate(asked):
+            label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             words = PlainLabel(leaf.words, "muted", wrap=True)
-            words.setAlignment(label.alignment() | Qt.AlignmentFlag.AlignTop)
+            words.setAlignment(side | Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label, 0, column * 2)
             grid.addWidget(words, 1, column * 2)
         grid.addWidget(self.slider, 0, 1)
@@ -121,12 +122,12 @@ def _place(ratio: float) -> int:
 
 
 class _PairSlider(QSlider):
-    """A slider on which Space or Enter judges the pair where it stands."""
+    """A slider on which Space judges the pair where it stands, and Enter does so and goes on."""
 
     confirmed = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.confirmed.emit()
-        else:
+        if event.key() != Qt.Key.Key_Space:
             super().keyPressEvent(event)

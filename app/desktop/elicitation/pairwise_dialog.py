@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.desktop.elicitation.case import Case
-from app.desktop.elicitation.dialog import ElicitationDialog, step_button
+from app.desktop.elicitation.counts import pairs_asked
+from app.desktop.elicitation.dialog import ElicitationDialog
 from app.desktop.elicitation.pair_row import STRONGEST, PairRow, judgement_words
-from app.desktop.widgets.text import PlainLabel
+from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
 from app.wording.numbers import points
 from db.model import Elicitation
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from app.analysis.arrays import FloatArray
     from app.analysis.elicitation.pairwise import Comparison
 
-MOST_PAIRS = 66
-"""All pairs of twelve criteria; with more criteria only the first so many are asked."""
 _CUSTOM = 0.1
 _FAR = 2.0
 """A judgement that is out by more than this factor is named, however consistent the rest."""
@@ -81,6 +80,9 @@ class PairwiseDialog(ElicitationDialog):
             said += " " + _("Consistency ratio {ratio}.").format(ratio=points(ratio, 2))
         return said
 
+    def stops(self) -> list[QWidget]:
+        return [row.slider for row in self.rows]
+
     def mend(self) -> None:
         """Set the judgement most at odds with the others to what they imply."""
         worst = None if self._found is None else self._found.worst
@@ -113,8 +115,8 @@ class PairwiseDialog(ElicitationDialog):
         self._doubt = QFrame()
         self._doubt.setProperty("role", "notice")
         self._doubt_words = PlainLabel(wrap=True)
-        self.show_button = step_button(_("Show it"), self.show_worst)
-        self.mend_button = step_button(_("Set it so"), self.mend)
+        self.show_button = button(_("Show it"), self.show_worst)
+        self.mend_button = button(_("Set it so"), self.mend)
         row = QHBoxLayout(self._doubt)
         row.addWidget(self._doubt_words, 1)
         row.addWidget(self.show_button)
@@ -149,7 +151,7 @@ class PairwiseDialog(ElicitationDialog):
 def _pairs(count: int) -> list[tuple[int, int]]:
     """Pairs in the order of asking: first neighbours, which connect all, then others."""
     ordered = sorted(combinations(range(count), 2), key=lambda pair: (pair[1] - pair[0], pair))
-    return ordered[: max(MOST_PAIRS, count - 1)]
+    return ordered[: pairs_asked(count)]
 
 
 def _connects(count: int, pairs: list[tuple[int, int]]) -> bool:

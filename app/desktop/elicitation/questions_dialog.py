@@ -99,6 +99,9 @@ class QuestionsDialog(ElicitationDialog):
         said = f"{lead.format(count=count)}: {listed}."
         return f"{said} {self.status()}".strip()
 
+    def has_answers(self) -> bool:
+        return bool(self.told)
+
     def go_back(self) -> None:
         """Take back the last answer."""
         if self.told:

@@ -8,10 +8,10 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from app.desktop.elicitation.case import Case, Leaf
-from app.desktop.elicitation.dialog import ElicitationDialog, step_button
+from app.desktop.elicitation.dialog import ElicitationDialog
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.shortcuts import add_shortcut
-from app.desktop.widgets.text import PlainLabel, plain_tip
+from app.desktop.widgets.text import PlainLabel, button, plain_tip
 from app.wording import _
 from app.wording.numbers import percent
 from db.model import Elicitation
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.analysis.arrays import FloatArray
 
 _CENTROID, _SUM, _EQUAL = "centroid", "sum", "equal"
+ROWS_SEEN = 14
 _KEY_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -38,12 +39,12 @@ class RanksDialog(ElicitationDialog):
         self.words = PlainLabel(role="muted", wrap=True)
         tools = QHBoxLayout()
         for text, run in ((_("More important"), self.raise_current), (_("Less"), self.lower)):
-            tools.addWidget(step_button(text, run))
+            tools.addWidget(button(text, run))
         tools.addStretch(1)
         tools.addWidget(self.rule)
-        self.body.addLayout(tools)
         self.body.addWidget(self.list)
         self.body.addWidget(self.words)
+        self.body.addLayout(tools)
         self.rule.chosen.connect(self._follow_choice)
         self.list.currentRowChanged.connect(self._show_words)
         self.list.model().rowsMoved.connect(self._follow_move)
@@ -74,6 +75,9 @@ class RanksDialog(ElicitationDialog):
             return _("All criteria were given the same weight.")
         names = " > ".join(self._leaf(key).name for key in self.order())
         return _("Order of importance: {names}. Rule: {rule}.").format(names=names, rule=rule)
+
+    def stops(self) -> list[QWidget]:
+        return [self.list, self.rule]
 
     def order(self) -> list[str]:
         """The keys of the leaves, the most important first."""
@@ -109,7 +113,7 @@ class RanksDialog(ElicitationDialog):
             item = QListWidgetItem(leaf.name, made)
             item.setData(_KEY_ROLE, leaf.key)
             item.setToolTip(plain_tip(leaf.words))
-        made.setMinimumHeight(min(14, len(self.case.leaves)) * 29 + 8)
+        made.setMinimumHeight(min(ROWS_SEEN, made.count()) * made.sizeHintForRow(0) + 8)
         add_shortcut(made, "Alt+Up", self.raise_current)
         add_shortcut(made, "Alt+Down", self.lower)
         return made

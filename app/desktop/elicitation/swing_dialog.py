@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.desktop.elicitation.case import Case, Leaf
-from app.desktop.elicitation.dialog import HUNDRED, ElicitationDialog, step_button
+from app.desktop.elicitation.dialog import HUNDRED, ElicitationDialog
 from app.desktop.models.weights import WeightLine
 from app.desktop.pages.layout import card
-from app.desktop.widgets.text import PlainLabel, plain_caption
+from app.desktop.widgets.number_field import NumberField
+from app.desktop.widgets.text import PlainLabel, button, plain_caption
 from app.desktop.widgets.weight_row import WeightRow
 from app.wording import _, ngettext
 from app.wording.numbers import points
@@ -26,9 +34,11 @@ class SwingDialog(ElicitationDialog):
     kind: ClassVar[Elicitation] = Elicitation.SWING
 
     def __init__(self, case: Case, parent: QWidget | None = None) -> None:
+        self.next_button = button(_("Next"), self._begin_comparing, "primary")
         super().__init__(case, parent)
         self._swings = {leaf.key: leaf.swing for leaf in case.leaves}
         self._most: str | None = None
+        self._refused = ""
         self.rows: dict[str, WeightRow] = {}
         self.choices: dict[str, QRadioButton] = {}
         self._wanted = self._make_choices()
@@ -38,9 +48,9 @@ class SwingDialog(ElicitationDialog):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(6)
         self._list.addWidget(self._lead)
-        self._against.hide()
         self.body.addWidget(self._wanted)
         self.body.addWidget(self._against)
+        self._turn_to(self._wanted)
         self.follow()
 
     def title(self) -> str:
@@ -85,16 +95,36 @@ class SwingDialog(ElicitationDialog):
 
     def go_back(self) -> None:
         """Return to the choice of the change that is wanted most."""
-        self._against.hide()
-        self._wanted.show()
-        self.back_button.hide()
+        self._turn_to(self._wanted)
         if self._most is not None:
             self.choices[self._most].setFocus()
         self.follow()
 
-    def keep_pending(self) -> None:
+    def keep_pending(self) -> bool:
+        self._refused = ""
         for row in self.rows.values():
             row.field.commit()
+        return not self._refused and not any(row.field.is_changed() for row in self.rows.values())
+
+    def stops(self) -> list[QWidget]:
+        return [row.field for row in self.rows.values()]
+
+    def is_wrong(self, field: NumberField) -> bool:
+        refused, self._refused = self._refused, ""
+        return refused in self.rows and self.rows[refused].field is field
+
+    def foot_buttons(self) -> list[QPushButton]:
+        return [*super().foot_buttons()[:-1], self.next_button, self.accept_button]
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show one of the two pages, with the button that ends it."""
+        at_first = page is self._wanted
+        self._wanted.setVisible(at_first)
+        self._against.setVisible(not at_first)
+        self.back_button.setVisible(not at_first)
+        self.next_button.setVisible(at_first)
+        self.accept_button.setVisible(not at_first)
+        (self.next_button if at_first else self.accept_button).setDefault(True)
 
     # --- the change that is wanted most
 
@@ -112,9 +142,7 @@ class SwingDialog(ElicitationDialog):
             words = PlainLabel(leaf.words, "muted", wrap=True)
             words.setContentsMargins(30, 0, 0, 4)
             inside.addWidget(words)
-        self.next_button = step_button(_("Next"), self._begin_comparing)
         self.next_button.setEnabled(False)
-        inside.addWidget(self.next_button)
         return frame
 
     def _want(self) -> None:
@@ -132,13 +160,11 @@ class SwingDialog(ElicitationDialog):
             self._swings = {key: min(swing, HUNDRED) for key, swing in scaled.items()}
         self._swings[self._most] = HUNDRED
         self._arrange()
-        self._wanted.hide()
-        self._against.show()
-        self.back_button.show()
+        self._turn_to(self._against)
         self._show()
         self.arrange_focus()
         first = next((key for key in self.rows if key != self._most), self._most)
-        self.rows[first].slider.setFocus()
+        self.rows[first].take_typing()
 
     def _arrange(self) -> None:
         for row in self.rows.values():
@@ -159,17 +185,8 @@ class SwingDialog(ElicitationDialog):
         row.moved.connect(self._pass)
         row.settled.connect(self._settle)
         row.reverted.connect(self._show)
-        row.left_below.connect(self._go_on_below)
         self.rows[leaf.key] = row
         return row
-
-    def _go_on_below(self, key: str) -> None:
-        keys = list(self.rows)
-        below = keys[keys.index(key) + 1 :]
-        if below:
-            self.rows[below[0]].take_typing()
-        else:
-            self.accept_button.setFocus()
 
     def _pass(self, key: str, swing: float) -> None:
         if key == self._most or swing > HUNDRED:
@@ -196,10 +213,9 @@ class SwingDialog(ElicitationDialog):
         self._show()
 
     def _refuse(self, key: str, sentence: str) -> None:
+        self._refused = key
+        self._show_rows(final=True)
         row = self.rows[key]
-        row.show_weight(
-            self._swings[key], self._swings[key] / sum(self._swings.values()), final=True
-        )
         row.field.load_number(self._swings[key])
         row.say(sentence)
         row.take_typing()
@@ -211,7 +227,8 @@ class SwingDialog(ElicitationDialog):
     def _show_rows(self, *, final: bool) -> None:
         total = sum(self._swings.values())
         for key, row in self.rows.items():
-            row.show_weight(self._swings[key], self._swings[key] / total, final=final)
+            share = self._swings[key] / total
+            row.show_weight(self._swings[key], share, final=final, reference=key == self._most)
 
 
 def _with_swing(swings: dict[str, float], key: str, swing: float) -> dict[str, float]:

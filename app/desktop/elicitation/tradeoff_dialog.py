@@ -91,9 +91,13 @@ class TradeoffDialog(ElicitationDialog):
         self._found = self._solve()
         super().follow()
 
-    def keep_pending(self) -> None:
+    def keep_pending(self) -> bool:
         for field in self.fields.values():
             field.commit()
+        return not any(field.is_changed() for field in self.fields.values())
+
+    def stops(self) -> list[QWidget]:
+        return [self.measure, *self.fields.values()]
 
     # --- asking
 
@@ -141,6 +145,7 @@ class TradeoffDialog(ElicitationDialog):
             field.setObjectName(f"{first.key}\n{other.key}")
             field.load_number(self.given.get((first.key, other.key)))
             field.committed.connect(self._hear)
+            field.refused.connect(self.state.setText)
             self.fields[first.key, other.key] = field
             grid.addLayout(told, row, 0)
             grid.addWidget(field, row, 1)

@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desktop.elicitation.case import Case, Leaf
-from app.desktop.elicitation.dialog import ElicitationDialog, step_button
+from app.desktop.elicitation.dialog import ElicitationDialog
 from app.desktop.jobs import LatestJob
 from app.desktop.pages.layout import card
 from app.desktop.widgets.choice import Choice
-from app.desktop.widgets.text import PlainLabel
+from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
 from db.model import Elicitation
 
@@ -96,6 +96,9 @@ class VerbalDialog(ElicitationDialog):
             said += " " + _("Compared: {list}.").format(list=compared)
         return said
 
+    def stops(self) -> list[QWidget]:
+        return [*self.alone, *self.between]
+
     # --- asking
 
     def _alone_choice(self, leaf: Leaf) -> Choice:
@@ -112,9 +115,10 @@ class VerbalDialog(ElicitationDialog):
         choice = Choice(names)
         offers: list[tuple[Hashable, str]] = [(None, _("not compared"))]
         offers.append(((1, 0), _("both are worth the same")))
-        for sign, better in ((1, one), (-1, other)):
+        for sign, better, worse in ((1, one, other), (-1, other, one)):
             for category, words in list(enumerate(category_words()))[1:]:
-                text = _("{name} is worth more: {words}").format(name=better.name, words=words)
+                text = _("{better} is worth more than {worse}: {words}")
+                text = text.format(better=better.name, worse=worse.name, words=words)
                 offers.append(((sign, category), text))
         choice.show_choices(tuple(offers))
         choice.show_choice(None)
@@ -148,7 +152,7 @@ class VerbalDialog(ElicitationDialog):
         self._doubt_words = PlainLabel(wrap=True)
         row = QHBoxLayout(self._doubt)
         row.addWidget(self._doubt_words, 1)
-        row.addWidget(step_button(_("Show it"), self.show_conflict))
+        row.addWidget(button(_("Show it"), self.show_conflict))
         self._doubt.hide()
         return self._doubt
 
@@ -193,7 +197,10 @@ class VerbalDialog(ElicitationDialog):
         self.follow()
 
     def _words_of(self, choice: Choice) -> str:
-        return f"{choice.accessibleName()} – {choice.currentText()}"
+        if choice in self.between:
+            return choice.currentText()
+        leaf = self.case.leaves[self.alone.index(choice)]
+        return f"{leaf.name}: {choice.currentText()}"
 
     def _conflicting(self) -> list[Choice]:
         conflicts = self._scale.conflicts if self._scale is not None else ()

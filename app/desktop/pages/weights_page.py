@@ -217,10 +217,12 @@ class WeightsPage(Page):
         return row
 
     def _show_standing(self, shown: Standing, *, final: bool) -> None:
+        reference = next((key for key, row in shown.swings.items() if row == edits.REFERENCE), None)
         for key, row in self.rows.items():
             # A drag has 16 ms a frame; rows out of sight catch up when it ends.
             if key in shown.swings and (final or not row.visibleRegion().isEmpty()):
-                row.show_weight(shown.swings[key], shown.shares[key], final=final)
+                swing, share = shown.swings[key], shown.shares[key]
+                row.show_weight(swing, share, final=final, reference=key == reference)
         for key, branch in self.branches.items():
             branch.share.show_share(shown.shares.get(key, 0.0))
         weighted = any(shown.swings.values())
@@ -260,7 +262,7 @@ class WeightsPage(Page):
             row.field.load_number(kept.swings[leaf])
             self._show_standing(kept, final=True)
             if kept.swings[leaf] != swing > 0.0:
-                row.say(_("This is what matters most so far, so it is the reference: 100."))
+                row.tell(_("This is what matters most so far, so it is the reference: 100."))
 
     def _make_equal(self) -> None:
         self.workspace.apply(_("Equal weights"), edits.set_equal, self._perspective)

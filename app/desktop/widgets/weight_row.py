@@ -5,12 +5,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.desktop.models.weights import WeightLine
-from app.edits.weights import REFERENCE
 from app.wording import _
 
 from .number_field import NumberField
 from .share_bar import ShareBar
-from .text import PlainLabel
+from .text import PlainLabel, set_role
 from .weight_slider import WeightSlider
 
 _INDENT = 18
@@ -58,11 +57,16 @@ class WeightRow(QFrame):
         self._lay_out(line)
         self._connect()
 
-    def show_weight(self, swing: float, share: float, *, final: bool) -> None:
-        """Show a swing and its share; `final` is False while a drag passes through them."""
+    def show_weight(
+        self, swing: float, share: float, *, final: bool, reference: bool = False
+    ) -> None:
+        """Show a swing and its share; `final` is False while a drag passes through them.
+
+        reference: whether the others are judged against this one; one row alone can be that.
+        """
         self.slider.show_swing(swing)
         self.share.show_share(share)
-        self._mark.setText(_("reference") if swing == REFERENCE else "")
+        self._mark.setText(_("reference") if reference else "")
         if final:
             self.field.show_number(swing)
             self._problem.hide()
@@ -71,6 +75,24 @@ class WeightRow(QFrame):
 
     def say(self, sentence: str) -> None:
         """Say what was wrong with what was typed here."""
+        self._show_words(sentence, "problem")
+
+    def tell(self, sentence: str) -> None:
+        """Say what became of what was typed here, where nothing was wrong with it."""
+        self._show_words(sentence, "muted")
+
+    @property
+    def told(self) -> str:
+        """What is said of what was typed here; empty when nothing is."""
+        return "" if self._problem.isHidden() else self._problem.text()
+
+    @property
+    def mark(self) -> str:
+        """The word under the number."""
+        return self._mark.text()
+
+    def _show_words(self, sentence: str, role: str) -> None:
+        set_role(self._problem, role)
         self._problem.setText(sentence)
         self._problem.show()
 

@@ -3,13 +3,13 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QWidget
 
 from app.analysis.outcome import find_outcome
 from app.desktop.elicitation.case import make_case
-from app.desktop.elicitation.menu import ways
 from app.desktop.elicitation.pair_row import judgement_words
+from app.desktop.elicitation.ways import ways
 from app.edits.weights import swings
 from db.model import Elicitation
 from tests.desktop.sample import read_sample
@@ -104,12 +104,14 @@ def test_what_is_found_becomes_one_step_of_undo(sample_window, ask, way):
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_a_dialog_that_is_cancelled_changes_nothing(sample_window, ask, way):
+def test_enter_on_cancel_cancels_and_changes_nothing(qtbot, sample_window, ask, way):
     before = sample_window.workspace.value
     dialog = ask(way)
     fill(dialog)
+    dialog.cancel_button.setFocus()
 
-    dialog.reject()
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog.cancel_button, Key.Key_Return)
 
     assert sample_window.workspace.value is before
 
@@ -167,16 +169,19 @@ def test_swings_can_be_given_by_keyboard_alone(qtbot, sample_window, ask):
     first = next(iter(dialog.choices))
     assert dialog.choices[first].hasFocus()
     qtbot.keyClick(dialog.choices[first], Key.Key_Space)
-    dialog.next_button.setFocus()
-    qtbot.keyClick(dialog.next_button, Key.Key_Space)
-    slider = QApplication.focusWidget()
-    assert isinstance(slider, QAbstractSlider)
+    qtbot.keyClick(dialog.choices[first], Key.Key_Return)
+    others = list(dialog.rows)[1:]
+    for number, key in enumerate(others):
+        field = QApplication.focusWidget()
+        assert field is dialog.rows[key].field
+        qtbot.keyClicks(field, str(70 - number))
+        qtbot.keyClick(field, Key.Key_Return)
+    assert QApplication.focusWidget() is dialog.accept_button
 
-    qtbot.keyClick(slider, Key.Key_Home)
-    key = next(key for key, row in dialog.rows.items() if row.slider is slider)
-    dialog.accept()
+    qtbot.keyClick(dialog.accept_button, Key.Key_Return)
 
-    assert weights_of(sample_window)[key] == 0.0
+    wanted = {first: 100.0} | {key: 70.0 - number for number, key in enumerate(others)}
+    assert weights_of(sample_window) == pytest.approx(wanted)
 
 
 def test_a_number_that_is_typed_and_not_left_counts(qtbot, sample_window, ask):
@@ -315,6 +320,34 @@ def test_a_dialog_may_be_closed_while_it_looks_for_a_question(qtbot, ask):
         pass
 
 
+def test_each_way_says_what_is_asked_and_about_how_often(sample_window):
+    sample_window.show_step("weights")
+    shown = [a.text() for a in sample_window.page("weights").asking.actions_by_id.values()]
+
+    assert "recommended" in shown[0]
+    assert not any("recommended" in text for text in shown[1:])
+    assert all(": " in text.partition("\t")[0] for text in shown)
+    assert [text.partition("\t")[2] for text in shown] == [
+        "8 answers",
+        "about 24 answers",
+        "1 order",
+        "7 to 28 answers",
+        "15 answers",
+        "7 to 13 answers",
+        "8 to 15 answers",
+    ]
+
+
+def test_as_many_answers_are_asked_for_as_were_announced(ask):
+    pairs = ask("pairwise")
+    assert len(pairs.rows) == 28
+    pairs.reject()
+    best_worst = ask("best_worst")
+    assert len(best_worst.stops()) == 15
+    best_worst.reject()
+    assert len(ask("tradeoff").fields) == 13
+
+
 def test_nothing_can_be_asked_about_a_single_criterion(qtbot, window):
     window.commands.new()
     window.show_step("weights")
@@ -415,4 +448,138 @@ def test_enter_goes_on_to_the_next_change_and_never_overtakes_the_first(qtbot, a
     assert dialog._swings[first] == 100
     assert dialog._swings[second] == 70
     assert dialog._swings[third] <= 100
-    assert "go back" in dialog.rows[third]._problem.text()
+    assert "go back" in dialog.rows[third].told
+    assert dialog.rows[third].field.hasFocus()
+    assert dialog.rows[third].field.selectedText() == dialog.rows[third].field.text()
+    assert dialog.result() == 0
+
+
+@pytest.fixture
+def beside(ask):
+    """The second page of the dialog about swings."""
+    dialog = ask("swing")
+    fill(dialog)
+    return dialog
+
+
+def test_next_is_the_main_button_until_a_change_is_chosen_and_weighed(ask):
+    dialog = ask("swing")
+    assert dialog.next_button.isDefault()
+    assert dialog.next_button.property("role") == "primary"
+    assert not dialog.accept_button.isVisible()
+    right = dialog.mapFromGlobal(dialog.next_button.mapToGlobal(QPoint()))
+    assert right.x() > dialog.cancel_button.x()
+    assert right.y() > dialog.area.geometry().bottom() - 1
+
+    fill(dialog)
+
+    assert dialog.accept_button.isDefault()
+    assert not dialog.next_button.isVisible()
+
+
+def test_enter_without_a_choice_asks_for_one(qtbot, ask):
+    dialog = ask("swing")
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.next_button.isVisible()
+    assert "Choose the change" in dialog.state.text()
+
+
+def test_a_number_that_was_refused_is_not_used_with_the_others(qtbot, sample_window, beside):
+    before = weights_of(sample_window)
+    key = list(beside.rows)[2]
+    beside.rows[key].take_typing()
+    qtbot.keyClicks(beside.rows[key].field, "150")
+
+    beside.accept_button.click()
+
+    assert beside.isVisible()
+    assert "go back" in beside.rows[key].told
+    assert weights_of(sample_window) == before
+    beside.accept_button.click()  # read, and the number before it taken as it is
+    assert not beside.isVisible()
+
+
+def test_enter_on_a_slider_goes_to_its_number(qtbot, beside):
+    row = list(beside.rows.values())[1]
+    row.slider.setFocus()
+    qtbot.keyClick(row.slider, Key.Key_Return)
+    assert row.field.hasFocus()
+
+
+def test_one_row_alone_is_the_reference(beside):
+    keys = list(beside.rows)
+    beside._settle(keys[1], 100.0)
+    assert [row.mark for row in beside.rows.values()].count("reference") == 1
+    assert beside.rows[keys[0]].mark == "reference"
+
+
+@pytest.mark.parametrize("way", ["swing", "ranks", "pairwise", "best_worst", "tradeoff", "verbal"])
+def test_enter_leads_through_the_questions_and_never_ends_the_dialog_by_itself(qtbot, ask, way):
+    dialog = ask(way)
+    fill(dialog)
+    stops = dialog.stops()
+    stops[0].setFocus()
+    for stop in stops:
+        assert QApplication.focusWidget() is stop
+        qtbot.keyClick(stop, Key.Key_Return)
+    assert dialog.isVisible()
+    assert QApplication.focusWidget() is dialog.accept_button
+    assert dialog.accept_button.isDefault()
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_keyboard_begins_at_the_first_question_and_escape_leaves_at_once(qtbot, ask, way):
+    dialog = ask(way)
+    if way == "questions":
+        dialog._job.wait()
+        assert QApplication.focusWidget() is dialog.buttons["yes"]
+    elif way == "swing":
+        assert QApplication.focusWidget() is next(iter(dialog.choices.values()))
+    else:
+        assert QApplication.focusWidget() is dialog.stops()[0]
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(QApplication.focusWidget(), Key.Key_Escape)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_escape_says_first_that_answers_would_be_lost(qtbot, ask, way):
+    dialog = ask(way)
+    fill(dialog)
+    if way == "ranks":
+        dialog.lower()
+    elif way == "best_worst":
+        next(iter(dialog.below_best.values())).stepUp()
+    qtbot.keyClick(dialog, Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "lost" in dialog.state.text()
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog, Key.Key_Escape)
+
+
+def test_a_trade_off_that_is_no_number_is_named_and_kept_from_use(qtbot, sample_window, ask):
+    before = sample_window.workspace.value
+    dialog = ask("tradeoff")
+    fill(dialog)
+    field = next(iter(dialog.fields.values()))
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "half")
+    qtbot.keyClick(field, Key.Key_Return)
+    assert field.hasFocus()
+    assert "not a number" in dialog.state.text()
+
+    dialog.accept_button.click()
+
+    assert dialog.isVisible()
+    assert sample_window.workspace.value is before
+
+
+def test_options_that_cross_a_red_line_are_flagged_beside_the_questions(ask):
+    assert ask("ranks").ranking.flags["UR"] == "crosses a red line, for comparison only"
+
+
+def test_no_dialog_is_larger_than_its_window(sample_window, ask):
+    dialog = ask("swing")
+    assert dialog.width() < sample_window.width()
+    assert dialog.height() < sample_window.height()

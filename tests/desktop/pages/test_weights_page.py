@@ -77,8 +77,8 @@ def test_dragging_past_the_reference_makes_a_new_one_and_rescales_the_others(qtb
     qtbot.mouseRelease(slider, Left, pos=point(slider, 200))
     assert kept(page) == {"norm": 50.0, "civic": 100.0, "security": 25.0, "cost": 0.0}
     assert page.rows["civic"].field.text() == "100"
-    assert page.rows["civic"]._mark.text() == "reference"
-    assert page.rows["norm"]._mark.text() == ""
+    assert page.rows["civic"].mark == "reference"
+    assert page.rows["norm"].mark == ""
 
 
 def test_typing_above_the_reference_makes_a_new_one(qtbot, page):
@@ -262,6 +262,18 @@ def test_another_perspective_can_be_shown_and_weighed(qtbot, page):
 def test_all_can_be_made_equal(qtbot, page):
     qtbot.mouseClick(page.equal, Left)
     assert set(kept(page).values()) == {100.0}
+    assert [row.mark for row in page.rows.values()].count("reference") == 1
+
+
+def test_the_first_number_is_kept_as_the_reference_and_that_is_told_without_alarm(qtbot, page_of):
+    case = small_case()
+    page = page_of(WeightsPage, msgspec.structs.replace(case, weights=()))
+    type_number(qtbot, page.rows["norm"], "10")
+    assert kept(page)["norm"] == 100.0
+    assert "reference: 100" in page.rows["norm"].told
+    assert page.rows["norm"]._problem.property("role") == "muted"
+    type_number(qtbot, page.rows["civic"], "abc")
+    assert page.rows["civic"]._problem.property("role") == "problem"
 
 
 def test_how_the_weights_were_found_is_kept(qtbot, page):
