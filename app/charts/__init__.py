@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from app.charts.specs import (
     Chart,
     EffortPlot,
+    HeatMap,
     LeadParts,
     Profile,
     RankAcceptability,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Chart",
     "EffortPlot",
+    "HeatMap",
     "LeadParts",
     "Profile",
     "RankAcceptability",
@@ -44,6 +46,7 @@ __all__ = [
 
 _DRAWN_BY: dict[type, tuple[str, str]] = {
     EffortPlot: ("effort", "draw_effort"),
+    HeatMap: ("heat_map", "draw_heat_map"),
     LeadParts: ("lead_parts", "draw_lead_parts"),
     Profile: ("profile", "draw_profile"),
     RankAcceptability: ("acceptability", "draw_acceptability"),

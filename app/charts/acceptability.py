@@ -5,6 +5,8 @@ from app.charts.shapes import Drawing
 from app.charts.shares import AXIS_ROOM, SharePlot, mix, row_height
 from app.charts.specs import RankAcceptability, RankShares
 from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme, ink_on
+from app.wording import _
+from app.wording.numbers import percent
 
 _TOP = 16.0
 _PALEST = 0.88  # of the ground, in the last rank
@@ -45,6 +47,8 @@ def _draw_row(
         if end - start < 0.1:
             continue
         pen.rect(start, base, max(end - start - _HAIR, 0.1), plot.bar, shades[rank])
+        ranked = _("Rank {number}").format(number=rank + 1)
+        pen.touch(start, base, end - start, plot.bar, f"{line.label}\n{ranked}\n{percent(share)}")
         name = pen.number(rank + 1)
         if pen.measure(name, SMALL_SIZE) + 3 < end - start:
             pen.text(

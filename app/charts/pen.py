@@ -5,7 +5,7 @@ attributes and no transforms, so that a painter for paper or screen stays small.
 """
 
 import unicodedata
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportlab.lib.colors import HexColor
 
@@ -17,6 +17,16 @@ Anchor = Literal["start", "middle", "end"]
 _MIRRORED: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
 
 
+class Tip(NamedTuple):
+    """A rectangle of a drawing, from its lower left, and what is said of what stands there."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+    text: str
+
+
 class Pen:
     """Draws on one Drawing; `x` counts from the side where reading starts."""
 
@@ -25,6 +35,8 @@ class Pen:
         self.theme, self.width = theme, width
         self.rightwards, self._digits = spec.direction == "rtl", spec.digits
         self.drawing = Drawing(width, height)
+        self.drawing.tips = []
+        self._cut: dict[str, str] = {}
 
     def _x(self, x: float) -> float:
         return self.width - x if self.rightwards else x
@@ -35,6 +47,11 @@ class Pen:
         self.drawing.add(
             Rect(left, y, width, height, fillColor=HexColor(fill), strokeColor=None, strokeWidth=0)
         )
+
+    def touch(self, x: float, y: float, width: float, height: float, text: str) -> None:
+        """Let a screen say `text` where somebody points into a rectangle."""
+        left = self._x(x) - (width if self.rightwards else 0.0)
+        self.drawing.tips.append(Tip(left, y, width, height, text))
 
     def line(
         self,
@@ -68,6 +85,17 @@ class Pen:
         colours = {"fillColor": HexColor(fill), "strokeColor": HexColor(edge)}
         self.drawing.add(Polygon(flat, strokeWidth=0.8, **colours))
 
+    def frame(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """Draw the edge of a rectangle."""
+        corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y)]
+        self.path(corners, colour, 1.6)
+
+    def tick(self, x: float, y: float, colour: str) -> None:
+        """Draw a tick around a point; it is no mirror image of itself in a mirrored chart."""
+        turn = -1.0 if self.rightwards else 1.0
+        steps = ((-3.2, 0.2), (-1.0, -2.4), (3.4, 2.8))
+        self.path([(x + turn * across, y + up) for across, up in steps], colour, 1.4)
+
     def dot(self, x: float, y: float, radius: float, fill: str, edge: str) -> None:
         """Draw a small disc with an edge."""
         self.drawing.add(
@@ -92,7 +120,14 @@ class Pen:
         bold: bool = False,
         anchor: Anchor = "start",
     ) -> None:
-        """Write `text` on the baseline `y`; the shape says whether it runs `leftwards`."""
+        """Write `text` on the baseline `y`; the shape says whether it runs `leftwards`.
+
+        What was shortened is said in full where somebody points at it.
+        """
+        if text in self._cut:
+            width = self.measure(text, size, bold=bold)
+            start = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * width
+            self.touch(start, y - size * 0.3, width, size * 1.2, self._cut[text])
         self.drawing.add(
             String(
                 self._x(x),
@@ -105,6 +140,10 @@ class Pen:
                 leftwards=_runs_leftwards(text, mirrored=self.rightwards),
             )
         )
+
+    def remember(self, short: str, text: str) -> None:
+        """Take note of what was shortened to `short`."""
+        self._cut[short] = text
 
     def number(self, value: int) -> str:
         """Return a whole number in the chart's digits."""
@@ -139,7 +178,11 @@ def wrap_label(pen: Pen, text: str, size: float, width: float, lines: int) -> li
         result.append(line)
     if words:
         result[-1] = f"{result[-1]} {words[0]}"
-    return [shorten(pen, line, size, width) for line in result] or [""]
+    shown = [shorten(pen, line, size, width) for line in result] or [""]
+    if shown != result:
+        for line in shown:
+            pen.remember(line, text)
+    return shown
 
 
 def shorten(pen: Pen, text: str, size: float, width: float, *, bold: bool = False) -> str:
@@ -153,4 +196,6 @@ def shorten(pen: Pen, text: str, size: float, width: float, *, bold: bool = Fals
             low = middle
         else:
             high = middle - 1
-    return text[:low].rstrip() + "…"
+    short = text[:low].rstrip() + "…"
+    pen.remember(short, text)
+    return short

@@ -6,6 +6,7 @@ from app.charts.pen import Pen, shorten, wrap_label
 from app.charts.shapes import Drawing
 from app.charts.specs import RankedBar, Ranking
 from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme, ink_on
+from app.wording.numbers import points
 
 _ROW, _LEAST_ROW, _BARS_HEIGHT = 22.0, 12.5, 540.0
 _BAR_SHARE = 0.56  # of the row
@@ -32,7 +33,7 @@ def draw_ranking(spec: Ranking, theme: Theme, width: float) -> Drawing:
     plot = _Plot(labels_end, width - min(totals_room, width / 4) - 8, top, row)
     _draw_axis(pen, spec, plot, height - legend_height)
     for number, bar in enumerate(spec.bars):
-        _draw_bar(pen, plot, bar, height - legend_height - (number + 1) * row)
+        _draw_bar(pen, plot, bar, spec.parts, height - legend_height - (number + 1) * row)
     return pen.drawing
 
 
@@ -113,7 +114,7 @@ def _draw_axis(pen: Pen, spec: Ranking, plot: _Plot, top: float) -> None:
     pen.text(middle, 4, spec.axis, SMALL_SIZE, colour=pen.theme.faint, anchor="middle")
 
 
-def _draw_bar(pen: Pen, plot: _Plot, bar: RankedBar, bottom: float) -> None:
+def _draw_bar(pen: Pen, plot: _Plot, bar: RankedBar, names: tuple[str, ...], bottom: float) -> None:
     base = bottom + (plot.row - plot.bar) / 2
     _draw_label(pen, plot, bar, base + plot.bar / 2)
     reached = 0.0
@@ -124,12 +125,13 @@ def _draw_bar(pen: Pen, plot: _Plot, bar: RankedBar, bottom: float) -> None:
             continue
         # A hair of ground keeps neighbours apart without relying on their colours.
         pen.rect(start, base, max(end - start - 0.6, 0.3), plot.bar, _fill(pen, number))
-        name = pen.number(number + 1)
-        if pen.measure(name, SMALL_SIZE) + 2 < end - start:
+        pen.touch(start, base, end - start, plot.bar, f"{names[number]}\n{points(part)}")
+        numeral = pen.number(number + 1)
+        if pen.measure(numeral, SMALL_SIZE) + 2 < end - start:
             pen.text(
                 (start + end) / 2,
                 base + plot.bar / 2 - 2.6,
-                name,
+                numeral,
                 SMALL_SIZE,
                 colour=ink_on(_fill(pen, number)),
                 anchor="middle",

@@ -251,8 +251,34 @@ class EffortPlot(Struct, frozen=True, tag=True):
     digits: str = "0123456789"
 
 
+class HeatCell(Struct, frozen=True):
+    """A printed number, its shade (0-100, None for none) and its marks, and all of it in words."""
+
+    text: str
+    shade: float | None = None
+    first: bool = False
+    ticked: bool = False
+    said: str = ""
+
+
+class HeatMap(Struct, frozen=True, tag=True):
+    """Numbers in shades, row by row under the names of the columns.
+
+    `corner` says what the rows are; `legend` explains shades, frames and ticks.
+    """
+
+    corner: str
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
+    cells: tuple[tuple[HeatCell, ...], ...]
+    legend: str
+    direction: Direction = "ltr"
+    digits: str = "0123456789"
+
+
 Chart = (
     EffortPlot
+    | HeatMap
     | Ranking
     | WeightSensitivity
     | RankAcceptability

@@ -9,6 +9,8 @@ from app.wording.numbers import percent, points
 from .specs import (
     Chart,
     EffortPlot,
+    HeatCell,
+    HeatMap,
     LeadParts,
     Profile,
     RankAcceptability,
@@ -82,8 +84,22 @@ def _effort(chart: EffortPlot) -> ChartTable:
     return ChartTable((_("Option"), _("Effort"), _("Value")), rows)
 
 
+def _heat_map(chart: HeatMap) -> ChartTable:
+    rows = tuple(
+        (name, *map(_heat_cell, cells)) for name, cells in zip(chart.rows, chart.cells, strict=True)
+    )
+    return ChartTable((chart.corner, *chart.columns), rows)
+
+
+def _heat_cell(cell: HeatCell) -> str:
+    """Say a number with its marks, which a table cannot draw."""
+    marks = [word for word, wanted in ((_("first"), cell.first), ("✓", cell.ticked)) if wanted]
+    return f"{cell.text} ({', '.join(marks)})" if marks else cell.text
+
+
 _TABLES: dict[type, Callable[[Any], ChartTable]] = {
     EffortPlot: _effort,
+    HeatMap: _heat_map,
     LeadParts: _lead_parts,
     Profile: _profile,
     RankAcceptability: _acceptability,

@@ -106,7 +106,7 @@ def test_an_edit_elsewhere_is_seen_when_a_tab_comes_back(sample_window):
     before = page.tab("scenarios").list.texts
     page.show_tab("values")
     sample_window.workspace.apply("Remove", page.tab("scenarios").removed, "rivalry")
-    assert "Rivalry deepens" not in page.tab("values").values.grid.columns
+    assert "Rivalry deepens" not in page.tab("values").values.chart.columns
     page.show_tab("scenarios")
     assert len(page.tab("scenarios").list.texts) == len(before) - 1
     sample_window.workspace.undo_stack.undo()

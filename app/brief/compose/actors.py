@@ -8,6 +8,7 @@ from app.brief.blocks import (
     Block,
     Cell,
     Column,
+    Figure,
     Heading,
     ListBlock,
     Paragraph,
@@ -16,6 +17,7 @@ from app.brief.blocks import (
     said,
     typed,
 )
+from app.charts.heat_pictures import actor_picture, heat_text
 from app.wording import _, ngettext
 from app.wording.actors import (
     acceptance_sentence,
@@ -59,23 +61,8 @@ def actor_values(matter: Matter) -> list[Block]:
     table = matter.policy.actors
     if table is None:
         return []
-    names = matter.assessment.option_by_id
     known = matter.assessment.perspective_by_id
-    columns = (
-        Column(_("Actor"), width=2.4),
-        *(Column(names[o].code or names[o].name, align="end") for o in table.options),
-    )
-    rows = tuple(
-        (
-            Cell((typed(known[actor].name),), header=True),
-            *(_value_cell(table, i, j) for i in range(len(table.options))),
-        )
-        for j, actor in enumerate(table.actors)
-    )
-    coded = [names[o] for o in table.options if names[o].code]
-    note = _("Values that are acceptable to the actor are marked with an asterisk and in bold.")
-    legend = "; ".join(f"{row.code}: {row.name}" for row in coded)
-    extra: Runs = (said(" "), typed(legend + ".")) if legend else ()
+    picture = actor_picture(matter.assessment, table)
     reasons = tuple(
         (
             typed(known[actor].name, bold=True),
@@ -86,7 +73,7 @@ def actor_values(matter: Matter) -> list[Block]:
         if known[actor].reason
     )
     blocks: list[Block] = [] if matter.in_full else _actor_detail(matter)
-    blocks += [Table(columns, rows, caption=_("Values for each actor"), note=(said(note), *extra))]
+    blocks.append(Figure(picture, heat_text(picture), caption=_("Values for each actor")))
     blocks += told(
         agreement_sentence(table), distance_sentence(matter.assessment, find_pairs(table))
     )
@@ -150,12 +137,6 @@ def _table(matter: Matter, table: ActorTable, option: Option | None) -> Table:
             row.append(Cell((said(_("yes") if accepted else _("no")),)))
         rows.append(tuple(row))
     return Table(tuple(columns), tuple(rows), caption=_("The actors' view"))
-
-
-def _value_cell(table: ActorTable, i: int, j: int) -> Cell:
-    accepted = bool(table.acceptable[i, j])
-    text = points(table.values[i, j]) + ("*" if accepted else "")
-    return Cell((said(text, bold=accepted),), shade=float(table.values[i, j]) / 100, tone="good")
 
 
 def dissent(matter: Matter) -> list[Block]:

@@ -1,7 +1,8 @@
 """The options in named futures: who leads where, and what there is to regret."""
 
 from app.analysis.policy.scenarios import ScenarioTable
-from app.brief.blocks import Block, Cell, Column, ListBlock, Runs, Table, said, typed
+from app.brief.blocks import Block, Cell, Column, Figure, ListBlock, Runs, Table, said, typed
+from app.charts.heat_pictures import heat_text, scenario_picture
 from app.wording import _
 from app.wording.futures import (
     broken_sentence,
@@ -39,34 +40,11 @@ def scenario_values(matter: Matter) -> list[Block]:
     table = matter.policy.scenarios
     if table is None:
         return []
-    names = matter.assessment.option_by_id
-    columns = (
-        Column(_("Option"), width=2.4),
-        *(Column(scenario_name(matter.assessment, s), align="end") for s in table.scenarios),
-        Column(_("Worst regret"), align="end"),
-    )
-    rows = tuple(
-        (
-            Cell((typed(names[option].code or names[option].name),), header=True),
-            *(
-                _value_cell(float(table.values[i, j]), first=option in seen.leaders)
-                for j, seen in enumerate(table.outcomes)
-            ),
-            Cell((said(points(table.worst_regret[i], 2)),)),
-        )
-        for i, option in enumerate(table.options)
-    )
-    note = _(
-        "The first of each scenario is in bold. Regret is what an option falls short of the first; "
-        "the last column gives the largest."
-    )
-    coded = [names[option] for option in table.options if names[option].code]
-    legend = "; ".join(f"{row.code}: {row.name}" for row in coded)
-    extra: Runs = (said(" "), typed(legend + ".")) if legend else ()
     described = tuple(_described(row) for row in matter.assessment.scenarios if row.description)
     broken = tuple((said(sentence),) for sentence in vulnerability_sentences(matter.assessment))
     lists: list[Block] = [ListBlock(items) for items in (described, broken) if items]
-    values = Table(columns, rows, caption=_("Values in each scenario"), note=(said(note), *extra))
+    picture = scenario_picture(matter.assessment, table, matter.outcome)
+    values = Figure(picture, heat_text(picture), caption=_("Values in each scenario"))
     if matter.in_full:
         return [*lists, values]
     advised = None if matter.weighed is None else matter.weighed.id
@@ -86,10 +64,6 @@ def _short(matter: Matter, advised: str | None) -> tuple[str, ...]:
         lead_sentence(matter.assessment, table, advised),
         option_regret_sentence(matter.assessment, table, advised),
     )
-
-
-def _value_cell(value: float, *, first: bool) -> Cell:
-    return Cell((said(points(value), bold=first),), shade=value / 100, tone="good")
 
 
 def _leaders_table(matter: Matter, table: ScenarioTable, option: Option | None) -> Table:

@@ -11,14 +11,13 @@ from app.desktop.pages.assessors_card import AssessorsCard
 from app.desktop.pages.cohesion_card import CohesionCard
 from app.desktop.pages.layout import card
 from app.desktop.pages.tabbed_page import Overview
+from app.desktop.widgets.chart_view import ChartView
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.empty_state import EmptyState
 from app.desktop.widgets.first_name import FirstName
 from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.text import PlainLabel
-from app.desktop.widgets.value_grid import Cell, Grid, ValueGrid
 from app.wording import _
-from app.wording.numbers import points
 from db.model import PerspectiveKind
 
 if TYPE_CHECKING:
@@ -53,14 +52,9 @@ class ActorViews(Overview):
             ),
             _("Show the actors"),
         )
-        self.grid = ValueGrid(_("Options by actors: value, first place and acceptability"))
-        self._legend = PlainLabel(
-            _(
-                "Value of each option by the actor's own weights. A frame marks the actor's first, "
-                "a tick what the actor would accept."
-            ),
-            "muted",
-            wrap=True,
+        self.picture = ChartView()
+        self._caption = PlainLabel(
+            _("Value of each option by the actor's own weights"), "caption", wrap=True
         )
         self.leaders = Sentences()
         self.common = Sentences()
@@ -73,7 +67,7 @@ class ActorViews(Overview):
             self.unity,
         )
         nothing = (self.first_name, self.unweighted)
-        for widget in (*nothing, self.grid, self._legend, *self._cards, self.colleagues):
+        for widget in (*nothing, self._caption, self.picture, *self._cards, self.colleagues):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 
@@ -95,19 +89,21 @@ class ActorViews(Overview):
         from app.analysis.outcome import find_outcome
         from app.analysis.policy.actors import find_actors
         from app.analysis.policy.cohesion import find_cohesion
+        from app.charts.heat_pictures import actor_picture, heat_text
 
         self._assessment = assessment
         outcome = find_outcome(assessment)
         self._table = table = find_actors(assessment, outcome)
         self.colleagues.show_value(assessment)
-        for widget in (self.grid, self._legend, *self._cards):
+        for widget in (self._caption, self.picture, *self._cards):
             widget.setVisible(table is not None)
         named = any(row.kind is PerspectiveKind.ACTOR for row in assessment.perspectives)
         self.first_name.setVisible(table is None and not named)
         self.unweighted.setVisible(table is None and named)
         if table is None:
             return
-        self.grid.show_grid(grid_of(assessment, table))
+        picture = actor_picture(assessment, table)
+        self.picture.show_chart(picture, heat_text(picture))
         self._say(assessment, table)
         self.unity.show_value(assessment, () if outcome is None else find_cohesion(outcome))
         names = assessment.option_by_id
@@ -150,31 +146,6 @@ class ActorViews(Overview):
             if shift is not None:
                 said.append(words.shift_sentence(assessment, shift))
         self.partners.say(said)
-
-
-def grid_of(assessment: Assessment, table: ActorTable) -> Grid:
-    """Options by actors, in words and shades."""
-    actors = [assessment.perspective_by_id[actor].name for actor in table.actors]
-    first = [table.leaders(actor) for actor in table.actors]
-    values, accepted = table.values.tolist(), table.acceptable.tolist()
-    rows = []
-    for i, key in enumerate(table.options):
-        option = assessment.option_by_id[key].name
-        cells = []
-        for j, actor in enumerate(actors):
-            leads, accepts = key in first[j], accepted[i][j]
-            marks = [_("first")] if leads else []
-            marks.append(_("acceptable") if accepts else _("not acceptable"))
-            said = _("{option} for {actor}: {value}, {marks}").format(
-                option=option, actor=actor, value=points(values[i][j]), marks=", ".join(marks)
-            )
-            cells.append(Cell(points(values[i][j]), values[i][j], leads, accepts, said))
-        rows.append(tuple(cells))
-    return Grid(
-        columns=tuple(actors),
-        rows=tuple(assessment.option_by_id[key].name for key in table.options),
-        cells=tuple(rows),
-    )
 
 
 def _carded(heading: str, sentences: Sentences) -> QFrame:

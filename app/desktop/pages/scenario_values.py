@@ -9,16 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.desktop.pages.layout import card
 from app.desktop.pages.tabbed_page import Overview
+from app.desktop.widgets.chart_view import ChartView
 from app.desktop.widgets.empty_state import EmptyState
 from app.desktop.widgets.first_name import FirstName
 from app.desktop.widgets.number_field import NumberField
 from app.desktop.widgets.plain_table import PlainTable, TableRow
 from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.text import PlainLabel
-from app.desktop.widgets.value_grid import Cell, Grid, ValueGrid
 from app.wording import _
 from app.wording.futures import MARGIN
-from app.wording.numbers import points
 
 if TYPE_CHECKING:
     from app.analysis.outcome import Outcome
@@ -50,8 +49,7 @@ class ScenarioValues(Overview):
             _("There is nothing to rank yet: add at least one option and one criterion."),
             _("Show the scenarios"),
         )
-        self.values = ValueGrid(_("Options now and by scenarios: value and first place"))
-        self.regrets = ValueGrid(_("Options by scenarios: points below the best"))
+        self.values, self.regrets = ChartView(), ChartView()
         self.said = Sentences()
         frame, inside = card(_("What follows"))
         inside.addWidget(self.said)
@@ -64,7 +62,7 @@ class ScenarioValues(Overview):
         )
         inside.addWidget(self.broken)
         self._content = (
-            PlainLabel(_("Value now and in each scenario; a frame marks the first"), "caption"),
+            PlainLabel(_("Value now and in each scenario"), "caption", wrap=True),
             self.values,
             frame,
             PlainLabel(_("Regret: points below the best of the scenario"), "caption", wrap=True),
@@ -110,10 +108,13 @@ class ScenarioValues(Overview):
         if table is None:
             return
         from app.analysis.outcome import find_outcome
+        from app.charts.heat_pictures import heat_text, regret_picture, scenario_picture
 
         outcome = find_outcome(assessment)
-        self.values.show_grid(values_grid(assessment, table, outcome))
-        self.regrets.show_grid(regrets_grid(assessment, table))
+        values = scenario_picture(assessment, table, outcome)
+        regrets = regret_picture(assessment, table)
+        self.values.show_chart(values, heat_text(values))
+        self.regrets.show_chart(regrets, heat_text(regrets))
         self._say(assessment, table, outcome)
 
     def _say(self, assessment: Assessment, table: ScenarioTable, outcome: Outcome | None) -> None:
@@ -164,68 +165,3 @@ def _broken(assessment: Assessment, found: Vulnerability) -> TableRow:
         ),
         vulnerability_sentence(assessment, found),
     )
-
-
-def values_grid(assessment: Assessment, table: ScenarioTable, now: Outcome | None) -> Grid:
-    """Values in words and shades, those of today first; the first of each column is framed."""
-    names = {row.id: row.name for row in assessment.scenarios}
-    columns = [(_("Now"), now)] if now is not None else []
-    columns += zip((names[key] for key in table.scenarios), table.outcomes, strict=True)
-    return Grid(
-        columns=tuple(name for name, _outcome in columns),
-        rows=_option_names(assessment, table),
-        cells=tuple(
-            tuple(
-                _value_cell(
-                    assessment.option_by_id[key].name,
-                    name,
-                    outcome.total(key),
-                    leads=key in outcome.leaders,
-                )
-                for name, outcome in columns
-            )
-            for key in table.options
-        ),
-    )
-
-
-def regrets_grid(assessment: Assessment, table: ScenarioTable) -> Grid:
-    """Regrets in words, the worst of each option in the last column; the least is framed."""
-    names = {row.id: row.name for row in assessment.scenarios}
-    regrets, worst = table.regrets.tolist(), table.worst_regret.tolist()
-    rows = []
-    for i, key in enumerate(table.options):
-        option = assessment.option_by_id[key].name
-        cells = [
-            Cell(
-                points(regret),
-                said=_("{option} in {scenario}: {regret} below the best").format(
-                    option=option, scenario=names[scenario], regret=points(regret)
-                ),
-            )
-            for scenario, regret in zip(table.scenarios, regrets[i], strict=True)
-        ]
-        said = _("{option} at worst: {regret} below the best").format(
-            option=option, regret=points(worst[i])
-        )
-        cells.append(Cell(points(worst[i]), first=key in table.least_regret, said=said))
-        rows.append(tuple(cells))
-    return Grid(
-        columns=(*(names[key] for key in table.scenarios), _("At worst")),
-        rows=_option_names(assessment, table),
-        cells=tuple(rows),
-    )
-
-
-def _option_names(assessment: Assessment, table: ScenarioTable) -> tuple[str, ...]:
-    return tuple(assessment.option_by_id[key].name for key in table.options)
-
-
-def _value_cell(option: str, scenario: str, value: float, *, leads: bool) -> Cell:
-    text = (
-        _("{option} in {scenario}: {value}, first")
-        if leads
-        else _("{option} in {scenario}: {value}")
-    )
-    said = text.format(option=option, scenario=scenario, value=points(value))
-    return Cell(points(value), value, leads, said=said)

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
+    QHelpEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
@@ -16,12 +17,13 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from app.desktop.look.painter import BOLD, PLAIN, POINTS_PER_INCH, measure, paint_drawing
 from app.desktop.look.theme import current_theme
 from app.desktop.telling.messages import desk
 from app.desktop.telling.trouble import sentence_of
+from app.desktop.widgets.text import plain_tip
 from app.wording import _
 
 if TYPE_CHECKING:
@@ -58,6 +60,11 @@ class ChartView(QWidget):
         self.table_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.table_action.triggered.connect(self.show_table)
         self.addActions([self.table_action, self.copy_action, self.save_action])
+
+    @property
+    def chart(self) -> Chart | None:
+        """What is shown; None before anything was."""
+        return self._chart
 
     def show_chart(self, chart: Chart, alternative: str) -> None:
         """Show another chart."""
@@ -121,6 +128,27 @@ class ChartView(QWidget):
             self.save_picture(path)
         except OSError as error:
             desk().inform(self, _("The picture could not be saved"), sentence_of(error))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            tip = self.tip_at(QPointF(event.pos()))
+            if tip:
+                QToolTip.showText(event.globalPos(), plain_tip(tip), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def tip_at(self, place: QPointF) -> str:
+        """What is said of the part of the picture at a place: a number, or a name in full."""
+        drawing = self._current()
+        if drawing is None:
+            return ""
+        x, y = place.x() / self._scale(), drawing.height - place.y() / self._scale()
+        for tip in reversed(drawing.tips):
+            if 0 <= x - tip.left <= tip.width and 0 <= y - tip.bottom <= tip.height:
+                return str(tip.text)
+        return ""
 
     def sizeHint(self) -> QSize:
         return QSize(FIRST_WIDTH, self.height())

@@ -2,10 +2,9 @@
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF
 
 from app.desktop.pages.actors_page import ActorsPage
-from app.desktop.widgets.value_grid import CELL_ROLE
 from app.edits.perspectives import remove_perspective
 from app.edits.start import new_assessment
 from app.edits.weights import swings
@@ -23,7 +22,7 @@ def page(page_of):
 
 
 def column(page, name):
-    grid = page.tab("views").grid.grid
+    grid = page.tab("views").picture.chart
     at = grid.columns.index(name)
     return dict(zip(OPTIONS, (row[at] for row in grid.cells), strict=True))
 
@@ -52,9 +51,22 @@ def test_a_cell_says_in_words_what_it_shows_by_marks(page):
     said = column(page, "China")["BR"].said
     assert said == "Benchmarked recognition for China: 50.2, acceptable"
     assert column(page, "Russia")["RE"].said.endswith("65.5, first, acceptable")
-    view = page.tab("views").grid
-    index = view.model().index(0, 0)
-    assert index.data(CELL_ROLE).said == index.data(Qt.ItemDataRole.AccessibleTextRole)
+    picture = page.tab("views").picture
+    assert "China: " in picture.accessibleName()
+    assert "Benchmarked recognition 50.2" in picture.accessibleName()
+
+
+def test_pointing_at_a_number_says_it_in_words_and_at_a_shortened_name_all_of_it(page):
+    picture = page.tab("views").picture
+    picture.resize(420, picture.height())
+    tips = {tip.text: tip for tip in picture._current().tips}
+    assert "Neighbours (Pakistan, Iran, Central Asia)" in tips
+    tip = tips["Regional engagement without recognition for Russia: 65.5, first, acceptable"]
+    scale = picture._scale()
+    x = (tip.left + tip.width / 2) * scale
+    y = (picture._current().height - tip.bottom - tip.height / 2) * scale
+    assert picture.tip_at(QPointF(x, y)) == tip.text
+    assert picture.tip_at(QPointF(-5, -5)) == ""
 
 
 def test_every_finding_has_its_sentence(page):
@@ -85,7 +97,7 @@ def test_an_actor_is_added_and_starts_from_the_desks_weights(qtbot, page):
     assert swings(page.workspace.value, key) == swings(page.workspace.value, "policy-desk")
     assert not actors.start.isVisible()
     page.show_tab("views")
-    assert "The small neighbours" in page.tab("views").grid.grid.columns
+    assert "The small neighbours" in page.tab("views").picture.chart.columns
 
 
 def test_a_threshold_decides_what_is_acceptable(qtbot, page):
@@ -126,7 +138,7 @@ def test_actors_are_ordered_among_themselves(page):
 def test_without_actors_the_page_takes_the_first_name_at_once(qtbot, page_of):
     page = page_of(ActorsPage, new_assessment("Empty", "Me"))
     views = page.tab("views")
-    assert not views.grid.isVisible()
+    assert not views.picture.isVisible()
     assert page.first_control() is views.first_name.field
     typed(qtbot, views.first_name.field, "A neighbour")
     assert page.shown_tab == "actors"

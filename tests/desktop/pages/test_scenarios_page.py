@@ -55,7 +55,7 @@ def change_of(page, scenario, option, criterion):
     ],
 )
 def test_the_first_of_each_scenario_is_marked(page, scenario, first, value):
-    grid = page.tab("values").values.grid
+    grid = page.tab("values").values.chart
     at = grid.columns.index(scenario)
     cells = dict(zip(OPTIONS, (row[at] for row in grid.cells), strict=True))
     assert [option for option, cell in cells.items() if cell.first] == [first]
@@ -64,16 +64,16 @@ def test_the_first_of_each_scenario_is_marked(page, scenario, first, value):
 
 
 def test_the_worst_regret_stands_in_the_last_column_with_the_least_marked(page):
-    grid = page.tab("values").regrets.grid
+    grid = page.tab("values").regrets.chart
     worst = dict(zip(OPTIONS, (row[-1] for row in grid.cells), strict=True))
     assert {option: cell.text for option, cell in worst.items()} == {
-        "CM": "1.5",
-        "RE": "7.5",
-        "BR": "9.9",
-        "HP": "11.6",
-        "NR": "21.9",
-        "SP": "32.5",
-        "UR": "34.2",
+        "CM": "1.50",
+        "RE": "7.52",
+        "BR": "9.92",
+        "HP": "11.64",
+        "NR": "21.87",
+        "SP": "32.49",
+        "UR": "34.24",
     }
     assert [option for option, cell in worst.items() if cell.first] == ["CM"]
 
@@ -199,7 +199,7 @@ def test_a_signpost_has_a_scenario_and_a_day(qtbot, page):
 
 
 def test_the_values_of_today_stand_beside_those_of_the_scenarios(page):
-    grid = page.tab("values").values.grid
+    grid = page.tab("values").values.chart
     assert grid.columns[0] == "Now"
     today = dict(zip(OPTIONS, (row[0] for row in grid.cells), strict=True))
     assert today["CM"].text == "53.6"

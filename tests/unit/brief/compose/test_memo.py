@@ -118,7 +118,7 @@ def test_every_source_is_printed(sample: Assessment, memo: Document) -> None:
 
 def test_figures_have_words_that_stand_for_them(memo: Document) -> None:
     figures = [b for b in memo.blocks if isinstance(b, Figure)]
-    assert len(figures) == 4
+    assert len(figures) == 6  # among them the heat maps of actors and scenarios
     assert "Conditional membership 53.6" in figures[0].alternative
 
 

@@ -6,8 +6,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from app.brief.blocks import Callout, Document, Heading
+from app.brief.blocks import Callout, Document, Figure, Heading
 from app.brief.compose import compose, compose_memo
+from app.charts import HeatMap
 from app.edits import decision, waivers
 from app.exchange.samples import read_sample
 from db.model import Assessment, BriefKind, Dissent, Stage
@@ -50,24 +51,35 @@ def test_scenarios_stand_with_their_leader_and_what_the_advice_loses(memo: Docum
     assert ["Mass returns", "Conditional membership", "52.0", "52.0", "–"] in found
 
 
-def test_the_regret_table_stands_in_an_annex_with_two_decimals(memo: Document) -> None:
-    regret = {row[0]: row[-1] for row in rows(memo, "Values in each scenario")}
-    assert regret == {
-        "NR": "21.87",
-        "SP": "32.49",
-        "RE": "7.52",
-        "CM": "1.50",
-        "BR": "9.92",
-        "UR": "34.24",
-        "HP": "11.64",
-    }
+def heat_map(document: Document, caption: str) -> HeatMap:
+    """The heat map with a caption."""
+    found = [b for b in document.blocks if isinstance(b, Figure) and b.caption == caption]
+    assert len(found) == 1
+    assert isinstance(found[0].chart, HeatMap)
+    assert all(name in found[0].alternative for name in found[0].chart.columns)
+    return found[0].chart
+
+
+def test_worst_regrets_stand_in_an_annex_with_two_decimals(memo: Document) -> None:
+    shown = heat_map(memo, "Values in each scenario")
+    assert [row[-1].text for row in shown.cells] == [
+        *("21.87", "32.49", "7.52", "1.50", "9.92", "34.24", "11.64"),
+    ]
+    assert [row[-1].first for row in shown.cells].index(True) == 3
+    assert shown.columns[0] == "Now"
 
 
 def test_actors_stand_with_first_choice_and_what_they_make_of_the_advice(memo: Document) -> None:
     found = rows(memo, "The actors' view")
     assert found[1] == ["Russia", "Regional engagement without recognition", "2", "54.3", "yes"]
     assert {row[-1] for row in found} == {"yes"}
-    assert [row[0] for row in rows(memo, "Values for each actor") if row[5] == "50.2*"] == ["China"]
+    shown = heat_map(memo, "Values for each actor")
+    of_benchmarks = shown.cells[shown.rows.index("Benchmarked recognition")]
+    assert [
+        (actor, cell.text)
+        for actor, cell in zip(shown.columns, of_benchmarks, strict=True)
+        if cell.ticked
+    ] == [("China", "50.2")]
 
 
 def test_conditions_of_the_advice_and_of_all_options(

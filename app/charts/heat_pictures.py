@@ -1,0 +1,140 @@
+"""What each heat map shows of other eyes and other futures: the same for window and brief."""
+
+from app.analysis.outcome import Outcome
+from app.analysis.policy.actors import ActorTable
+from app.analysis.policy.scenarios import ScenarioTable
+from app.wording import _
+from app.wording.futures import scenario_name
+from app.wording.numbers import points
+from db.model import Assessment
+
+from .specs import HeatCell, HeatMap
+
+
+def actor_picture(assessment: Assessment, table: ActorTable) -> HeatMap:
+    """Every option's value by each actor's own weights, the first framed, the acceptable ticked."""
+    known = assessment.perspective_by_id
+    firsts = [table.leaders(actor) for actor in table.actors]
+    return HeatMap(
+        corner=_("Option"),
+        columns=tuple(known[actor].name for actor in table.actors),
+        rows=_option_names(assessment, table),
+        cells=tuple(
+            tuple(
+                _actor_cell(
+                    (assessment.option_by_id[option].name, known[actor].name),
+                    float(table.values[i, j]),
+                    leads=option in firsts[j],
+                    accepts=bool(table.acceptable[i, j]),
+                )
+                for j, actor in enumerate(table.actors)
+            )
+            for i, option in enumerate(table.options)
+        ),
+        legend=_("The more it is worth, the darker. Framed: first; ticked: acceptable."),
+    )
+
+
+def scenario_picture(assessment: Assessment, table: ScenarioTable, now: Outcome | None) -> HeatMap:
+    """Every option's value now and in each scenario, and its worst regret in the last column."""
+    columns = [(_("Now"), now)] if now is not None else []
+    columns += [
+        (scenario_name(assessment, scenario), outcome)
+        for scenario, outcome in zip(table.scenarios, table.outcomes, strict=True)
+    ]
+    return HeatMap(
+        corner=_("Option"),
+        columns=(*(name for name, _outcome in columns), _("Worst regret")),
+        rows=_option_names(assessment, table),
+        cells=tuple(
+            (
+                *(
+                    _scenario_cell(
+                        (assessment.option_by_id[option].name, name),
+                        outcome.total(option),
+                        leads=option in outcome.leaders,
+                    )
+                    for name, outcome in columns
+                ),
+                _regret_cell(assessment, table, option),
+            )
+            for option in table.options
+        ),
+        legend=_("The more it is worth, the darker. Framed: first, and least to regret."),
+    )
+
+
+def regret_picture(assessment: Assessment, table: ScenarioTable) -> HeatMap:
+    """How far every option falls short of the best of each scenario, and at worst."""
+    names = tuple(scenario_name(assessment, scenario) for scenario in table.scenarios)
+    return HeatMap(
+        corner=_("Option"),
+        columns=(*names, _("At worst")),
+        rows=_option_names(assessment, table),
+        cells=tuple(
+            (
+                *(
+                    _shortfall_cell(
+                        (assessment.option_by_id[option].name, name), float(table.regrets[i, j])
+                    )
+                    for j, name in enumerate(names)
+                ),
+                _regret_cell(assessment, table, option),
+            )
+            for i, option in enumerate(table.options)
+        ),
+        legend=_("Framed: least to regret."),
+    )
+
+
+def heat_text(picture: HeatMap) -> str:
+    """All numbers of a heat map as a text that stands for it, column by column."""
+    said = (
+        _("{column}: {values}").format(
+            column=column,
+            values=", ".join(
+                f"{row} {cells[place].text}"
+                for row, cells in zip(picture.rows, picture.cells, strict=True)
+            ),
+        )
+        for place, column in enumerate(picture.columns)
+    )
+    return "; ".join(said) + "."
+
+
+def _option_names(assessment: Assessment, table: ActorTable | ScenarioTable) -> tuple[str, ...]:
+    return tuple(assessment.option_by_id[option].name for option in table.options)
+
+
+def _actor_cell(names: tuple[str, str], value: float, *, leads: bool, accepts: bool) -> HeatCell:
+    marks = [_("first")] if leads else []
+    marks.append(_("acceptable") if accepts else _("not acceptable"))
+    said = _("{option} for {actor}: {value}, {marks}").format(
+        option=names[0], actor=names[1], value=points(value), marks=", ".join(marks)
+    )
+    return HeatCell(points(value), value, leads, accepts, said)
+
+
+def _scenario_cell(names: tuple[str, str], value: float, *, leads: bool) -> HeatCell:
+    text = (
+        _("{option} in {scenario}: {value}, first")
+        if leads
+        else _("{option} in {scenario}: {value}")
+    )
+    said = text.format(option=names[0], scenario=names[1], value=points(value))
+    return HeatCell(points(value), value, leads, said=said)
+
+
+def _shortfall_cell(names: tuple[str, str], regret: float) -> HeatCell:
+    said = _("{option} in {scenario}: {regret} below the best").format(
+        option=names[0], scenario=names[1], regret=points(regret)
+    )
+    return HeatCell(points(regret), said=said)
+
+
+def _regret_cell(assessment: Assessment, table: ScenarioTable, option: str) -> HeatCell:
+    regret = points(float(table.worst_regret[table.options.index(option)]), 2)
+    said = _("{option} at worst: {regret} below the best").format(
+        option=assessment.option_by_id[option].name, regret=regret
+    )
+    return HeatCell(regret, first=option in table.least_regret, said=said)
