@@ -6,7 +6,8 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.desktop.widgets.text import PlainLabel, button, plain_caption, plain_tip, set_role
@@ -36,6 +37,8 @@ class StartPage(QWidget):
         self._recent: list[Path] = []
         self.recent_buttons: list[QPushButton] = []
         self._left: list[Unfinished] = []
+        self.main_button: QPushButton
+        """The one that most people want: it is blue, and has the focus at first."""
         column = QVBoxLayout()
         column.setSpacing(10)
         column.addStretch(2)
@@ -86,7 +89,22 @@ class StartPage(QWidget):
             made.setMinimumHeight(36)
             row.addWidget(made)
         row.addStretch(1)
+        self.main_button = self.example_button
         return area
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.main_button.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus, as the space bar does."""
+        pressed = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
+            pressed, QPushButton
+        ):
+            pressed.animateClick()
+        else:
+            super().keyPressEvent(event)
 
     def show_recent(self, paths: tuple[Path, ...]) -> None:
         """Offer the files opened lately."""
@@ -113,11 +131,17 @@ class StartPage(QWidget):
 
     def show_unfinished(self, left: tuple[Unfinished, ...]) -> None:
         """Offer work that is in no officer's file yet."""
+        had_focus = self.main_button.hasFocus()
         _empty(self._unfinished_area)
         self._left = list(left[:SHOWN])
+        self.main_button = self.example_button
         set_role(self.example_button, "" if self._left else "primary")
-        if not self._left:
-            return
+        if self._left:
+            self._list_unfinished()
+        if had_focus:
+            self.main_button.setFocus()
+
+    def _list_unfinished(self) -> None:
         self._unfinished_area.addWidget(PlainLabel(_("Work kept on this computer"), "caption"))
         for number, item in enumerate(self._left):
             self._unfinished_area.addWidget(self._unfinished_row(number, item))
@@ -159,6 +183,8 @@ class StartPage(QWidget):
         ):
             first = run == self._choose_unfinished and number == 0
             made = button(caption, run, "primary" if first else "")
+            if first:
+                self.main_button = made
             made.setProperty("number", number)
             made.setAccessibleName(f"{caption}: {item.title}")
             row.addWidget(made)
