@@ -59,7 +59,14 @@ def weight_picture(outcome: Outcome, node: str) -> WeightSensitivity:
         present_text=_("now {share}").format(share=percent(line.share)),
         x_axis=_("Share of the weight on {criterion}").format(criterion=criterion),
         y_axis=_("Value (0–100)"),
+        share_texts=share_texts(),
     )
+
+
+def share_texts() -> tuple[str, str, str, str, str]:
+    """The ticks of a scale of shares, from none to all."""
+    none, quarter, half, most, every = (percent(share / 4, 0) for share in range(5))
+    return none, quarter, half, most, every
 
 
 def nearest_flip(outcome: Outcome) -> Flip | None:

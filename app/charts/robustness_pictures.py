@@ -11,6 +11,7 @@ from app.wording.numbers import percent, points, signed
 from app.wording.robustness.names import criterion_name, leader_of, option_name
 from app.wording.robustness.score_moves import Cell, widest_bars
 
+from .pictures import share_texts
 from .specs import (
     Area,
     Corner,
@@ -43,7 +44,7 @@ def acceptability_picture(outcome: Outcome, found: Acceptability) -> RankAccepta
         ),
         head=_("first in"),
         axis=_("Share of weightings in which an option takes the rank numbered in the bar"),
-        share_texts=_share_texts(),
+        share_texts=share_texts(),
     )
 
 
@@ -83,7 +84,7 @@ def stable_weights_picture(examination: Examination) -> StableWeights:
             for row in rows
         ),
         axis=_("Share of the weight; the dot is the present one"),
-        share_texts=_share_texts(),
+        share_texts=share_texts(),
     )
 
 
@@ -135,11 +136,6 @@ def _tornado_bar(outcome: Outcome, found: Moves, flips: ScoreFlips, cell: Cell) 
         turn=turn,
         unseats=bool(found.unseats[cell]),
     )
-
-
-def _share_texts() -> tuple[str, str, str, str, str]:
-    none, quarter, half, most, every = (percent(share / 4, 0) for share in range(5))
-    return none, quarter, half, most, every
 
 
 def rank_text(outcome: Outcome, found: Acceptability) -> str:

@@ -71,7 +71,7 @@ class WeightSensitivity(Struct, frozen=True, tag=True):
     present_text: str
     x_axis: str
     y_axis: str
-    share_texts: tuple[str, str, str, str, str] = ("0 %", "25 %", "50 %", "75 %", "100 %")
+    share_texts: tuple[str, str, str, str, str] = ("0%", "25%", "50%", "75%", "100%")
     direction: Direction = "ltr"
     digits: str = "0123456789"
 
@@ -97,7 +97,7 @@ class RankAcceptability(Struct, frozen=True, tag=True):
     rows: tuple[RankShares, ...]
     head: str
     axis: str
-    share_texts: tuple[str, str, str, str, str] = ("0 %", "25 %", "50 %", "75 %", "100 %")
+    share_texts: tuple[str, str, str, str, str] = ("0%", "25%", "50%", "75%", "100%")
     direction: Direction = "ltr"
     digits: str = "0123456789"
 
@@ -175,7 +175,7 @@ class StableWeights(Struct, frozen=True, tag=True):
 
     spans: tuple[WeightSpan, ...]
     axis: str
-    share_texts: tuple[str, str, str, str, str] = ("0 %", "25 %", "50 %", "75 %", "100 %")
+    share_texts: tuple[str, str, str, str, str] = ("0%", "25%", "50%", "75%", "100%")
     direction: Direction = "ltr"
     digits: str = "0123456789"
 

@@ -29,9 +29,9 @@ class _Plot:
     """Where points of value lie; the axis covers the bars and whole steps."""
 
     def __init__(self, pen: Pen, spec: Tornado) -> None:
-        names = [(bar.label, TEXT_SIZE) for bar in spec.bars]
-        names += [(bar.sublabel, SMALL_SIZE) for bar in spec.bars]
-        widest = max((pen.measure(name, size) for name, size in names), default=0.0)
+        names = [pen.measure(bar.label, TEXT_SIZE, bold=bar.unseats) for bar in spec.bars]
+        names += [pen.measure(bar.sublabel, SMALL_SIZE) for bar in spec.bars]
+        widest = max(names, default=0.0)
         self.label_room = min(widest, pen.width * _LABEL_SHARE)
         least = min((bar.fall for bar in spec.bars), default=0.0)
         most = max((bar.rise for bar in spec.bars), default=0.0)

@@ -2,7 +2,7 @@
 
 from math import sqrt
 
-from app.charts.pen import Anchor, Pen, shorten
+from app.charts.pen import Anchor, Pen, shorten, wrap_label
 from app.charts.shapes import Drawing
 from app.charts.specs import Area, WeightTriangle
 from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme, ink_on
@@ -10,7 +10,7 @@ from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme, ink_on
 _WIDEST_SIDE = 290.0
 _TOP, _BOTTOM = 30.0, 30.0
 _KEY_SHARE = 0.36  # of the width
-_KEY_ROW = 24.0
+_KEY_ROW, _KEY_LINE = 24.0, 10.0
 _SWATCH = 13.0
 _LEAST_AREA = 90.0  # square points that a number needs around it
 
@@ -21,16 +21,17 @@ def draw_triangle(spec: WeightTriangle, theme: Theme, width: float) -> Drawing:
     """Return the regions of the leading options as a drawing `width` points wide."""
     side = min(_WIDEST_SIDE, width * (1 - _KEY_SHARE) - 40)
     rise = side * sqrt(3) / 2
-    height = max(_TOP + rise + _BOTTOM, len(spec.areas) * _KEY_ROW + 44)
-    pen = Pen(spec, theme, width, height)
     start = 20.0
+    key = _Key(Pen(spec, theme, width, 1), spec, start + side + 34)
+    height = max(_TOP + rise + _BOTTOM, len(spec.areas) * key.row + 44)
+    pen = Pen(spec, theme, width, height)
     base = height - _TOP - rise
     corners = ((start, base), (start + side, base), (start + side / 2, base + rise))
     for number, area in enumerate(spec.areas):
         _draw_area(pen, area, number, corners)
     _draw_corners(pen, spec, corners)
     _draw_present(pen, spec, corners)
-    _draw_key(pen, spec, start + side + 34, height)
+    _draw_key(pen, spec, key, height)
     return pen.drawing
 
 
@@ -98,26 +99,38 @@ def _draw_present(pen: Pen, spec: WeightTriangle, corners: tuple[Point, Point, P
     pen.dot(x, y, 1.6, pen.theme.marker, pen.theme.marker)
 
 
-def _draw_key(pen: Pen, spec: WeightTriangle, x: float, height: float) -> None:
-    room = pen.width - x - _SWATCH - 6
+class _Key:
+    """Where the names of the areas stand: in two lines where one of them needs these."""
+
+    def __init__(self, pen: Pen, spec: WeightTriangle, x: float) -> None:
+        self.x, self.words = x, x + _SWATCH + 6
+        self.room = pen.width - self.words
+        widest = max((pen.measure(area.label, TEXT_SIZE) for area in spec.areas), default=0.0)
+        self.lines = 1 if widest <= self.room else 2
+        self.row = _KEY_ROW + (self.lines - 1) * _KEY_LINE
+
+
+def _draw_key(pen: Pen, spec: WeightTriangle, key: _Key, height: float) -> None:
     y = height - 22
     for number, area in enumerate(spec.areas):
         fill = _fill(pen, number)
-        pen.rect(x, y, _SWATCH, _SWATCH, fill)
+        pen.rect(key.x, y, _SWATCH, _SWATCH, fill)
         pen.text(
-            x + _SWATCH / 2,
+            key.x + _SWATCH / 2,
             y + 3.6,
             pen.number(number + 1),
             SMALL_SIZE,
             colour=ink_on(fill),
             anchor="middle",
         )
-        name = shorten(pen, area.label, TEXT_SIZE, room)
-        pen.text(x + _SWATCH + 6, y + 6.5, name, TEXT_SIZE)
-        pen.text(x + _SWATCH + 6, y - 3, area.text, SMALL_SIZE, colour=pen.theme.faint)
-        y -= _KEY_ROW
+        level = y + 6.5
+        for line in wrap_label(pen, area.label, TEXT_SIZE, key.room, key.lines):
+            pen.text(key.words, level, line, TEXT_SIZE)
+            level -= _KEY_LINE
+        pen.text(key.words, level + 0.5, area.text, SMALL_SIZE, colour=pen.theme.faint)
+        y -= key.row
     if y > 2:
-        centre = x + _SWATCH / 2
+        centre = key.x + _SWATCH / 2
         pen.dot(centre, y + 6.5, 4.2, pen.theme.paper, pen.theme.marker)
         pen.dot(centre, y + 6.5, 1.6, pen.theme.marker, pen.theme.marker)
-        pen.text(x + _SWATCH + 6, y + 4, spec.present_text, SMALL_SIZE, colour=pen.theme.faint)
+        pen.text(key.words, y + 4, spec.present_text, SMALL_SIZE, colour=pen.theme.faint)

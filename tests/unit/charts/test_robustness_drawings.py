@@ -9,7 +9,7 @@ from reportlab.graphics.shapes import Polygon
 from app.analysis.examination import examine
 from app.analysis.outcome import find_outcome
 from app.analysis.triangle import find_triangle
-from app.charts import draw
+from app.charts import draw, make_theme
 from app.charts.acceptability import rank_shades
 from app.charts.robustness_pictures import (
     acceptability_picture,
@@ -225,3 +225,25 @@ def test_texts_stand_for_the_pictures(examination):
     said = rank_text(outcome, found.any_weights)
     assert said.startswith("Share of weightings in which each option comes first: Talk ")
     assert "Talk on Peace from −15.0 to +5.0" in tornado_text(examination)
+
+
+def test_a_bold_name_has_the_room_that_it_needs():
+    """Bold letters are wider: a name that unseats the leader is not cut where there is room."""
+
+    def wider_when_bold(text: str, font: str, size: float) -> float:
+        return len(text) * size * (0.6 if font == "bold" else 0.5)
+
+    spec = Tornado(
+        (TornadoBar("Full embassy", "Cost", -5, 5, "-5", "+5", 2, unseats=True),), "", ""
+    )
+    drawing = draw(spec, make_theme(wider_when_bold, "plain", "bold"), WIDTH)
+    assert "Full embassy" in texts(drawing)
+
+
+def test_names_beside_a_triangle_take_a_second_line_rather_than_dots():
+    area = Area("Regional engagement without recognition", "first in 10%", ((1, 0, 0),) * 3)
+    corner = Corner("A", "now 1%")
+    spec = WeightTriangle((corner,) * 3, (area,), (0.4, 0.3, 0.3), "now")
+    found = texts(draw(spec, LIGHT, WIDTH))
+    assert not any("…" in text for text in found)
+    assert "recognition" in " ".join(found)
