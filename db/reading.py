@@ -9,7 +9,7 @@ from .document import Document, Revision, Session
 from .layout import StoredRows, checked_tables, stored_columns
 from .ledger import Ids, collect_history
 from .model import Assessment, Row
-from .model.tables import Table, key_of, tables
+from .model.tables import Table, field_types, key_of, tables
 
 Fetch = Callable[[str], Iterable[tuple[Any, ...]]]
 """Runs a query and gives its rows."""
@@ -88,7 +88,7 @@ def _rows(table: Table, stored: Sequence[tuple[Any, ...]], ids: Ids) -> Iterator
     for column in table.columns:
         if column.references is not None and stored:
             columns[column.name] = _resolved(columns[column.name], ids[column.references])
-    kinds = {field.name: field.type for field in msgspec.structs.fields(table.row)}
+    kinds = field_types(table.row)
     if set(columns) - set(kinds):
         raise LookupError(table.name)
     # Column by column: types and bounds are checked without leaving the library for each row.

@@ -14,7 +14,7 @@ import msgspec
 from .difference import POSITION, Change, row_after
 from .document import Document, Revision
 from .model.fields import Id
-from .model.tables import Table, tables
+from .model.tables import Table, field_types, tables
 
 
 class Unsound(ValueError):
@@ -78,12 +78,13 @@ def _require_orders(table: Table, change: Change) -> None:
 
 @cache
 def _key_types(table: str) -> tuple[Any, ...]:
-    types = {field.name: field.type for field in msgspec.structs.fields(tables()[table].row)}
+    types = field_types(tables()[table].row)
     return tuple(types[part] for part in tables()[table].key)
 
 
 @cache
 def _cell_types(table: str) -> Mapping[str, Any]:
     """The types of the columns that may change while a row stays."""
-    fields = msgspec.structs.fields(tables()[table].row)
-    return {field.name: field.type for field in fields if field.name not in tables()[table].key}
+    key = tables()[table].key
+    types = field_types(tables()[table].row)
+    return {name: kind for name, kind in types.items() if name not in key}

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from app.analysis import scale
 from app.analysis.arrays import (
     BoolArray,
     FloatArray,
@@ -27,8 +28,7 @@ from app.analysis.arrays import (
 from app.analysis.ranking import order, rank
 from app.analysis.weights import normalise
 
-LOWEST, HIGHEST = 0.0, 100.0
-MIDDLE = (LOWEST + HIGHEST) / 2
+LOWEST, HIGHEST, MIDDLE = scale.LOWEST, scale.HIGHEST, scale.MIDDLE
 _SCALE_EXPONENT = 7  # values of 0-100 lie below 2**7
 _TOO_LARGE = 1e300  # beyond this the rounding constants would overflow
 

@@ -8,6 +8,8 @@ from typing import TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from app.analysis import scale
+
 FloatArray: TypeAlias = NDArray[np.float64]
 BoolArray: TypeAlias = NDArray[np.bool_]
 IntArray: TypeAlias = NDArray[np.int64]
@@ -16,8 +18,7 @@ Matrix: TypeAlias = FloatArray | Sequence[Sequence[float]]
 
 Number = TypeVar("Number", np.float64, np.bool_, np.int64)
 
-TIE = 1e-9
-"""Two total values closer than this are equal: far below anything an officer could mean."""
+TIE = scale.TIE
 
 
 def as_numbers(numbers: object, name: str) -> FloatArray:

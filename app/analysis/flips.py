@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from app.analysis.arrays import TIE, FloatArray
+from app.analysis.firmness import Flip
 from app.analysis.outcome import Outcome
 from app.analysis.weight_lines import WeightLine, line_ends, vary_weight
 
+__all__ = ["Flip", "find_flips", "weight_line"]
+
 _TOGETHER = 1e-12  # rivals that overtake within so short a stretch of shares do so at once
-
-
-@dataclass(frozen=True, slots=True)
-class Flip:
-    """The nearest share of weight, on one side of the present one, at which another option leads.
-
-    node: id of the leaf or branch whose share moves while the others keep their proportions;
-    present, at: shares of 0 to 1; leader: who leads beyond it.
-    """
-
-    node: str
-    present: float
-    at: float
-    leader: str
-
-    @property
-    def distance(self) -> float:
-        """How far the share has to move, in shares of 1."""
-        return abs(self.at - self.present)
 
 
 def weight_line(outcome: Outcome, node: str) -> WeightLine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.analysis.additive import Evaluation, PartialValues, evaluate, prepare
@@ -19,6 +20,31 @@ class Outcome:
     problem: Problem
     prepared: PartialValues
     evaluation: Evaluation
+
+    @property
+    def perspective(self) -> str:
+        """Whose weights were applied."""
+        return self.problem.perspective
+
+    @property
+    def weighted(self) -> bool:
+        """False while the perspective has no weight, so that all criteria count equally."""
+        return self.problem.weighted
+
+    @property
+    def unweighted(self) -> tuple[str, ...]:
+        """Leaves without a weight of their own beside weighted ones."""
+        return self.problem.unweighted
+
+    @property
+    def weights(self) -> Mapping[str, float]:
+        """The share of each leaf, 0 to 1."""
+        return dict(zip(self.problem.criteria, self.problem.shares.tolist(), strict=True))
+
+    @property
+    def gaps(self) -> int:
+        """How many scores are missing."""
+        return int(self.prepared.missing.sum())
 
     @property
     def ranked(self) -> tuple[str, ...]:

@@ -39,12 +39,13 @@ def make_parser(only: Sequence[str] | None = None) -> argparse.ArgumentParser:
     import argparse
 
     from .examples import EXAMPLES, OVERVIEW
+    from .help_format import HelpFormat
 
     parser = argparse.ArgumentParser(
         prog="counterpoise",
         description="Weigh policy options offline.",
         epilog=OVERVIEW,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpFormat,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"counterpoise {VERSION}")
@@ -62,7 +63,7 @@ def make_parser(only: Sequence[str] | None = None) -> argparse.ArgumentParser:
             help=command.help,
             description=command.help,
             epilog=EXAMPLES[name],
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=HelpFormat,
             allow_abbrev=False,
         )
         command.add(sub)

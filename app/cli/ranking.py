@@ -5,8 +5,9 @@ from typing import Any
 
 import msgspec
 
-from app.analysis.outcome import Outcome, find_outcome
-from app.analysis.verdict import Verdict, find_verdict
+from app.analysis.firmness import Standing, Verdict
+from app.analysis.plain_outcome import find_plain_outcome
+from app.analysis.plain_verdict import find_plain_verdict
 from app.wording import _
 from app.wording.numbers import points
 from app.wording.verdicts import flip_sentence, provisional_sentence, verdict_sentence
@@ -19,6 +20,13 @@ from .perspective import find_perspective
 def rank(assessment: Assessment, arguments: argparse.Namespace) -> str:
     """The ranking as the chosen perspective weighs it. Raises `Failure` where there is none."""
     perspective = find_perspective(assessment, arguments.perspective)
+    plain = find_plain_outcome(assessment, perspective)
+    if plain is not None:
+        return _say(plain, find_plain_verdict(plain), as_json=arguments.json)
+    # What is large, or nothing yet.
+    from app.analysis.outcome import find_outcome
+    from app.analysis.verdict import find_verdict
+
     outcome = find_outcome(assessment, perspective)
     if outcome is None:
         sentence = _(
@@ -26,13 +34,16 @@ def rank(assessment: Assessment, arguments: argparse.Namespace) -> str:
             "screened out and one criterion."
         )
         raise Failure(sentence)
-    verdict = find_verdict(outcome)
-    return _as_json(outcome, verdict) if arguments.json else _as_text(outcome, verdict)
+    return _say(outcome, find_verdict(outcome), as_json=arguments.json)
 
 
-def _as_text(outcome: Outcome, verdict: Verdict) -> str:
+def _say(outcome: Standing, verdict: Verdict, *, as_json: bool) -> str:
+    return _as_json(outcome, verdict) if as_json else _as_text(outcome, verdict)
+
+
+def _as_text(outcome: Standing, verdict: Verdict) -> str:
     assessment = outcome.assessment
-    perspective = assessment.perspective_by_id[outcome.problem.perspective]
+    perspective = assessment.perspective_by_id[outcome.perspective]
     lines = [assessment.decision.title, _("Weights: {name}").format(name=perspective.name), ""]
     width = max(len(assessment.option_by_id[option].code) for option in outcome.ranked)
     flags = _flags(assessment)
@@ -70,21 +81,19 @@ def _flags(assessment: Assessment) -> dict[str, str]:
     return flags_of(assessment)
 
 
-def _as_json(outcome: Outcome, verdict: Verdict) -> str:
+def _as_json(outcome: Standing, verdict: Verdict) -> str:
     flags = _flags(outcome.assessment)
     answer = {
         "format": "counterpoise-ranking",
         "version": 1,
-        "perspective": outcome.problem.perspective,
+        "perspective": outcome.perspective,
         "options": [_option(outcome, option, flags.get(option, "")) for option in outcome.ranked],
         "screened_out": [
             {"id": row.id, "name": row.name, "reason": row.screened_out}
             for row in outcome.assessment.options
             if row.screened_out
         ],
-        "weights": dict(
-            zip(outcome.problem.criteria, outcome.problem.shares.tolist(), strict=True)
-        ),
+        "weights": outcome.weights,
         "provisional": provisional_sentence(outcome),
         "firmness": verdict.firmness.value,
         "verdict": verdict_sentence(outcome, verdict),
@@ -96,7 +105,7 @@ def _as_json(outcome: Outcome, verdict: Verdict) -> str:
     return msgspec.json.format(msgspec.json.encode(answer), indent=2).decode()
 
 
-def _option(outcome: Outcome, option: str, flag: str) -> dict[str, Any]:
+def _option(outcome: Standing, option: str, flag: str) -> dict[str, Any]:
     row = outcome.assessment.option_by_id[option]
     low, high = outcome.interval(option)
     return {
@@ -108,7 +117,5 @@ def _option(outcome: Outcome, option: str, flag: str) -> dict[str, Any]:
         "low": low,
         "high": high,
         "red_line": flag,
-        "contributions": {
-            leaf: outcome.contribution(option, leaf) for leaf in outcome.problem.criteria
-        },
+        "contributions": {leaf: outcome.contribution(option, leaf) for leaf in outcome.weights},
     }

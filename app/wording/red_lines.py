@@ -1,16 +1,20 @@
 """Obligations outside the weights, and who crosses them, as sentences."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from app.analysis.outcome import Outcome
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from app.analysis.policy.red_lines import Breach, Finding, leaders_without
 from db.model import Assessment, RedLine, RedLineTest
 
-from .futures import scenario_name
 from .language import _, ngettext
 from .lists import option_names
 from .numbers import points, score
 from .waivers import choice_phrase
+
+if TYPE_CHECKING:
+    from app.analysis.outcome import Outcome
 
 
 def breach_term(breach: Breach) -> str:
@@ -48,6 +52,8 @@ def breach_sentence(assessment: Assessment, finding: Finding) -> str:
     }
     where = ""
     if finding.scenario is not None:
+        from .futures import scenario_name  # and NumPy, which a mark in a list does without
+
         where = " " + _("in “{scenario}”").format(
             scenario=scenario_name(assessment, finding.scenario)
         )

@@ -1,8 +1,6 @@
 """The ranking's verdict and what would change it, as sentences."""
 
-from app.analysis.flips import Flip
-from app.analysis.outcome import Outcome
-from app.analysis.verdict import NEAR, Firmness, Verdict
+from app.analysis.firmness import NEAR, Firmness, Flip, Standing, Verdict
 from db.model import Assessment
 from db.model.tree import children
 
@@ -13,14 +11,14 @@ from .stops import with_one_stop
 MOST_PARTS = 3
 
 
-def verdict_sentence(outcome: Outcome, verdict: Verdict) -> str:
+def verdict_sentence(outcome: Standing, verdict: Verdict) -> str:
     """Who leads, by how much, and how firmly."""
     if len(outcome.leaders) > 1:
         return with_one_stop(f"{_tie(outcome, verdict)} {_gaps(verdict)}".strip())
     return with_one_stop(f"{_lead(outcome, verdict)} {_firmness(outcome, verdict)}".strip())
 
 
-def lead_reason_sentence(outcome: Outcome, verdict: Verdict) -> str:
+def lead_reason_sentence(outcome: Standing, verdict: Verdict) -> str:
     """Which parts of the value tree make the lead over the second, and which work against it."""
     if verdict.runner_up is None or len(outcome.leaders) > 1:
         return ""
@@ -77,21 +75,20 @@ def no_flip_sentence(assessment: Assessment, winner: str) -> str:
     )
 
 
-def provisional_sentence(outcome: Outcome) -> str:
+def provisional_sentence(outcome: Standing) -> str:
     """What makes the ranking provisional; empty when nothing does."""
-    problem = outcome.problem
     said = []
-    if not problem.weighted:
+    if not outcome.weighted:
         said.append(_("Nothing is weighted yet, so all criteria count equally."))
-    elif problem.unweighted:
+    elif outcome.unweighted:
         said.append(
             ngettext(
                 "{count} criterion has no weight yet and counts nothing.",
                 "{count} criteria have no weight yet and count nothing.",
-                len(problem.unweighted),
-            ).format(count=len(problem.unweighted))
+                len(outcome.unweighted),
+            ).format(count=len(outcome.unweighted))
         )
-    missing = int(outcome.prepared.missing.sum())
+    missing = outcome.gaps
     if missing:
         said.append(
             ngettext(
@@ -112,14 +109,14 @@ def _telling_digits(flip: Flip) -> int:
     return 3
 
 
-def _tie(outcome: Outcome, verdict: Verdict) -> str:
+def _tie(outcome: Standing, verdict: Verdict) -> str:
     *others, last = (_name(outcome, option) for option in outcome.leaders)
     return _("{names} and {last} tie for first place with {points}.").format(
         names=", ".join(others), last=last, points=points(outcome.total(verdict.leader))
     )
 
 
-def _lead(outcome: Outcome, verdict: Verdict) -> str:
+def _lead(outcome: Standing, verdict: Verdict) -> str:
     leader = _name(outcome, verdict.leader)
     total = points(outcome.total(verdict.leader))
     if verdict.runner_up is None or verdict.lead is None:
@@ -137,26 +134,25 @@ def _lead(outcome: Outcome, verdict: Verdict) -> str:
     )
 
 
-def _firmness(outcome: Outcome, verdict: Verdict) -> str:
+def _firmness(outcome: Standing, verdict: Verdict) -> str:
     if verdict.runner_up is None:
         return ""
     if verdict.undecided_by_gaps:
         return _gaps(verdict)
     if verdict.firmness is Firmness.NO_CLEAR_WINNER:
         return _("There is no clear winner: the lead is below one point.")
-    problem = outcome.problem
-    if not problem.weighted:
+    if not outcome.weighted:
         return ""  # equal weights are nobody's: nothing is firm before somebody has weighed
     if verdict.firmness is Firmness.SENSITIVE:
         return _sensitive(outcome, verdict)
     return _firm(outcome)
 
 
-def _firm(outcome: Outcome) -> str:
-    problem = outcome.problem
-    (holders,) = problem.shares.nonzero()
-    if len(holders) == 1 and len(problem.shares) > 1:
-        alone = outcome.assessment.criterion_by_id[problem.criteria[int(holders[0])]]
+def _firm(outcome: Standing) -> str:
+    weights = outcome.weights
+    holders = [leaf for leaf, share in weights.items() if share]
+    if len(holders) == 1 and len(weights) > 1:
+        alone = outcome.assessment.criterion_by_id[holders[0]]
         return _(
             "{criterion} alone decides this: it holds all of the weight, and no other criterion "
             "counts."
@@ -167,7 +163,7 @@ def _firm(outcome: Outcome) -> str:
     )
 
 
-def _sensitive(outcome: Outcome, verdict: Verdict) -> str:
+def _sensitive(outcome: Standing, verdict: Verdict) -> str:
     names = outcome.assessment.criterion_by_id
     near = verdict.flips[0] if verdict.flips and verdict.flips[0].distance < NEAR else None
     weight = "" if near is None else names[near.node].name
@@ -195,5 +191,5 @@ def _gaps(verdict: Verdict) -> str:
     return _("There is no clear winner yet: missing scores could change the first place.")
 
 
-def _name(outcome: Outcome, option: str) -> str:
+def _name(outcome: Standing, option: str) -> str:
     return outcome.assessment.option_by_id[option].name

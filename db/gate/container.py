@@ -139,6 +139,19 @@ def damaged(path: Path) -> FileRefused:
     )
 
 
+class TooBusy(FileRefused):
+    """A file could not be examined in the time there was, and may be sound."""
+
+
+def too_busy(path: Path) -> TooBusy:
+    """The refusal that says so, and what to do."""
+    return TooBusy(
+        "“{name}” could not be examined in time, because this computer is busy with other things;"
+        " nothing in it was changed. Wait a moment and open it again.",
+        name=shown(path),
+    )
+
+
 def _is_published_image(header: _Header, size: int) -> bool:
     """Whether the header is one that we write: fresh, whole, and without a trace of a journal."""
     return (

@@ -15,8 +15,8 @@ from db.model.bounds import crowded
 from db.reading import MISTYPED, collect
 from db.revisions import BrokenHistory, check_history
 
-from .container import check_header, damaged, read_bytes, shown
-from .process import ask_worker
+from .container import check_header, damaged, read_bytes, shown, too_busy
+from .process import Overdue, ask_worker
 from .seal import opened
 
 
@@ -58,7 +58,10 @@ def read(path: Path, password: str | None = None) -> Reading:
     data = read_bytes(path)
     image = opened(path, data, password)
     check_header(path, image)
-    answer = ask_worker(image)
+    try:
+        answer = ask_worker(image)
+    except Overdue as error:
+        raise too_busy(path) from error
     if not answer:
         raise damaged(path)
     try:

@@ -14,17 +14,28 @@ from .tasks import EXAMINE
 WORKER_ARGUMENT: Final = "--examine-file"
 """What a frozen application is started with to be the worker; its entry point looks for it."""
 
-SECONDS: Final = 5.0
+SECONDS: Final = 20.0
+"""How long an answer is waited for: more than a whole examination takes on a computer that is busy
+with other things. The worker's own time on the processor is limited by itself (`worker`)."""
+
 LARGEST_ANSWER: Final = 256 * 2**20
 
 _PROGRAM: Final = "import sys; sys.path += sys.argv[1:-1]; from db.gate.worker import main; main()"
 
 
+class Overdue(Exception):
+    """The worker had not answered in time, which says nothing of the file."""
+
+
 def ask_worker(request: bytes, task: str = EXAMINE) -> bytes | None:
-    """The worker's answer to a request; None when it died, ran out of time or babbled.
+    """The worker's answer to a request; None when it died, used up its limits or babbled.
 
     To examine, the request is the image; to salvage, it is as `db.salvage` encodes it.
+
+    Raises:
+        Overdue: no answer came in time; the worker was ended.
     """
+    overdue = threading.Event()
     with subprocess.Popen(
         _command(task),
         stdin=subprocess.PIPE,
@@ -34,7 +45,7 @@ def ask_worker(request: bytes, task: str = EXAMINE) -> bytes | None:
         env=_environment(),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     ) as process:
-        clock = threading.Timer(SECONDS, process.kill)
+        clock = threading.Timer(SECONDS, _end, (process, overdue))
         feeder = threading.Thread(target=_feed, args=(process, request), daemon=True)
         clock.start()
         feeder.start()
@@ -48,7 +59,14 @@ def ask_worker(request: bytes, task: str = EXAMINE) -> bytes | None:
             clock.cancel()
             process.kill()
             feeder.join()
+    if overdue.is_set():
+        raise Overdue
     return answer if code == 0 and len(answer) <= LARGEST_ANSWER else None
+
+
+def _end(process: "subprocess.Popen[bytes]", overdue: threading.Event) -> None:
+    overdue.set()
+    process.kill()
 
 
 def _command(task: str) -> list[str]:

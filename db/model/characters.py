@@ -27,7 +27,7 @@ def is_plain(text: str) -> bool:
         return True
     return (
         unicodedata.is_normalized("NFC", text)
-        and all(map(is_plain_character, text))
+        and all(map(is_plain_character, set(text)))
         and with_isolates_closed(text) == text
     )
 

@@ -72,14 +72,27 @@ def _key_getter(kind: type[Row]) -> Callable[[Row], tuple[Any, ...]]:
     return lambda row: (get(row),)
 
 
+def field_types(row: type[Row]) -> Mapping[str, Any]:
+    """The types of a row's fields as they are written down, by name.
+
+    `msgspec.structs.fields` tells more, and takes longer: every file that is read asks for these.
+    """
+    written: dict[str, Any] = {}
+    for kind in reversed(row.__mro__):
+        written |= getattr(kind, "__annotations__", {})
+    return {name: written[name] for name in row.__struct_fields__}
+
+
+_described = cache(inspect.type_info)
+"""What msgspec says of a type; most fields share a few."""
+
+
 def _columns(row: type[Row]) -> tuple[Column, ...]:
-    described = inspect.type_info(row)
-    assert isinstance(described, inspect.StructType)
-    return tuple(_column(field) for field in described.fields)
+    return tuple(_column(name, kind) for name, kind in field_types(row).items())
 
 
-def _column(field: inspect.Field) -> Column:
-    kind: inspect.Type = field.type
+def _column(name: str, written: Any) -> Column:
+    kind: inspect.Type = _described(written)
     optional = False
     if isinstance(kind, inspect.UnionType):
         optional = True
@@ -88,4 +101,4 @@ def _column(field: inspect.Field) -> Column:
     if isinstance(kind, inspect.Metadata):
         references = (kind.extra or {}).get("reference")
         kind = kind.type
-    return Column(field.name, kind, optional, references)
+    return Column(name, kind, optional, references)

@@ -8,8 +8,8 @@ import msgspec
 
 from db.errors import FileRefused, NewerVersion, PasswordNeeded, SalvageRefused
 from db.gate import read
-from db.gate.container import read_bytes, shown
-from db.gate.process import ask_worker
+from db.gate.container import TooBusy, read_bytes, shown, too_busy
+from db.gate.process import Overdue, ask_worker
 from db.gate.seal import opened
 from db.gate.tasks import SALVAGE
 from db.image import create_tables
@@ -48,7 +48,10 @@ def salvage(path: Path, label: str = LABEL, password: str | None = None) -> Reco
     image = opened(path, read_bytes(path, beside_others=True), password)
     _require_damage(path, password)
     request = Request(image, _roots(), path.stem[:NAME_LIMIT] or "–")
-    answer = ask_worker(msgspec.msgpack.encode(request), SALVAGE)
+    try:
+        answer = ask_worker(msgspec.msgpack.encode(request), SALVAGE)
+    except Overdue as error:
+        raise too_busy(path) from error
     try:
         remains = msgspec.msgpack.decode(answer or b"", type=Remains)
         if remains.assessment is None:
@@ -63,7 +66,7 @@ def salvage(path: Path, label: str = LABEL, password: str | None = None) -> Reco
 def _require_damage(path: Path, password: str | None) -> None:
     try:
         read(path, password)
-    except (NewerVersion, PasswordNeeded):
+    except (NewerVersion, PasswordNeeded, TooBusy):
         raise
     except FileRefused:
         return

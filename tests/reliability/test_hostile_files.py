@@ -14,6 +14,7 @@ from db.errors import FileRefused, NewerVersion
 from db.gate import document_in, read
 from db.gate.container import LARGEST, read_bytes
 from db.image import build_image
+from db.salvage.recovery import salvage
 from tests.reliability import hostile
 from tests.reliability.hostile.making import alter
 from tests.reliability.scenes import genuine_document
@@ -108,8 +109,11 @@ def test_the_worker_is_ended_when_it_takes_too_long(path, monkeypatch):
     program = "import sys\nwhile True: sys.stdin.buffer.read()"
     monkeypatch.setattr("db.gate.process._command", lambda _: [sys.executable, "-c", program])
     monkeypatch.setattr("db.gate.process.SECONDS", 0.3)
-    with pytest.raises(FileRefused):
+    with pytest.raises(FileRefused, match="busy") as refused:
         read(path)
+    assert "damaged" not in str(refused.value)
+    with pytest.raises(FileRefused, match="busy"):
+        salvage(path)
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import enum
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from app.analysis.arrays import TIE
-from app.analysis.outcome import Outcome
-from app.analysis.policy.scenarios import ScenarioTable, in_scenario
+import msgspec
+
+from app.analysis.policy.scenario_scores import in_scenario
+from app.analysis.scale import TIE
 from db.model import (
     Assessment,
     Benchmark,
@@ -21,6 +22,10 @@ from db.model import (
     RedLineTest,
     Score,
 )
+
+if TYPE_CHECKING:
+    from app.analysis.outcome import Outcome
+    from app.analysis.policy.scenarios import ScenarioTable
 
 
 class Breach(enum.Enum):
@@ -36,8 +41,7 @@ class Breach(enum.Enum):
     """The score or judgement that would tell is missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """An option that does not clearly keep a red line; scenario None is the base."""
 
     red_line: str
