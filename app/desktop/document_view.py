@@ -96,6 +96,7 @@ class DocumentView(QWidget):
         self.ranking.option_chosen.connect(self._explain)
         self.live.ranked.connect(self.ranking.show_standing)
         self.live.judged.connect(self.ranking.show_verdict)
+        self.step_shown.connect(self.ranking.follow_step)
         self.live.flagged.connect(self.ranking.show_flags)
         self.workspace.changed.connect(self._follow_change)
         self.workspace.previewed.connect(self._follow_preview)

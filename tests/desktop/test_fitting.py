@@ -123,3 +123,26 @@ def test_sentences_of_a_mirrored_window_keep_their_margin_on_the_other_side(qtbo
         assert said.contentsMargins().left() == 0
     finally:
         QApplication.instance().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_long_names_of_the_ranking_have_a_second_line_where_all_places_are_seen(
+    sample_window, qtbot
+):
+    ranking = sample_window.document.ranking
+    delegate = ranking._list._delegate
+    sample_window.show_step("results")
+    sample_window.resize(1280, 1000)
+    qtbot.waitUntil(lambda: delegate.lines == 2)
+    assert ranking._list.verticalScrollBar().maximum() == 0
+    sample_window.resize(1280, 480)
+    qtbot.waitUntil(lambda: delegate.lines == 1)
+
+
+def test_the_verdict_is_said_once(sample_window, qtbot):
+    ranking = sample_window.document.ranking
+    sample_window.show_step("weights")
+    qtbot.waitUntil(lambda: bool(ranking.verdict))
+    assert ranking._words.verdict.text() == ranking.verdict
+    sample_window.show_step("results")
+    assert ranking._words.verdict.text() == ""
+    assert sample_window.page("results")._verdict.text() == ranking.verdict

@@ -43,6 +43,15 @@ class RankingDelegate(QStyledItemDelegate):
         """The height of a row whose name has so many lines."""
         return lines * metrics.lineSpacing() + round(BAR_HEIGHT) + 11
 
+    def is_long(self, place: Place, font: QFont, width: int) -> bool:
+        """Whether a name needs more than a line in a row of a width, however it is flagged."""
+        from app.wording.numbers import points
+
+        bold = QFontMetricsF(_bold(font.toString()))
+        name = bold if place.rank == 1 else QFontMetricsF(font)
+        beside = bold.horizontalAdvance(f"00≈ {points(place.total)}") + FLAG_WIDTH + 16
+        return name.horizontalAdvance(place.name) > width - 2 * PADDING - 2 - beside
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         place: Place = index.data(PLACE_ROLE)
         theme = current_theme()

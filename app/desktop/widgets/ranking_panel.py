@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 
 ROWS_ALWAYS_SEEN = 4
+SAY_IT_THEMSELVES = ("results", "robustness")
+"""The steps whose pages begin with the verdict."""
 FRAME = 4
 """So many pixels the list is higher than its rows."""
 
@@ -112,11 +114,11 @@ class RankingPanel(QWidget):
         self._list.setObjectName("ranking")
         self._list.setAccessibleName(_("Ranking"))
         self._list.setModel(self._model)
-        self._list.setItemDelegate(RankingDelegate(self._list))
         self._list.clicked.connect(self._choose)
         self._list.painted.connect(self.painted)
         self._list.activated.connect(self._choose)
         self._words = StandingWords()
+        self._verdict, self._step = "", ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 12, 12)
         layout.setSpacing(8)
@@ -133,7 +135,8 @@ class RankingPanel(QWidget):
     def _fit_list(self) -> None:
         """Let the places take whole rows of the height that all else leaves them."""
         others = self.layout().totalMinimumSize().height() - self._list.minimumHeight()
-        self._list.fit(self.height() - others)
+        spare = self._words.sizeHint().height() - self._words.minimumSizeHint().height()
+        self._list.fit(self.height() - others, max(spare, 0))
 
     def put_on_top(self, notice: QWidget) -> None:
         """Show something between the heading and the places."""
@@ -151,8 +154,15 @@ class RankingPanel(QWidget):
         self._say_red_lines()
 
     def show_verdict(self, sentence: str) -> None:
-        """Show the verdict in words."""
-        self._words.say(self._words.verdict, sentence)
+        """Show the verdict in words, unless the page beside it does."""
+        self._verdict = sentence
+        shown = "" if self._step in SAY_IT_THEMSELVES else sentence
+        self._words.say(self._words.verdict, shown)
+
+    def follow_step(self, step: str) -> None:
+        """Take note of the page beside the ranking."""
+        self._step = step
+        self.show_verdict(self._verdict)
 
     def show_flags(self, flags: dict[str, str]) -> None:
         """Mark the options that do not clearly keep every red line, and say which."""
@@ -194,8 +204,8 @@ class RankingPanel(QWidget):
 
     @property
     def verdict(self) -> str:
-        """The verdict on show."""
-        return self._words.verdict.text()
+        """The verdict, here or on the page beside."""
+        return self._verdict
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -213,6 +223,8 @@ class _PlacesView(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._delegate = RankingDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -226,9 +238,18 @@ class _PlacesView(QListView):
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
 
-    def fit(self, room: int) -> None:
-        """Take the height of all rows, or of as many whole ones as there is room for."""
+    def fit(self, room: int, spare: int) -> None:
+        """Take the height of all rows, or of as many whole ones as there is room for.
+
+        Long names have a second line if all rows are seen even so. spare: the part of the room that
+        the words below would like.
+        """
         rows = self.model().rowCount()
+        tall = self._delegate.row_height(self.fontMetrics(), 2)
+        lines = 1 + (rows * tall + FRAME <= room - spare and self._has_long_names())
+        if lines != self._delegate.lines:
+            self._delegate.lines = lines
+            self.scheduleDelayedItemsLayout()
         line = self.sizeHintForRow(0) if rows else 0
         fewest = min(rows, ROWS_ALWAYS_SEEN)
         seen = max(fewest, min(rows, (room - FRAME) // line)) if rows else 0
@@ -238,6 +259,11 @@ class _PlacesView(QListView):
             self.setMinimumHeight(heights[0])
             self.setMaximumHeight(heights[1])
             self.updateGeometry()
+
+    def _has_long_names(self) -> bool:
+        places = (self.model().index(row, 0) for row in range(self.model().rowCount()))
+        width, font = self.viewport().width(), self.font()
+        return any(self._delegate.is_long(place.data(PLACE_ROLE), font, width) for place in places)
 
     def sizeHint(self) -> QSize:
         return QSize(240, self._wanted)
