@@ -56,12 +56,17 @@ PARTS_UNUSED = (
     "PIL._imagingft",
     "PIL._imagingtk",
     "PIL._webp",
+    "PySide6.QtDBus",  # Qt talks to the desktop by itself
     "PySide6.QtNetwork",
     "cffi",  # cryptography is asked for Argon2 and ciphers, both without it
     "lxml.isoschematron",
     "lxml.html",
     "lxml.objectify",
+    "numpy._core._multiarray_tests",
     "numpy.f2py",
+    "numpy.fft",
+    "numpy.polynomial",
+    "numpy.testing",
     "pypdfium2_cli",
     "sqlalchemy.dialects.mssql",
     "sqlalchemy.dialects.mysql",
