@@ -41,7 +41,7 @@ def _file_actions() -> tuple[ActionSpec, ...]:
     return (
         spec(
             "new",
-            _("&New decision"),
+            _("&New assessment"),
             _("Begin an empty assessment; it is safe from the first keystroke"),
             "Ctrl+N",
             lambda do: do.new(),

@@ -49,7 +49,7 @@ class Exchange(QObject):
             self.import_file(Path(chosen))
 
     def import_file(self, path: Path) -> None:
-        """Take a file in: a table by way of its mapping, a document at once as a new decision."""
+        """Take a file in: a table by way of its mapping, a document at once as a new assessment."""
         self.window.commit_pending()
         try:
             with path.open("rb") as file:
@@ -177,7 +177,7 @@ def _reading(path: Path) -> str:
 
 
 def _read_document(data: bytes, path: Path) -> Assessment:
-    """An XMCDA document or a JSON one as a new decision. Raises ValueError."""
+    """An XMCDA document or a JSON one as a new assessment. Raises ValueError."""
     from app.edits.start import fresh_copy
     from app.exchange import json_document, xmcda
 

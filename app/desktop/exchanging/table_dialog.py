@@ -51,7 +51,7 @@ class TableDialog(QDialog):
         self.problems = Sentences("problem")
         self.remarks = Sentences("muted")
         title = "" if into is None else into.decision.title
-        self.fresh = QRadioButton(_("as a new decision"))
+        self.fresh = QRadioButton(_("as a new assessment"))
         self.present = QRadioButton(
             plain_caption(_("into “{title}”, which is open").format(title=title))
         )

@@ -77,7 +77,7 @@ class StartPage(QWidget):
         self.example_button = button(
             _("Open the worked example"), self.example_requested.emit, "primary"
         )
-        self.new_button = button(_("New decision"), self.new_requested.emit)
+        self.new_button = button(_("New assessment"), self.new_requested.emit)
         self.template_button = button(_("New from a template…"), self.template_requested.emit)
         self.open_button = button(_("Open a file…"), self.open_requested.emit)
         for made in (
@@ -174,21 +174,28 @@ class StartPage(QWidget):
         row.setContentsMargins(14, 8, 10, 8)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(PlainLabel(item.title, wrap=True))
+        title = self._title_of(item)
+        words.addWidget(PlainLabel(title, "strong", wrap=True))
         words.addWidget(PlainLabel(_left_in_words(item), "muted", wrap=True))
         row.addLayout(words, 1)
-        for caption, run in (
-            (_("Continue"), self._choose_unfinished),
-            (_("Delete…"), self._drop_unfinished),
+        for caption, run, role in (
+            (_("Continue"), self._choose_unfinished, "" if number else "primary"),
+            (_("Delete…"), self._drop_unfinished, "link"),
         ):
-            first = run == self._choose_unfinished and number == 0
-            made = button(caption, run, "primary" if first else "")
-            if first:
+            made = button(caption, run, role)
+            if role == "primary":
                 self.main_button = made
             made.setProperty("number", number)
-            made.setAccessibleName(f"{caption}: {item.title}")
+            made.setAccessibleName(f"{caption}: {title}")
             row.addWidget(made)
         return frame
+
+    def _title_of(self, item: Unfinished) -> str:
+        """The decision's title, with what tells it apart where another has the same."""
+        if sum(other.title == item.title for other in self._left) < 2:
+            return item.title
+        apart = _moment(item.changed) if item.source is None else item.source.name
+        return _("{title} ({mark})").format(title=item.title, mark=apart)
 
     def _choose_recent(self) -> None:
         self.file_chosen.emit(self._recent[self.sender().property("number")])

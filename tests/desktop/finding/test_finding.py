@@ -138,9 +138,9 @@ def test_only_actions_can_be_found_while_nothing_is_open(qtbot, window):
     window.actions_by_id["palette"].trigger()
     finder = window.commands.seeking.finder
 
-    qtbot.keyClicks(finder.field, "new decision")
+    qtbot.keyClicks(finder.field, "new assessment")
 
-    assert finder.hits[0].title == "New decision"
+    assert finder.hits[0].title == "New assessment"
     finder.reject()
 
 

@@ -124,7 +124,7 @@ def test_two_actions_never_get_the_same_keys(window):
     dialog.fields["about"].setKeySequence(QKeySequence("Ctrl+N"))
 
     assert not dialog.keep_button.isEnabled()
-    assert "New decision" in dialog.problem.text()
+    assert "New assessment" in dialog.problem.text()
 
     dialog.fields["new"].clear()
     assert dialog.keep_button.isEnabled()
