@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.desktop.widgets.ranking_panel import ROWS_ALWAYS_SEEN
+from app.desktop.widgets.ranking_panel import FEWEST_ROWS
 from app.desktop.widgets.whole_lines import WholeLinesLabel
 
 CROSSING = "crosses a red line, for comparison only"
@@ -62,13 +62,16 @@ def test_warnings_and_verdict_stand_in_whole_lines_under_a_trial_and_an_inspecto
 
 
 def test_where_names_do_not_fit_red_lines_name_places(sample_window, words, qtbot):
+    sample_window.resize(1280, 1000)
+    settle(qtbot, words)
     roomy = " ".join(words.red_lines.shown_lines())
     assert "Tightened pressure; Unconditional recognition" in roomy
 
+    sample_window.resize(1280, 720)
     open_inspector(sample_window)
     settle(qtbot, words)
 
-    assert f"{CROSSING}: places 6, 7" in " ".join(words.red_lines.shown_lines())
+    assert f"{CROSSING}: places 6,\u00a07" in " ".join(words.red_lines.shown_lines())
     assert "Tightened pressure" in words.red_lines.text()  # what is read aloud
     assert "Tightened pressure" in words.red_lines.toolTip()
 
@@ -81,7 +84,7 @@ def test_no_place_of_the_ranking_is_cut_through(sample_window, words, qtbot):
 
     rows, beyond = divmod(places.viewport().height(), places.sizeHintForRow(0))
 
-    assert rows >= ROWS_ALWAYS_SEEN
+    assert rows >= FEWEST_ROWS
     assert beyond <= 4
 
 
@@ -111,6 +114,10 @@ def test_a_label_shows_no_more_lines_than_it_is_high(qtbot):
     assert len(label.shown_lines()) == 2
     assert label.shown_lines()[-1].endswith("…")
     assert "ten" in label.toolTip()
+    label.say("aa bb\u00a0: cc")
+    label.resize(label.fontMetrics().horizontalAdvance("aa bb"), 9 * line)
+    assert not any(shown.startswith(":") for shown in label.shown_lines())
+    label.say("one two three four five six seven eight nine ten")
     label.resize(width, 20 * line)
     assert " ".join(label.shown_lines()) == label.text()
     assert label.toolTip() == ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from app.desktop.elicitation.case import Case, Leaf
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from app.analysis.arrays import FloatArray
 
 _CENTROID, _SUM, _EQUAL = "centroid", "sum", "equal"
-ROWS_SEEN = 14
+ROWS_SEEN, ROOM = 14, 4
+GAP = 24
 _KEY_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -34,14 +35,13 @@ class RanksDialog(ElicitationDialog):
         self.rule = Choice(_("How places become weights"))
         self.rule.show_choices(_rules())
         self.rule.show_choice(_CENTROID)
-        self.rule.setMinimumContentsLength(34)
         self.list = self._make_list()
         self.words = PlainLabel(role="muted", wrap=True)
         tools = QHBoxLayout()
         for text, run in ((_("More important"), self.raise_current), (_("Less"), self.lower)):
             tools.addWidget(button(text, run))
-        tools.addStretch(1)
-        tools.addWidget(self.rule)
+        tools.addSpacing(GAP)
+        tools.addWidget(self.rule, 1)
         self.body.addWidget(self.list)
         self.body.addWidget(self.words)
         self.body.addLayout(tools)
@@ -105,7 +105,7 @@ class RanksDialog(ElicitationDialog):
             item.setText(line.format(place=row + 1, name=self._leaf(key).name, share=share))
 
     def _make_list(self) -> QListWidget:
-        made = QListWidget()
+        made = _OrderList()
         made.setAccessibleName(_("Changes in order of importance"))
         made.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -113,7 +113,6 @@ class RanksDialog(ElicitationDialog):
             item = QListWidgetItem(leaf.name, made)
             item.setData(_KEY_ROLE, leaf.key)
             item.setToolTip(plain_tip(leaf.words))
-        made.setMinimumHeight(min(ROWS_SEEN, made.count()) * made.sizeHintForRow(0) + 8)
         add_shortcut(made, "Alt+Up", self.raise_current)
         add_shortcut(made, "Alt+Down", self.lower)
         return made
@@ -140,6 +139,17 @@ class RanksDialog(ElicitationDialog):
 
     def _leaf(self, key: str) -> Leaf:
         return next(leaf for leaf in self.case.leaves if leaf.key == key)
+
+
+class _OrderList(QListWidget):
+    """A list that is as tall as its rows, as many as are seen at once."""
+
+    def minimumSizeHint(self) -> QSize:
+        rows = min(ROWS_SEEN, self.count()) * self.sizeHintForRow(0)
+        return QSize(super().minimumSizeHint().width(), rows + 2 * self.frameWidth() + ROOM)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
 
 
 def _rules() -> tuple[tuple[str, str], ...]:

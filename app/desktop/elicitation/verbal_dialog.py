@@ -84,11 +84,8 @@ class VerbalDialog(ElicitationDialog):
         return ""
 
     def summary(self) -> str:
-        words = category_words()
         told = "; ".join(
-            f"{leaf.name}: {words[choice.key]}"
-            for leaf, choice in zip(self.case.leaves, self.alone, strict=True)
-            if isinstance(choice.key, int)
+            self._words_of(choice) for choice in self.alone if isinstance(choice.key, int)
         )
         said = _("Judged in words (MACBETH), how welcome each change is: {list}.").format(list=told)
         compared = "; ".join(c.currentText() for c in self.between if c.key is not None)
@@ -200,7 +197,7 @@ class VerbalDialog(ElicitationDialog):
         if choice in self.between:
             return choice.currentText()
         leaf = self.case.leaves[self.alone.index(choice)]
-        return f"{leaf.name}: {choice.currentText()}"
+        return _("{name}: {words}").format(name=leaf.name, words=choice.currentText())
 
     def _conflicting(self) -> list[Choice]:
         conflicts = self._scale.conflicts if self._scale is not None else ()

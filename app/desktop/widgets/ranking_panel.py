@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from app.desktop.standing.live import Place
 
 
-ROWS_ALWAYS_SEEN = 4
+ALWAYS_SEEN = 160
+"""So many pixels of places, in whole rows, are seen whatever else there is."""
+FEWEST_ROWS = 3
 SAY_IT_THEMSELVES = ("results", "robustness")
 """The steps whose pages begin with the verdict."""
+NUMBERS = ",\u00a0"
 FRAME = 4
 """So many pixels the list is higher than its rows."""
 
@@ -179,7 +182,7 @@ class RankingPanel(QWidget):
         for crosses, rows in marked.items():
             names = "; ".join(row.name for row in rows)
             whole.append(_("⚑ {crosses}: {options}").format(crosses=crosses, options=names))
-            numbers = ", ".join(dict.fromkeys(str(row.rank) for row in rows))
+            numbers = NUMBERS.join(dict.fromkeys(str(row.rank) for row in rows))
             text = ngettext(
                 "⚑ {crosses}: place {numbers}", "⚑ {crosses}: places {numbers}", len(rows)
             )
@@ -251,7 +254,7 @@ class _PlacesView(QListView):
             self._delegate.lines = lines
             self.scheduleDelayedItemsLayout()
         line = self.sizeHintForRow(0) if rows else 0
-        fewest = min(rows, ROWS_ALWAYS_SEEN)
+        fewest = min(rows, max(FEWEST_ROWS, ALWAYS_SEEN // line)) if rows else 0
         seen = max(fewest, min(rows, (room - FRAME) // line)) if rows else 0
         heights = fewest * line + FRAME, seen * line + FRAME, rows * line + FRAME
         if rows and heights != (self.minimumHeight(), self.maximumHeight(), self._wanted):

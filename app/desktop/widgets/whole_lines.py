@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
@@ -101,9 +99,9 @@ class WholeLinesLabel(PlainLabel):
         if key not in self._broken:
             lines: list[str] = []
             for paragraph in text.split("\n") if text else ():
-                flat = " ".join(paragraph.split())
-                starts = _line_starts(flat, self.font(), width)
-                lines += [flat[a:b].strip() for a, b in pairwise([*starts, len(flat)])]
+                starts = _line_starts(paragraph, self.font(), width)
+                ends = [*starts[1:], len(paragraph)]
+                lines += [paragraph[a:b].strip(" ") for a, b in zip(starts, ends, strict=True)]
             self._broken[key] = tuple(lines)
         return self._broken[key]
 

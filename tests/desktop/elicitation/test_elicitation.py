@@ -221,6 +221,11 @@ def test_an_order_changes_with_alt_and_the_arrows(qtbot, ask):
     assert dialog.answer().swings[second] == 100.0
 
 
+def test_all_changes_to_be_ordered_are_seen_at_once(ask):
+    listed = ask("ranks").list
+    assert listed.verticalScrollBar().maximum() == 0
+
+
 @pytest.mark.parametrize(("rule", "last"), [("sum", 12.5), ("equal", 100.0)])
 def test_a_rule_makes_weights_of_places(ask, rule, last):
     dialog = ask("ranks")
