@@ -1,4 +1,4 @@
-"""From the start of the process to the first paint, beside a bare PySide6 window."""
+"""A window beside a bare one of PySide6: the time to its first paint, and its memory."""
 
 import subprocess
 import sys
@@ -9,10 +9,11 @@ from pathlib import Path
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.launch import ROOT, Paint, environment, paint
 from tests.benchmarks.timing import pair_of
+from tests.benchmarks.window_memory import KINDS
 
 ROUNDS = 11
 BARE = str(Path(__file__).with_name("bare_window.py"))
-HEAVY = ("numpy", "sqlalchemy", "apsw", "reportlab", "uharfbuzz", "pypdfium2", "PIL")
+HEAVY = ("numpy", "sqlalchemy", "apsw", "reportlab", "uharfbuzz", "pypdfium2", "PIL", "msgspec")
 
 
 def measure() -> Iterator[Figure]:
@@ -28,6 +29,32 @@ def measure() -> Iterator[Figure]:
         unit="modules",
         aim="value <= 0",
     )
+    yield from _memory()
+
+
+def _memory() -> Iterator[Figure]:
+    """What the process of a window holds when it has settled, beside a bare one."""
+    held = {kind: _held(kind) for kind in KINDS}
+    for kind, what in (
+        ("start", "start window"),
+        ("sample", "worked example shown"),
+        ("pages", "worked example, every page shown"),
+    ):
+        name = f"memory, {what}"
+        yield Figure(name=name, value=held[kind], unit="MB", reference=held["bare"])
+
+
+def _held(kind: str) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.benchmarks.window_memory", kind],
+            cwd=ROOT,
+            env=environment(folder),
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    return int(done.stdout) / 2**20
 
 
 def make_sample(folder: Path) -> Path:

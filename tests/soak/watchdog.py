@@ -12,6 +12,7 @@ from typing import NamedTuple, Self
 from PySide6.QtCore import QObject, QTimer
 
 from tests.benchmarks.launch import ROOT
+from tests.benchmarks.own_time import waited_for_a_core
 
 LIMIT = 0.1
 """Seconds after which an officer notices that the window does not answer."""
@@ -43,7 +44,7 @@ class Watchdog(QObject):
         self.act = ""
         self._seen = ""
         self._thread = threading.main_thread().ident
-        self._last, self._waited = time.monotonic(), _waited_for_a_core()
+        self._last, self._waited = time.monotonic(), waited_for_a_core()
         self._worked = time.thread_time()
         self._beat = QTimer(self, interval=BEAT_MS)
         self._beat.timeout.connect(self._answer)
@@ -51,7 +52,7 @@ class Watchdog(QObject):
         self._looker = threading.Thread(target=self._look, daemon=True)
 
     def __enter__(self) -> Self:
-        self._last, self._waited = time.monotonic(), _waited_for_a_core()
+        self._last, self._waited = time.monotonic(), waited_for_a_core()
         self._beat.start()
         self._watching.set()
         self._looker.start()
@@ -63,7 +64,7 @@ class Watchdog(QObject):
         self._beat.stop()
 
     def _answer(self) -> None:
-        now, waited, worked = time.monotonic(), _waited_for_a_core(), time.thread_time()
+        now, waited, worked = time.monotonic(), waited_for_a_core(), time.thread_time()
         seconds = now - self._last - (waited - self._waited)
         if seconds > LIMIT:
             self.blocks.append(Block(seconds, worked - self._worked, self.act, self._seen))
@@ -83,12 +84,3 @@ def _place(frame: object) -> str:
     lines = traceback.extract_stack(frame)
     own = [line for line in lines if Path(line.filename).is_relative_to(ROOT / "app")]
     return " < ".join(f"{Path(line.filename).name}:{line.lineno}" for line in reversed(own[-4:]))
-
-
-def _waited_for_a_core() -> float:
-    """Seconds that the main thread was ready to run and did not, as far as the system tells."""
-    try:
-        told = Path("/proc/self/schedstat").read_text("ascii")
-    except OSError:
-        return 0.0
-    return int(told.split()[1]) / 1e9

@@ -9,7 +9,6 @@ from PySide6.QtCore import QSettings
 from app.desktop.look.theme import SYSTEM
 from app.desktop.preferences.settings import USUAL_SIZE, read_digits, read_size, read_text
 from app.wording.numbers import USUAL_DIGITS
-from db.model import MarkingScheme
 
 if TYPE_CHECKING:
     from db.model import Assessment
@@ -44,6 +43,7 @@ class Preferences(NamedTuple):
         if not self.marking:
             return assessment
         from app.edits.decision import change_decision
+        from db.model import MarkingScheme
 
         scheme = MarkingScheme.OWN if self.marking_scheme == OWN else MarkingScheme.TLP
         return change_decision(assessment, marking_scheme=scheme, marking=self.marking)

@@ -14,9 +14,25 @@ one frame takes many turns."""
 _FIRST = ("db.store", "app.charts.pictures", "app.desktop.look.painter")
 _DRAWN = tuple(
     f"app.charts.{kind}"
-    for kind in ("ranking", "lead_parts", "profile", "sensitivity", "effort", "acceptability")
+    for kind in (
+        "ranking",
+        "lead_parts",
+        "profile",
+        "sensitivity",
+        "effort",
+        "acceptability",
+        "heat_map",
+    )
 )
 """What draws the pictures of the results: it takes ReportLab's drawings along."""
+_BESIDE = (
+    "app.desktop.inspector.inspector",
+    "app.desktop.inspector.score_inspector",
+    "app.desktop.robustness.report",
+    "numpy.random",
+    "numpy.ma",
+)
+"""What pages load when they are first shown or looked at: numpy's `unique` loads `numpy.ma`."""
 _THEN = ("app.brief.compose", "app.wording.changes", "db.merge", "db.publish")
 
 
@@ -36,6 +52,6 @@ def _load() -> None:
     from app.desktop.steps import STEPS
 
     pages = (f"app.desktop.pages.{spec.id}_page" for spec in STEPS)
-    for name in (*_FIRST, *pages, *_DRAWN, *_THEN):
+    for name in (*_FIRST, *pages, *_BESIDE, *_DRAWN, *_THEN):
         import_module(name)
     gc.freeze()  # what was loaded stays, and a search for waste in it would be felt as a jerk

@@ -1,10 +1,11 @@
 """Colours of the score matrix: from the ground to the accent, with text that stays readable."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtGui import QBrush, QColor, QPen, Qt
 
-from app.desktop.look.theme import Theme
+from app.desktop.look.theme import Theme, read_theme
 
 _DEEPEST = {False: 0.62, True: 0.44}
 """How much accent the deepest shade has, without and with a dark ground."""
@@ -30,6 +31,13 @@ class Heat:
 
 def heat_of(theme: Theme) -> Heat:
     """The colours of the matrix under a theme."""
+    return _heat_of(theme.name)
+
+
+@cache
+def _heat_of(name: str) -> Heat:
+    # Qt tells a table of its style many times over while it is first shown.
+    theme = read_theme(name)
     surface, accent, text = (theme.colour(x) for x in ("surface", "accent", "text"))
     deepest = _DEEPEST[theme.dark]
     selected = theme.colour("focus")
