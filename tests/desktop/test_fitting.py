@@ -133,7 +133,9 @@ def test_long_names_of_the_ranking_have_a_second_line_where_all_places_are_seen(
     sample_window.show_step("results")
     sample_window.resize(1280, 1000)
     qtbot.waitUntil(lambda: delegate.lines == 2)
-    assert ranking._list.verticalScrollBar().maximum() == 0
+    qtbot.waitUntil(lambda: ranking._list.verticalScrollBar().maximum() == 0)
+    heights = [ranking._list.sizeHintForRow(row) for row in range(3)]
+    assert heights[1] > heights[0] == heights[2]
     sample_window.resize(1280, 480)
     qtbot.waitUntil(lambda: delegate.lines == 1)
 

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from app.desktop.look.theme import Theme, current_theme
 from app.desktop.widgets.elided_text import fit_lines
@@ -31,13 +36,18 @@ END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
 class RankingDelegate(QStyledItemDelegate):
     """Draws rank, name, change and total over a bar made of the contributions."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QAbstractItemView) -> None:
         super().__init__(parent)
         self.lines = 1
-        """In how many lines a long name may be written; all rows have room for so many."""
+        """In how many lines a long name may be written."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        return QSize(200, self.row_height(option.fontMetrics, self.lines))
+        lines = 1
+        if self.lines > 1:
+            view: QAbstractItemView = self.parent()  # type: ignore[assignment]
+            place = index.data(PLACE_ROLE)
+            lines += self.is_long(place, option.font, view.viewport().width())
+        return QSize(200, self.row_height(option.fontMetrics, lines))
 
     def row_height(self, metrics: QFontMetrics, lines: int) -> int:
         """The height of a row whose name has so many lines."""

@@ -233,6 +233,7 @@ class _PlacesView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._wanted = 0
+        self._long: tuple[int, ...] = ()
         self._painted = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -249,24 +250,31 @@ class _PlacesView(QListView):
         """
         rows = self.model().rowCount()
         tall = self._delegate.row_height(self.fontMetrics(), 2)
-        lines = 1 + (rows * tall + FRAME <= room - spare and self._has_long_names())
-        if lines != self._delegate.lines:
-            self._delegate.lines = lines
+        long = self._long_names() if rows * tall + FRAME <= room - spare else ()
+        if long != self._long:
+            self._long = long
+            self._delegate.lines = 2 if long else 1
+            self.setUniformItemSizes(not long)
             self.scheduleDelayedItemsLayout()
-        line = self.sizeHintForRow(0) if rows else 0
-        fewest = min(rows, max(FEWEST_ROWS, ALWAYS_SEEN // line)) if rows else 0
+        line = self._delegate.row_height(self.fontMetrics(), 1)
+        whole = rows * line + len(long) * (tall - line) + FRAME
+        fewest = min(rows, max(FEWEST_ROWS, ALWAYS_SEEN // line))
         seen = max(fewest, min(rows, (room - FRAME) // line)) if rows else 0
-        heights = fewest * line + FRAME, seen * line + FRAME, rows * line + FRAME
+        heights = fewest * line + FRAME, whole if long else seen * line + FRAME, whole
         if rows and heights != (self.minimumHeight(), self.maximumHeight(), self._wanted):
             self._wanted = heights[2]
             self.setMinimumHeight(heights[0])
             self.setMaximumHeight(heights[1])
             self.updateGeometry()
 
-    def _has_long_names(self) -> bool:
-        places = (self.model().index(row, 0) for row in range(self.model().rowCount()))
+    def _long_names(self) -> tuple[int, ...]:
+        """The rows whose names need a second line."""
         width, font = self.viewport().width(), self.font()
-        return any(self._delegate.is_long(place.data(PLACE_ROLE), font, width) for place in places)
+        rows = range(self.model().rowCount())
+        places = (self.model().index(row, 0).data(PLACE_ROLE) for row in rows)
+        return tuple(
+            row for row, place in enumerate(places) if self._delegate.is_long(place, font, width)
+        )
 
     def sizeHint(self) -> QSize:
         return QSize(240, self._wanted)
