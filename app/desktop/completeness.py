@@ -124,9 +124,8 @@ def _weights(assessment: Assessment) -> Completeness:
 def _results(assessment: Assessment) -> Completeness:
     steps = (_options(assessment).done >= 2, _scores(assessment).complete, _weights(assessment))
     enough = bool(steps[0] and steps[1] and steps[2].complete)
-    return Completeness(
-        int(enough), 1, "" if enough else _("The ranking is provisional until all is scored.")
-    )
+    missing = "" if enough else _("The ranking is provisional until all is scored.")
+    return Completeness(int(enough), 1, missing, _("who leads and why"))
 
 
 def _robustness(assessment: Assessment) -> Completeness:
@@ -173,6 +172,7 @@ def _conditions(assessment: Assessment) -> Completeness:
         count,
         text.format(count=lines),
         _("What must hold for an option to work, and what it must not cross, can be said here."),
+        _("red lines, optional"),
     )
 
 
@@ -192,22 +192,25 @@ def _challenge(assessment: Assessment) -> Completeness:
     )
 
 
-def _optional(count: int, said: str, invitation: str) -> Completeness:
-    """The state of a step that may stay empty."""
+def _optional(count: int, said: str, invitation: str, nothing: str = "") -> Completeness:
+    """The state of a step that may stay empty; `nothing` is said of one that is."""
     if not count:
-        return Completeness(0, 0, invitation, _("optional"))
+        return Completeness(0, 0, invitation, nothing or _("optional"))
     return Completeness(count, count, "", said.format(count=count))
 
 
 def _brief(assessment: Assessment) -> Completeness:
     brief = assessment.brief
-    return _of(
+    state = _of(
         (
             (_("whom it goes to"), brief.to),
             (_("who sends it"), brief.sender),
             (_("the recommendation in your words"), brief.recommendation),
         )
     )
+    empty = state.total - state.done
+    text = ngettext("{count} field empty", "{count} fields empty", empty).format(count=empty)
+    return state._replace(said=text if empty else "")
 
 
 def _of(parts: tuple[tuple[str, object], ...]) -> Completeness:

@@ -144,6 +144,7 @@ class DocumentView(QWidget):
             page.inspect.connect(self._inspect)
             page.step_wanted.connect(self._go_on)
             page.place_wanted.connect(self._go_to)
+            page.drafted.connect(self._show_states)
             self._wardrobe.add(page)
             self.pages.addWidget(page)
             self._pages[step] = page
@@ -163,6 +164,10 @@ class DocumentView(QWidget):
         self.rail.show_step(step)
         self.step_shown.emit(step)
 
+    def _go_on(self, step: str) -> None:
+        self.show_step(step)
+        self.focus_page()
+
     def _go_to(self, step: str, place: object) -> None:
         self.show_step(step)
         self.page(step).go_to(place)
@@ -173,10 +178,6 @@ class DocumentView(QWidget):
             self._pages[self._step].commit_pending()
         if self._inspector is not None and self._inspector.isVisible():
             self._inspector.commit_pending()
-    def _go_on(self, step: str) -> None:
-        self.show_step(step)
-        self.focus_page()
-
 
     def focus_page(self) -> None:
         """Put the keyboard focus on the first control of the page."""
@@ -244,7 +245,10 @@ class DocumentView(QWidget):
             self._trial_notice = TrialNotice(self.workspace.trial)
             self.ranking.put_on_top(self._trial_notice)
         self.live.follow_trial()
+        held = _holds(self._trial_notice, self.window().focusWidget())
         self._trial_notice.show_state()
+        if held and not self.workspace.trial.active:
+            self.focus_page()  # not whatever control Qt finds next
 
     def _refresh(self) -> None:
         """Bring the visible page up to date with what has changed since it was last shown."""
@@ -254,12 +258,9 @@ class DocumentView(QWidget):
         if tables is None or tables:
             self._stale[self._step] = frozenset()
             self._pages[self._step].show_value(self.workspace.value, tables)
-        held = _holds(self._trial_notice, self.window().focusWidget())
 
-        if held and not self.workspace.trial.active:
-            self.focus_page()  # not whatever control Qt finds next
-    def _show_states(self) -> None:
-        self.rail.show_states(completeness(self.workspace.value))
+    def _show_states(self, drafted: Assessment | None = None) -> None:
+        self.rail.show_states(completeness(drafted or self.workspace.value))
 
     def _explain(self, option: str) -> None:
         self.show_step("results")

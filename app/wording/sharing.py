@@ -1,8 +1,16 @@
 """What somebody who gets a copy would learn from it."""
 
+import re
+from collections.abc import Iterable, Sequence
+
+from .changes.values import quoted
 from .contests import moment
-from .language import _, ngettext
+from .language import LANGUAGES, _, ngettext, speaking
 from .lists import listed
+from .unnamed import unnamed
+
+QUOTED = 3
+"""So many former texts are quoted, the longest."""
 
 
 def learns(
@@ -30,3 +38,20 @@ def learns(
         )
         said.append(text.format(count=former_texts))
     return tuple(said)
+
+
+def typed_by_somebody(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts without those that the program itself put where nobody had typed anything yet."""
+    own: set[str] = set()
+    for code in LANGUAGES:
+        with speaking(code):
+            own |= {_("Untitled decision"), _("New criterion"), unnamed()}
+    return tuple(text for text in texts if re.sub(r"\s*\d+$", "", text) not in own)
+
+
+def former_sentence(texts: Sequence[str]) -> str:
+    """A few of the texts that nobody sees on the pages, in one sentence; empty for none."""
+    longest = sorted(texts, key=len, reverse=True)[:QUOTED]
+    if not longest:
+        return ""
+    return _("Among them: {texts}.").format(texts=listed([quoted(text) for text in longest]))

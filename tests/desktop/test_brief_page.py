@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from app.desktop.brief_making import page_pictures, write_whole
+from app.desktop.steps import STEPS
+from app.desktop.widgets.rail import STATE_ROLE, progress_text
 from db.model import BriefKind, Shown
 
 PATIENCE = 60_000
@@ -53,6 +55,33 @@ def test_what_the_brief_lacks_is_named(window, qtbot):
     assert "the question" in window.page("brief")._lacking.text()
 
 
+def test_what_is_being_typed_is_counted_before_the_field_is_left(window, qtbot):
+    window.actions_by_id["new"].trigger()
+    window.show_step("brief")
+    page, rail = window.page("brief"), window.document.rail
+    at = rail.model().index([spec.id for spec in STEPS].index("brief"))
+    assert progress_text(at.data(STATE_ROLE)) == "3 fields empty"
+
+    qtbot.keyClicks(page._form._fields["recommendation"], "Seek limited seats.")
+
+    assert "the recommendation" not in page._lacking.text()
+    assert progress_text(at.data(STATE_ROLE)) == "2 fields empty"
+    assert window.workspace.value.brief.recommendation == ""
+    page._form._fields["recommendation"].setPlainText("")
+    assert "the recommendation" in page._lacking.text()
+
+
+def test_kind_language_and_paper_stand_first_and_the_cursor_in_the_bottom_line(brief):
+    form = brief._form
+    shapes = [form.shapes[name].mapTo(form, QPoint()).y() for name in ("kind", "language", "paper")]
+    bottom_line = form._fields["bottom_line"].mapTo(form, QPoint()).y()
+
+    assert max(shapes) < bottom_line < form.height()
+    assert shapes[1] == shapes[2]
+    assert brief.first_control() is form._fields["bottom_line"]
+    assert not form.horizontalScrollBar().isVisible()
+
+
 def test_closing_while_pages_are_drawn_leaves_nothing_running(sample_window):
     sample_window.show_step("brief")
     page = sample_window.page("brief")
@@ -62,6 +91,14 @@ def test_closing_while_pages_are_drawn_leaves_nothing_running(sample_window):
 
     assert not page.desk.drawing
     assert not page.desk.busy
+
+
+def test_no_page_of_one_assessment_stays_on_show_for_the_next(brief, sample_window):
+    assert brief.view.page_count > 0
+
+    sample_window.actions_by_id["new"].trigger()
+
+    assert brief.view.page_count == 0
 
 
 def test_a_file_is_replaced_whole(tmp_path):

@@ -1,7 +1,7 @@
 """Help in place, the tour, and pictures for a meeting and for documents."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -35,6 +35,20 @@ def test_help_explains_the_step_on_show_and_follows(sample_window):
     assert dialog.heading.text() == "Weights"
     dialog.reject()
     assert sample_window.commands.guide.help is None
+
+
+def test_help_stands_at_the_edge_and_then_where_it_was_put(sample_window):
+    sample_window.show_step("scores")
+    dialog = do(sample_window, "help").help
+    window, screen = sample_window.frameGeometry(), sample_window.screen().availableGeometry()
+    edge = min(window.right(), screen.right())
+    assert edge - 20 <= dialog.frameGeometry().right() <= edge
+    assert window.intersected(screen).contains(dialog.frameGeometry())
+    dialog.move(10, 20)
+    dialog.hide()
+    dialog.show()
+    assert dialog.pos() == QPoint(10, 20)
+    dialog.reject()
 
 
 def test_help_does_not_stop_the_work(sample_window):

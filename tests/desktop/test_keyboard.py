@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QScrollAre
 
 from app.desktop.steps import STEPS
 from app.desktop.widgets.chart_view import ChartView
+from app.desktop.widgets.focus_frame import FocusFrame
 
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 LONGEST_ROUND = 400
@@ -182,6 +183,24 @@ def test_another_tab_takes_what_is_typed_at_once(active_window, qtbot):
     bar = active_window.page("challenge").bar.tabBar()
     qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
     assert QApplication.focusWidget().accessibleName() == "Who dissents"
+
+
+def test_a_picture_with_the_keyboard_has_a_frame_that_touches_nothing(active_window, qtbot):
+    active_window.commands.open_example()
+    active_window.show_step("results")
+    chart = next(c for c in active_window.page("results").findChildren(ChartView) if c.isVisible())
+    chart.setFocus()
+    frame = chart.parentWidget().findChild(FocusFrame)
+
+    def surrounds():
+        return frame.geometry().contains(chart.geometry().adjusted(-7, -7, 7, 7))
+
+    assert frame.isVisible()
+    assert surrounds()
+    active_window.resize(1100, 720)
+    qtbot.waitUntil(surrounds)
+    active_window.document.rail.setFocus()
+    assert not frame.isVisible()
 
 
 def test_a_button_that_leads_to_a_step_leads_to_where_it_begins(active_window, qtbot):

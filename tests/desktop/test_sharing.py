@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QFileDialog, QRadioButton
 
+from app.edits.criteria import add_criterion, remove_criterion
 from app.edits.decision import change_decision
 from app.edits.options import rename_option
 from db import gate
@@ -49,6 +50,27 @@ def test_at_first_the_dialog_leaves_names_out_and_says_what_stays(window_with_pa
     assert "It names Rosamunde." in dialog.learned.text()
     dialog.choose(History.NONE)
     assert "nothing of how the assessment came about" in dialog.learned.text()
+    dialog.reject()
+
+
+def test_what_a_reader_could_find_is_told_in_one_line_and_without_the_programs_own_words(window):
+    window.commands.new()
+    workspace = window.workspace
+    assert workspace.apply("Title", change_decision, title="Whether to return")
+    names = ("New criterion", "New criterion 2", "Safety of staff", "Cost to the house")
+    for key, name in enumerate(names):
+        assert workspace.apply("Add", add_criterion, str(key), name, None, None)
+    for key, _name in enumerate(names):
+        assert workspace.apply("Remove", remove_criterion, str(key))
+    window.actions_by_id["share"].trigger()
+    dialog = window.commands.colleagues.sharing
+
+    said = dialog.learned.text()
+    assert said.count("Among them") == 1
+    assert "It holds 2 texts" in said
+    assert "“Cost to the house” and “Safety of staff”" in said
+    assert "New criterion" not in said
+    assert "Untitled" not in said
     dialog.reject()
 
 

@@ -3,8 +3,10 @@
 import datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.desktop.workspace import Unfinished
 
@@ -47,3 +49,17 @@ def test_the_focus_stays_where_somebody_has_put_it(start):
     start.new_button.setFocus()
     start.show_unfinished((unfinished("One"),))
     assert start.new_button.hasFocus()
+
+
+def test_kept_work_of_one_title_is_told_apart_and_deleting_is_no_main_button(start):
+    mine = unfinished("Whether to return")
+    theirs = msgspec.structs.replace(mine, source=Path("theirs.poise"))
+    start.show_unfinished((mine, theirs, unfinished("Aid")))
+
+    shown = {label.text() for label in start.findChildren(QLabel) if not label.isHidden()}
+    assert "Whether to return (theirs.poise)" in shown
+    assert any(text.startswith("Whether to return (2026-03-01") for text in shown)
+    assert "Aid" in shown
+    named = {b.accessibleName(): b.property("role") for b in start.findChildren(QPushButton)}
+    assert named["Delete…: Whether to return (theirs.poise)"] == "link"
+    assert named["Continue: Whether to return (theirs.poise)"] == ""

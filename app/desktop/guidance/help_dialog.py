@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desktop.guidance.texts import guidance
@@ -12,6 +13,7 @@ from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
 
 WIDTH, HEIGHT = 460, 380
+MARGIN = 12
 
 
 class HelpDialog(QDialog):
@@ -19,6 +21,8 @@ class HelpDialog(QDialog):
 
     step_wanted = Signal(str)
     handbook_wanted = Signal(str)
+    _stood = False
+    """Whether it has been put at the edge; from then on it stays where the officer puts it."""
 
     def __init__(self, step: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +77,25 @@ class HelpDialog(QDialog):
         self.place.setText(text.format(number=number + 1, count=len(self._steps)))
         self.back_button.setEnabled(number > 0)
         self.next_button.setEnabled(number + 1 < len(self._steps))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._stood:
+            self._stood = True
+            self._stand_at_edge()
+
+    def _stand_at_edge(self) -> None:
+        """Stand at the lower outer corner of the window, away from the page that is explained."""
+        window = self.parentWidget()
+        if window is None:
+            return
+        place, size = window.frameGeometry(), self.frameGeometry()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = place.left() + MARGIN if mirrored else place.right() - size.width() - MARGIN
+        room = window.screen().availableGeometry()
+        left = max(room.left(), min(left, room.right() - size.width()))
+        top = max(room.top(), min(place.bottom(), room.bottom()) - size.height() - MARGIN)
+        self.move(left, top)
 
     def _ask_for_more(self) -> None:
         self.handbook_wanted.emit(page_about(self._step))

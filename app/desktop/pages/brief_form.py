@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.desktop.pages.brief_sections import BriefSections
 from app.desktop.pages.house_style_field import HouseStyleField
@@ -25,10 +26,15 @@ if TYPE_CHECKING:
 
 LINES = ("to", "sender", "copies", "subject", "reference")
 DATES = ("dated", "decide_by")
+NARROWEST = 4
+"""So many letters of a choice are in sight at least."""
 
 
 class BriefForm(QScrollArea):
     """Edits the settings of the brief."""
+
+    filled = Signal()
+    """A field has been begun or emptied, and is not left yet."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -54,16 +60,19 @@ class BriefForm(QScrollArea):
             self._fields[name] = LineField(label) if line else ProseField(label, 3)
             self._fields[name].setObjectName(name)
             self._fields[name].committed.connect(self._commit)
+            self._fields[name].textChanged.connect(self._note_typing)
+        self._empty: frozenset[str] | None = None
         sheet = QWidget()
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 8, 0)
         self.sections = BriefSections(workspace)
         self.house_style = HouseStyleField()
         for frame in (
+            self._shape(),
             self._own_words(),
             self._address(),
-            self._shape(),
             self.sections.widget(),
+            self._look(),
         ):
             column.addWidget(frame)
         column.addStretch(1)
@@ -86,7 +95,7 @@ class BriefForm(QScrollArea):
         return frame
 
     def _shape(self) -> QFrame:
-        frame, inside = card(_("What is printed"))
+        frame, inside = card()
         shapes = {
             "kind": (_("Kind of brief"), _kinds()),
             "language": (_("Language of the brief"), tuple(LANGUAGES.items())),
@@ -98,12 +107,52 @@ class BriefForm(QScrollArea):
             made.setObjectName(name)
             made.show_choices(choices)
             made.chosen.connect(self._commit_shape)
-            labelled(inside, label, made)
+            made.setMinimumContentsLength(NARROWEST)
+        labelled(inside, shapes["kind"][0], self.shapes["kind"])
+        beside = QHBoxLayout()
+        beside.setSpacing(12)
+        for name, share in (("language", 3), ("paper", 2)):
+            column = QVBoxLayout()
+            column.setSpacing(inside.spacing())
+            labelled(column, shapes[name][0], self.shapes[name])
+            beside.addLayout(column, share)
+        inside.addLayout(beside)
+        return frame
+
+    def _look(self) -> QFrame:
+        frame, inside = card(_("How it looks"))
         labelled(inside, _("House style, the same for every brief"), self.house_style)
         return frame
 
+    @property
+    def first_field(self) -> QWidget:
+        """Where the brief is begun."""
+        return self._fields["bottom_line"]
+
+    def drafted(self, assessment: Assessment) -> Assessment:
+        """The assessment with what stands in the fields of text, also where one is not left yet."""
+        texts = {name: text for name, text in self._texts().items() if name not in DATES}
+        brief = msgspec.structs.replace(assessment.brief, **texts)
+        return msgspec.structs.replace(assessment, brief=brief)
+
+    def _texts(self) -> dict[str, str]:
+        return {
+            name: field.text() if isinstance(field, LineField) else field.toPlainText()
+            for name, field in self._fields.items()
+        }
+
+    def _empty_fields(self) -> frozenset[str]:
+        return frozenset(name for name, text in self._texts().items() if not text.strip())
+
+    def _note_typing(self) -> None:
+        empty = self._empty_fields()
+        if self._empty is not None and empty != self._empty:
+            self._empty = empty
+            self.filled.emit()
+
     def show_value(self, assessment: Assessment, *, anew: bool) -> None:
         """Show the settings; `anew` when they are those of another assessment."""
+        self._empty = None  # nobody types while texts are loaded
         for name, field in self._fields.items():
             value = getattr(assessment.brief, name)
             text = value.isoformat() if isinstance(value, datetime.date) else value or ""
@@ -114,6 +163,7 @@ class BriefForm(QScrollArea):
         self._recommended.show_choice(assessment.brief.recommended)
         for name, choice in self.shapes.items():
             choice.show_choice(getattr(assessment.brief, name))
+        self._empty = self._empty_fields()
         self.sections.show_value(assessment)
 
     def _suggest(self, assessment: Assessment) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QStandardPaths, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.desktop.briefing.desk import BriefDesk
 from app.desktop.pages.brief_form import BriefForm
@@ -54,16 +54,21 @@ class BriefPage(Page):
         row.setSpacing(18)
         layout.addLayout(row, 1)
         self._form = BriefForm(workspace)
-        row.addWidget(self._form, 5)
-        row.addLayout(self._preview_column(), 6)
+        row.addWidget(self._form, 1)
+        row.addLayout(self._preview_column(), 1)
         self._connect()
 
     def title(self) -> str:
         return _("Brief")
 
+    def first_control(self) -> QWidget | None:
+        """The bottom line: the settings above it have something chosen already."""
+        return self._form.first_field
+
     def _connect(self) -> None:
         self._timer.timeout.connect(self._draw)
         self._form.house_style.changed.connect(self._take_style)
+        self._form.filled.connect(self._follow_typing)
         self.workspace.closed.connect(self._stop)
         self.desk.previewed.connect(self._show_preview)
         self.desk.progressed.connect(self._show_progress)
@@ -107,10 +112,21 @@ class BriefPage(Page):
     # --- showing
 
     def show_value(self, assessment: Assessment, tables: frozenset[str] | None) -> None:
-        from app.brief.compose import missing_parts
-
         self._assessment = assessment
         self._form.show_value(assessment, anew=tables is None)
+        self._say_lacking(self._form.drafted(assessment))
+        self._timer.start()
+
+    def _follow_typing(self) -> None:
+        """Count a field as soon as something stands in it."""
+        if self.workspace.is_open and self.isVisible():
+            drafted = self._form.drafted(self.workspace.value)
+            self._say_lacking(drafted)
+            self.drafted.emit(drafted)
+
+    def _say_lacking(self, assessment: Assessment) -> None:
+        from app.brief.compose import missing_parts
+
         lacking = "; ".join(missing_parts(assessment))
         text = (
             _("Still empty: {parts}.").format(parts=lacking)
@@ -118,7 +134,6 @@ class BriefPage(Page):
             else _("Nothing is missing.")
         )
         self._lacking.setText(text)
-        self._timer.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -156,6 +171,8 @@ class BriefPage(Page):
         """Let go of the assessment, which has been closed."""
         self._timer.stop()
         self.desk.close()
+        self.view.show_pages(())  # another assessment never stands over this one's pages
+        self._waiting.show()
         self._assessment = self._printer = None
         self._note_idle("")
         self._open.hide()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.desktop.jobs import LatestJob
 from app.desktop.preferences.settings import open_settings, read_text
@@ -36,14 +36,11 @@ class HouseStyleField(QWidget):
         self.said = PlainLabel(role="muted", wrap=True)
         self.choose = button(_("Choose a style file…"), self._ask)
         self.clear = button(_("No house style"), self.forget)
-        row = QHBoxLayout()
-        row.addWidget(self.choose)
-        row.addWidget(self.clear)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.said)
-        column.addLayout(row)
+        for made in (self.choose, self.clear):  # side by side they are too wide in some languages
+            column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeading)
         self._say("")
 
     @property

@@ -28,6 +28,8 @@ class Page(QWidget):
     """Another step that the user asked for, such as from an empty page."""
     place_wanted = Signal(str, object)
     """A place on another step that the user asked for; that step's page knows what it means."""
+    drafted = Signal(object)
+    """The assessment as it would be with what is being typed; the rail counts by it."""
     step: ClassVar[str]
     """The page's name in the rail."""
 

@@ -21,14 +21,13 @@ from app.desktop.waiting import beside
 from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
-from app.wording.sharing import learns
+from app.wording.sharing import former_sentence, learns, typed_by_somebody
 from db.share import History, contents, share
 
 if TYPE_CHECKING:
     from db.document import Document
 
 WIDTH = 640
-QUOTED = 3
 
 
 class ShareDialog(QDialog):
@@ -142,9 +141,8 @@ def _secret(name: str) -> QLineEdit:
 
 def _told(shared: Document) -> tuple[str, ...]:
     """What is in the copy, with a few of the texts that nobody sees on the pages."""
-    from app.wording.changes.values import quoted
-
     known = contents(shared)
-    said = learns(known.authors, known.revisions, known.first, len(known.former_texts))
-    longest = sorted(known.former_texts, key=len, reverse=True)[:QUOTED]
-    return (*said, *(_("Such as: {text}").format(text=quoted(text)) for text in longest))
+    former = typed_by_somebody(known.former_texts)
+    said = learns(known.authors, known.revisions, known.first, len(former))
+    among = former_sentence(former)
+    return (*said[:-1], f"{said[-1]} {among}") if among else said

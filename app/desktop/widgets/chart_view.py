@@ -9,12 +9,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
+    QFocusEvent,
     QHelpEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
@@ -23,6 +23,7 @@ from app.desktop.look.painter import BOLD, PLAIN, POINTS_PER_INCH, measure, pain
 from app.desktop.look.theme import current_theme
 from app.desktop.telling.messages import desk
 from app.desktop.telling.trouble import sentence_of
+from app.desktop.widgets.focus_frame import FocusFrame
 from app.desktop.widgets.text import plain_tip
 from app.wording import _
 
@@ -42,6 +43,7 @@ class ChartView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._zoom = 1.0
+        self._frame: FocusFrame | None = None
         self._chart: Chart | None = None
         self._drawing: Drawing | None = None
         self._drawn_for: tuple[object, ...] = ()
@@ -162,11 +164,13 @@ class ChartView(QWidget):
         if drawing is not None:
             painter = QPainter(self)
             paint_drawing(painter, drawing, self._scale())
-            if self.hasFocus():
-                painter.setPen(QPen(current_theme().colour("focus"), 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
             painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._frame is None:  # made late: only then the picture stands in its page
+            self._frame = FocusFrame(self)
+        self._frame.stand()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         row = self._row_at(event.position().y())
