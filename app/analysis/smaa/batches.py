@@ -9,15 +9,16 @@ batches' means says how sure a mean is, however much a walk remembers (Jones, Ha
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from app.analysis.arrays import FloatArray
+from app.analysis.arrays import BoolArray, FloatArray, IntArray
 from app.analysis.smaa.counting import Counts
 from app.analysis.smaa.indices import share_error
 from app.analysis.smaa.random_numbers import Floats
 
 BATCHES = 64
 """The number of walks is a multiple of it, so that sample k of a block is in batch k mod 64."""
+
+_MOST_ADDED = 255  # rounds, until the count in a byte could overflow
 
 
 class Batches:
@@ -29,17 +30,27 @@ class Batches:
         self._wins = np.zeros((rows, rows, BATCHES))
         self._weights = np.zeros((BATCHES, rows, criteria))
 
-    def add(self, totals: Floats, ahead: Counts, shares: Floats) -> None:
+    def add(self, ahead: Counts, beaten: IntArray, shares: Floats) -> None:
         """Count one block; samples that do not fill a round of all batches are left out.
 
-        totals, ahead: (rows, samples); shares: (criteria, samples).
+        ahead (rows, samples) and beaten (rows, rows): from `counting.count_ahead`; shares:
+        (criteria, samples).
         """
-        rounds = shares.shape[1] // BATCHES
+        samples = shares.shape[1]
+        rounds = samples // BATCHES
         self._size += rounds
-        for place in range(self._ranks.shape[1]):
-            self._ranks[:, place] += _deal(ahead == place, rounds)
-        for rival in range(self._wins.shape[0]):
-            self._wins[rival] += _deal(totals[rival] > totals, rounds)
+        whole = ahead[:, : rounds * BATCHES]
+        batch = np.tile(np.arange(BATCHES), rounds)
+        ties = (beaten + beaten.T < samples).sum(axis=1) > 1  # once with itself
+        for row, places in enumerate(whole):
+            cells = places.astype(np.int64) * BATCHES + batch
+            counted = np.bincount(cells, minlength=self._ranks[row].size)
+            self._ranks[row] += counted.reshape(self._ranks[row].shape)
+            later = slice(row + 1, None)
+            won = _deal(places < whole[later], rounds)
+            level = _deal(places == whole[later], rounds) if ties[row] else 0
+            self._wins[row, later] += won
+            self._wins[later, row] += rounds - won - level
         first = _by_batch((ahead == 0).astype(np.float32), rounds)
         self._weights += first @ _by_batch(shares, rounds).transpose(0, 2, 1)
 
@@ -70,10 +81,18 @@ class Batches:
         return error
 
 
-def _deal(flags: NDArray[np.bool_], rounds: int) -> NDArray[np.uint32]:
-    """Return how many of each row's flags fall into each batch; (rows, batches)."""
-    whole = flags[:, : rounds * BATCHES].reshape(-1, rounds, BATCHES)
-    counted: NDArray[np.uint32] = whole.view(np.uint8).sum(axis=1, dtype=np.uint32)
+def _deal(flags: BoolArray, rounds: int) -> IntArray:
+    """Return how many of each row's flags fall into each batch; (rows, batches). Spoils `flags`."""
+    counted = np.zeros((flags.shape[0], BATCHES), dtype=np.int64)
+    for start in range(0, rounds, _MOST_ADDED):
+        left = min(rounds - start, _MOST_ADDED)
+        part = flags.view(np.uint8)[:, start * BATCHES : (start + left) * BATCHES]
+        # Folding half of the rounds on the other half adds long rows, which is fast.
+        while left > 1:
+            half = left // 2
+            part[:, : half * BATCHES] += part[:, (left - half) * BATCHES : left * BATCHES]
+            left -= half
+        counted += part[:, :BATCHES]
     return counted
 
 

@@ -119,7 +119,7 @@ def _tally(
         sums += sum_products(first, np.concatenate((shares, shares * shares)))
         drawn += shares.shape[1]
         if batches is not None:
-            batches.add(totals, ahead, shares)
+            batches.add(ahead, beaten, shares)
         if precision > 0.0 and _rank_error(ranks / drawn, drawn, batches).max() <= precision:
             break
     tally = Tally(drawn, ranks, wins, sums[:, :criteria], sums[:, criteria:])
