@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtWidgets import QTableView, QWidget
 
 from app.desktop.look.theme import current_theme
+from app.desktop.widgets.plain_table import PlainDelegate
 from app.desktop.widgets.text import plain_tip
 from app.wording import _
 
@@ -92,6 +93,7 @@ class TablePreview(QTableView):
         super().__init__(parent)
         self.cells = TablePreviewModel(self)
         self.setModel(self.cells)
+        self.setItemDelegate(PlainDelegate(self))
         self.setAccessibleName(_("The table in the file"))
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from app.desktop.models.changes import ChangeLine
+from app.desktop.widgets.plain_table import PlainDelegate
 from app.desktop.widgets.shortcuts import add_shortcut
 from app.desktop.widgets.text import plain_tip
 from app.wording import _
@@ -111,6 +112,7 @@ class ChangeTable(QTableView):
         self.lines_model = ChangeModel(self)
         self.setAccessibleName(_("Scores that the scenario changes"))
         self.setModel(self.lines_model)
+        self.setItemDelegate(PlainDelegate(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setAlternatingRowColors(True)

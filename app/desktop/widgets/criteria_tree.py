@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
@@ -20,6 +19,7 @@ from app.edits.criteria import rename_criterion
 from app.wording import _
 
 from .entry_note import EntryNote
+from .plain_table import PlainDelegate
 
 Key = Qt.Key
 Alt = Qt.KeyboardModifier.AltModifier
@@ -41,7 +41,7 @@ _NAMED = (Key.Key_Return, Key.Key_Enter, Key.Key_Tab, Key.Key_Backtab)
 """The keys that end the naming."""
 
 
-class NameDelegate(QStyledItemDelegate):
+class NameDelegate(PlainDelegate):
     """Edits a name in place; one that is refused stays in its editor with the reason."""
 
     refused = Signal(object, str)
