@@ -140,6 +140,19 @@ def _show_the_window(folder: Path) -> str:
     return _("opened with the sample and painted")
 
 
+def _work_at_the_desk(folder: Path) -> str:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        desk = importlib.import_module("app.desktop.starting.desk_check")
+        count = desk.check(_sample(), _today(), folder)
+    except ImportError as missing:
+        sentence = _("a library of the system is missing ({problem})")
+        raise NotPossible(sentence.format(problem=missing)) from missing
+    return _(
+        "{count} pages are made beside the window and printed into a file; the handbook is there"
+    ).format(count=count)
+
+
 def _sample() -> Assessment:
     return fresh_copy(read_sample())
 
@@ -171,4 +184,5 @@ CHECKS: dict[str, Callable[[Path], str]] = {
     _("brief"): _make_a_brief,
     _("other formats"): _write_other_formats,
     _("window"): _show_the_window,
+    _("desk"): _work_at_the_desk,
 }

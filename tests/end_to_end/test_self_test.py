@@ -33,7 +33,7 @@ def test_a_sound_installation_passes():
     assert done.returncode == 0, done.stdout + done.stderr
     lines = done.stdout.splitlines()
     assert lines[-1] == "All is well."
-    assert [line.split()[0] for line in lines[1:-1]] == ["ok"] * 6
+    assert [line.split()[0] for line in lines[1:-1]] == ["ok"] * 7
 
 
 ONLY = "self_checks.CHECKS = {{'it': {check}}}; import app.cli.self_test"
@@ -47,6 +47,18 @@ ONLY = "self_checks.CHECKS = {{'it': {check}}}; import app.cli.self_test"
             "self_checks._published = lambda: p\n"
             + ONLY.format(check="self_checks._agree_with_publications"),
             "Tzeng & Huang (2011)",
+        ),
+        (
+            "import app.desktop.briefing.process as made_by\n"
+            "made_by._command = lambda: [sys.executable, '-c', 'pass']\n"
+            + ONLY.format(check="self_checks._work_at_the_desk"),
+            "FAILED     it",
+        ),
+        (
+            "import app.desktop.starting.desk_check as desk\n"
+            "desk._make_brief = lambda *_: (b'', 3)\n"
+            + ONLY.format(check="self_checks._work_at_the_desk"),
+            "FAILED     it",
         ),
         (
             "import db.gate; db.gate.read = lambda path: None\n"
@@ -76,7 +88,14 @@ ONLY = "self_checks.CHECKS = {{'it': {check}}}; import app.cli.self_test"
             "a page has no structure",
         ),
     ],
-    ids=["a wrong number", "a gate that is open", "a network", "an untagged brief"],
+    ids=[
+        "a wrong number",
+        "a workshop that is gone",
+        "a printer that prints nothing",
+        "a gate that is open",
+        "a network",
+        "an untagged brief",
+    ],
 )
 def test_what_does_not_work_is_named(change, said):
     done = self_test(change)
