@@ -60,7 +60,7 @@ class _Plot:
 
     def head(self, pen: Pen, name: str) -> list[str]:
         """Return the lines of a column's name."""
-        return wrap_label(pen, name, SMALL_SIZE, self.column - 6, _HEAD_LINES)
+        return wrap_label(pen, name, SMALL_SIZE, self.column - 2, _HEAD_LINES)
 
     def head_height(self, pen: Pen, spec: HeatMap, band: range) -> float:
         """Return what the names over a band take."""
