@@ -14,7 +14,7 @@ from app.analysis.smaa.indices import Acceptability, Tally, central_weights, sha
 from app.analysis.smaa.products import sum_products
 from app.analysis.smaa.random_numbers import Stream
 from app.analysis.smaa.score_samples import SAMPLED, Scores, TotalSampler
-from app.analysis.smaa.weight_samples import WeightSampler
+from app.analysis.smaa.weight_samples import FixedWeights, WeightSampler
 from app.analysis.watch import Watch, portion, report
 
 _LARGEST_BLOCK = 8192
@@ -52,14 +52,20 @@ def simulate(
     if weights.criteria != scores.likely.shape[1]:
         raise ValueError("Weights and scores must have the same criteria.")
     stream = Stream(seed)
-    turns = 2 if confidence and scores.kind in SAMPLED else 1
+    # Weights that stand still are every option's central weights: it was counted already how often
+    # each is first under them.
+    counted = scores.kind in SAMPLED and isinstance(weights, FixedWeights)
+    turns = 2 if confidence and scores.kind in SAMPLED and not counted else 1
     tally, errors = _tally(scores, weights, stream, samples, precision, portion(watch, 0, turns))
     drawn, options = tally.samples, tally.ranks.shape[0]
     rank, pairwise = tally.ranks / drawn, tally.wins / drawn
     centres, _ = central_weights(tally)
     factors: tuple[float | None, ...] = (None,) * options
     factor_errors: tuple[float | None, ...] = (None,) * options
-    if confidence:
+    if confidence and counted:
+        factors = _first_shares(rank, centres)
+        factor_errors = _first_shares(errors.rank, centres)
+    elif confidence:
         factors, factor_errors = find_confidence(
             scores, centres, stream, drawn, portion(watch, 1, turns)
         )
@@ -75,6 +81,14 @@ def simulate(
         confidence=factors,
         confidence_error=factor_errors,
     )
+
+
+def _first_shares(
+    rank: FloatArray, centres: tuple[FloatArray | None, ...]
+) -> tuple[float | None, ...]:
+    """Return the first column of what is known of each rank; None where there is no centre."""
+    firsts = zip(rank[:, 0].tolist(), centres, strict=True)
+    return tuple(None if centre is None else first for first, centre in firsts)
 
 
 class _Errors(NamedTuple):
