@@ -76,11 +76,11 @@ class Actors(Register):
             ),
         )
 
-    def fill_sheet(self, sheet: QVBoxLayout) -> None:
+    def head_sheet(self, sheet: QVBoxLayout) -> None:
         frame, inside = card(_("Weights"))
         self._weights = PlainLabel(role="muted", wrap=True)
         row = QHBoxLayout()
-        self.to_weights = button(_("Show the weights"), self._want_weights)
+        self.to_weights = button("", self._want_weights)
         self.start = button(_("Start from the desk's weights"), self._weigh_like_the_desk)
         row.addWidget(self.to_weights)
         row.addWidget(self.start)
@@ -88,6 +88,8 @@ class Actors(Register):
         inside.addWidget(self._weights)
         inside.addLayout(row)
         sheet.addWidget(frame)
+
+    def fill_sheet(self, sheet: QVBoxLayout) -> None:
         self._evidence = EvidenceCard(self.workspace, "perspectives")
         sheet.addWidget(self._evidence)
 
@@ -108,6 +110,7 @@ class Actors(Register):
             else _("No weights yet, so the actor has no view. Give some, or start from the desk's.")
         )
         self._weights.setVisible(not weighted)
+        self.to_weights.setText(_("Show the weights") if weighted else _("Give it weights…"))
         self.start.setVisible(not weighted)
         self._evidence.show_row(assessment, row.id)
 

@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF
 
 from app.desktop.pages.actors_page import ActorsPage
 from app.edits.perspectives import remove_perspective
@@ -93,7 +93,10 @@ def test_an_actor_is_added_and_starts_from_the_desks_weights(qtbot, page):
     key = actors.key
     assert page.workspace.value.perspective_by_id[key].kind is PerspectiveKind.ACTOR
     assert "No weights yet" in actors._weights.text()
+    assert actors.to_weights.text() == "Give it weights…"
+    assert actors.to_weights.mapTo(page, QPoint()).y() < actors.form.mapTo(page, QPoint()).y()
     actors.start.click()
+    assert actors.to_weights.text() == "Show the weights"
     assert swings(page.workspace.value, key) == swings(page.workspace.value, "policy-desk")
     assert not actors.start.isVisible()
     page.show_tab("views")
