@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from app.desktop.guidance.first_start import offer_tour
 from app.desktop.guidance.texts import guidance
 from app.desktop.steps import STEPS
 
@@ -150,3 +151,38 @@ def test_a_saved_chart_is_dark_on_light_whatever_the_window_wears(sample_window,
 
     image = QImage(str(tmp_path / "a.png"))
     assert image.pixelColor(image.width() - 1, image.height() - 1).lightness() > 240
+
+
+def buttons_of(notices):
+    return {made.text(): made for made in notices.findChildren(QPushButton) if made.isVisible()}
+
+
+def test_the_first_start_offers_the_tour_in_a_notice_and_never_again(open_window):
+    first = open_window()
+    offer_tour(first)
+    assert not QApplication.activeModalWidget()
+    assert not first.workspace.is_open
+    buttons_of(first.notices)["No, thank you"].click()
+    assert not first.notices.isVisible()
+    assert not first.workspace.is_open
+
+    second = open_window()
+    offer_tour(second)
+    assert not second.notices.isVisible()
+
+
+def test_the_tour_that_is_offered_can_be_taken(window):
+    offer_tour(window)
+    buttons_of(window.notices)["Take the tour"].click()
+
+    assert window.workspace.is_open
+    assert window.commands.guide.help.step == "decision"
+    assert not window.notices.isVisible()
+
+
+def test_nobody_who_has_worked_here_is_offered_the_tour(window, sample_file):
+    window.remember(sample_file)
+    offer_tour(window)
+
+    assert not window.notices.isVisible()
+    assert window.actions_by_id["tour"].isEnabled()

@@ -30,7 +30,14 @@ def _run_empty() -> int:
     window = make_window()
     watch_first_paint(window, window.painted)
     window.painted.connect(window.look_for_unfinished)
+    window.painted.connect(lambda: _welcome(window))
     return _show(application, window)
+
+
+def _welcome(window: MainWindow) -> None:
+    from app.desktop.guidance.first_start import offer_tour
+
+    offer_tour(window)
 
 
 def _run_with(path: Path) -> int:
