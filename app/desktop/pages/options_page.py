@@ -14,6 +14,7 @@ from app.desktop.pages.page import Page
 from app.desktop.widgets.fields import LineField
 from app.desktop.widgets.shortcuts import add_shortcut
 from app.desktop.widgets.text import PlainLabel, button, plain_tip
+from app.desktop.widgets.wrapped_names import WrappedNames
 from app.edits.options import add_option, move_option, remove_option
 from app.wording import _
 from db.model import new_id
@@ -59,6 +60,7 @@ class OptionsPage(Page):
         self._list.setAccessibleName(_("Options"))
         self._list.setFixedWidth(LIST_WIDTH)
         self._list.setWordWrap(True)
+        self._list.setItemDelegate(WrappedNames(self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentItemChanged.connect(self._show_chosen)
         self._new_name = LineField(_("Name of a new option"), _("New option, then Enter"))
