@@ -1,7 +1,7 @@
 """A field for one number that may be empty and never loses what was typed."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.analysis.rounding import round_half_away
@@ -43,7 +43,7 @@ class NumberField(QLineEdit):
         self.lowest, self.highest = -1e15, 1e15
         self._decimals = decimals
         self._kept: float | None = None
-        self._is_passing = False
+        self._is_passing = self._clicked_into = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.commit)
         self.editingFinished.connect(self.commit)
@@ -118,7 +118,14 @@ class NumberField(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._clicked_into = event.reason() == Qt.FocusReason.MouseFocusReason
         self.focused.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._clicked_into and not self.hasSelectedText():
+            self.selectAll()  # what is typed now takes the number's place, and never runs into it
+        self._clicked_into = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = _STEPS.get(event.key())

@@ -584,6 +584,12 @@ def test_options_that_cross_a_red_line_are_flagged_beside_the_questions(ask):
     assert ask("ranks").ranking.flags["UR"] == "crosses a red line, for comparison only"
 
 
+def test_a_dialog_that_shows_all_it_has_shows_no_scroll_bar(sample_window, ask):
+    assert ask("swing").area.verticalScrollBar().isVisible()
+    sample_window.page("weights").asking.dialog.reject()
+    assert not ask("ranks").area.verticalScrollBar().isVisible()
+
+
 def test_no_dialog_is_larger_than_its_window(sample_window, ask):
     dialog = ask("swing")
     assert dialog.width() < sample_window.width()

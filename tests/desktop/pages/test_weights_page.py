@@ -115,6 +115,36 @@ def test_enter_goes_on_to_the_number_below(qtbot, page):
     assert page.rows["civic"].field.selectedText() == page.rows["civic"].field.text()
 
 
+def test_enter_brings_the_row_below_into_sight(qtbot, page_of):
+    page = page_of(WeightsPage, crowded_case(3, 12))
+    keys = list(page.rows)
+    qtbot.waitUntil(lambda: not page.rows[keys[0]].visibleRegion().isEmpty())
+    beyond = next(key for key in keys if page.rows[key].visibleRegion().isEmpty())
+    type_number(qtbot, page.rows[keys[keys.index(beyond) - 1]], "40")
+    assert page.rows[beyond].field.hasFocus()
+    seen = page.rows[beyond].visibleRegion().boundingRect()
+    assert seen.height() == page.rows[beyond].height()
+
+
+def test_digits_typed_after_a_click_take_the_numbers_place(qtbot, page):
+    field = page.rows["civic"].field
+    page.equal.setFocus()
+    qtbot.mouseClick(field, Left)
+    qtbot.keyClicks(field, "70")
+    assert field.text() == "70"
+    qtbot.mouseClick(field, Left)  # a second click puts the cursor where one points
+    assert not field.hasSelectedText()
+
+
+def test_whoever_comes_back_finds_the_weights_that_the_ranking_rests_on(page):
+    page.go_to("partner")
+    assert "The ranking beside rests on those of" in page._state.text()
+    page.hide()
+    page.show()
+    assert page.whose.key == ME
+    assert "rests on" not in page._state.text()
+
+
 def test_enter_after_a_wrong_number_stays(qtbot, page):
     type_number(qtbot, page.rows["norm"], "abc")
     assert page.rows["norm"].field.hasFocus()
