@@ -49,11 +49,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(given: Sequence[str]) -> None:
     """Run the command that was given."""
-    from .loading import load_msgspec
+    from .loading import load_msgspec, spare_collections
     from .passwords import password_in
 
     # Threads would cost more to start than small matrices ever gain by them.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    spare_collections()
     load_msgspec()
     parsed = parse(given)
     command = importlib.import_module(f".{COMMANDS[parsed.command].module}", __package__)

@@ -46,6 +46,12 @@ def test_asking_for_the_version_loads_nothing_heavy():
     assert heavy & loaded_by("--version") == set()
 
 
+def test_a_ranking_loads_nothing_that_takes_longer_than_it(sample):
+    slow = {"numpy", "sqlalchemy", "apsw", "dataclasses", "typing_extensions", "hashlib", "shutil"}
+    assert slow & loaded_by("rank", sample) == set()
+    assert slow & loaded_by("rank", sample, "--json") == set()
+
+
 def test_a_ranking_needs_neither_qt_nor_the_means_to_print(sample):
     assert {"PySide6", "shiboken6", "reportlab"} & loaded_by("rank", sample) == set()
 
