@@ -95,7 +95,7 @@ def test_typing_above_the_reference_into_the_reference_lowers_the_others(qtbot, 
 
 @pytest.mark.parametrize(
     ("typed", "sentence"),
-    [("-3", "-3 cannot be a swing weight."), ("abc", "“abc” is not a number.")],
+    [("-3", "−3 cannot be a swing weight."), ("abc", "“abc” is not a number.")],
 )
 def test_a_wrong_number_says_why_and_stays_in_the_field(qtbot, page, typed, sentence):
     row = page.rows["civic"]
@@ -116,9 +116,10 @@ def test_enter_goes_on_to_the_number_below(qtbot, page):
 
 
 def test_enter_brings_the_row_below_into_sight(qtbot, page_of):
-    page = page_of(WeightsPage, crowded_case(3, 12))
+    page = page_of(WeightsPage, crowded_case(3, 12), height=400)
     keys = list(page.rows)
-    qtbot.waitUntil(lambda: not page.rows[keys[0]].visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: page.rows[keys[0]].visibleRegion().boundingRect().height() > 0)
+    qtbot.waitUntil(lambda: page.rows[keys[-1]].visibleRegion().isEmpty())
     beyond = next(key for key in keys if page.rows[key].visibleRegion().isEmpty())
     type_number(qtbot, page.rows[keys[keys.index(beyond) - 1]], "40")
     assert page.rows[beyond].field.hasFocus()
@@ -346,3 +347,13 @@ def test_a_long_list_of_rows_is_completed_when_its_beginning_has_been_painted(qt
 
     assert set(page.rows) == {f"c{number}" for number in range(40)}
     assert all(row.share.text for row in page.rows.values())
+
+
+def test_an_empty_page_is_seen_whole_after_one_with_many_criteria(page_of):
+    page = page_of(WeightsPage, large_assessment(4, 40), 900, 700)
+    page.workspace.new(Assessment(decision=Decision(id="d", title="Untitled")))
+    page.show_value(page.workspace.value, None)
+    area = page.findChild(QScrollArea)
+    assert page._empty.isVisible()
+    assert not page._content.isVisible()
+    assert page._empty.sizeHint().height() < area.viewport().height()
