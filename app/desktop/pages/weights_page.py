@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desktop.elicitation.menu import ElicitationMenu
 from app.desktop.models import weights as lines_of
@@ -113,10 +113,8 @@ class WeightsPage(Page):
         column.addWidget(self.origin.frame)
         column.addStretch(1)
         self._content = content
-        self._stack = QStackedLayout()
-        self._stack.addWidget(content)
-        self._stack.addWidget(self._empty)
-        layout.addLayout(self._stack, 1)
+        layout.addWidget(content, 1)  # no stack: it would be as tall as the taller of the two
+        layout.addWidget(self._empty, 1)
 
     def _connect(self) -> None:
         self.whose.chosen.connect(self._show_other)
@@ -151,7 +149,8 @@ class WeightsPage(Page):
             lines = lines_of.tree_lines(assessment)
         has_leaves = any(line.is_leaf for line in lines)
         if has_leaves:
-            self._stack.setCurrentWidget(self._content)
+            self._empty.hide()
+            self._content.show()
         else:
             self._say_empty("criteria")
         if lines == self._lines:
@@ -183,7 +182,8 @@ class WeightsPage(Page):
         else:
             text = _("No criteria yet. Weights compare what the criteria are worth.")
             self._empty.say(text, _("Add criteria"))
-        self._stack.setCurrentWidget(self._empty)
+        self._content.hide()
+        self._empty.show()
 
     def _order_tabs(self) -> None:
         """Reach the rows before what stands below them, though that was made first."""

@@ -4,10 +4,11 @@ import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QScrollArea
 
 from app.desktop.pages.weights_page import WeightsPage
 from app.edits.weights import swings
-from db.model import Elicitation, PerspectiveKind
+from db.model import Assessment, Decision, Elicitation, PerspectiveKind
 from tests.desktop.pages.cases import ME, crowded_case, small_case
 
 Key = Qt.Key
@@ -349,11 +350,11 @@ def test_a_long_list_of_rows_is_completed_when_its_beginning_has_been_painted(qt
     assert all(row.share.text for row in page.rows.values())
 
 
-def test_an_empty_page_is_seen_whole_after_one_with_many_criteria(page_of):
-    page = page_of(WeightsPage, large_assessment(4, 40), 900, 700)
-    page.workspace.new(Assessment(decision=Decision(id="d", title="Untitled")))
-    page.show_value(page.workspace.value, None)
+def test_an_empty_page_is_seen_whole_after_one_with_many_criteria(page_of, qtbot):
+    page = page_of(WeightsPage, crowded_case(), 900, 700)
     area = page.findChild(QScrollArea)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    page.show_value(Assessment(decision=Decision(id="d", title="Untitled")), None)
     assert page._empty.isVisible()
     assert not page._content.isVisible()
-    assert page._empty.sizeHint().height() < area.viewport().height()
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
