@@ -9,7 +9,7 @@ prove the optimum: feasible prices of the same value exist only at an optimum.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -80,17 +80,44 @@ def minimise(
     status, basis, kept = _solve(standard, scaled_right / size, costs / worth, limits.size, watch)
     if status != "optimal":
         return Solution(status, 0.0, np.empty(0), np.empty(0))
-    inverse_ready = standard[kept][:, basis]
-    basic = np.maximum(solve_square(inverse_ready, scaled_right[kept]), 0.0)
-    missed = float(np.abs(inverse_ready @ basic - scaled_right[kept]).max(initial=0.0))
+    full, prices = _solve_again(standard, scaled_right, costs, _split(basis, kept, variables))
+    missed = float(np.abs(standard[kept] @ full - scaled_right[kept]).max(initial=0.0))
     if missed > _MISSED * size:
         raise ValueError("The numbers of a linear programme span more than can be told apart.")
-    full = np.zeros(costs.size)
-    full[basis] = basic
-    prices = np.zeros(right.size)
-    prices[kept] = solve_square(inverse_ready.T, costs[basis])
     x = full[:variables] * by_column
     return Solution("optimal", float(cost @ x), x, prices * by_row)
+
+
+class _Split(NamedTuple):
+    """A basis: rows whose own slack is in it, these slacks, the other rows, the other variables."""
+
+    loose: IntArray
+    slacks: IntArray
+    tight: IntArray
+    held: IntArray
+
+
+def _split(basis: IntArray, kept: IntArray, variables: int) -> _Split:
+    slacks = basis[basis >= variables]
+    loose = slacks - variables
+    return _Split(loose, slacks, np.setdiff1d(kept, loose), basis[basis < variables])
+
+
+def _solve_again(
+    standard: FloatArray, right: FloatArray, costs: FloatArray, split: _Split
+) -> tuple[FloatArray, FloatArray]:
+    """Return the values (columns,) and the prices (rows,) of a basis, from the original numbers.
+
+    A row whose own slack is in the basis has no price, and its slack is what the others leave: only
+    the other rows are equations to be solved.
+    """
+    core = standard[np.ix_(split.tight, split.held)]
+    values, prices = np.zeros(costs.size), np.zeros(right.size)
+    values[split.held] = np.maximum(solve_square(core, right[split.tight]), 0.0)
+    left = right[split.loose] - standard[np.ix_(split.loose, split.held)] @ values[split.held]
+    values[split.slacks] = np.maximum(left, 0.0)
+    prices[split.tight] = solve_square(core.T, costs[split.held])
+    return values, prices
 
 
 def _slacks(inequalities: int, right: FloatArray) -> FloatArray:
