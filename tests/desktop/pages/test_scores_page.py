@@ -142,7 +142,7 @@ def test_a_number_outside_the_range_widens_it_and_says_so(qtbot, page):
     ("typed", "sentence"),
     [
         ("abc", "“abc” is not a score."),
-        ("-3", "-3 is outside the scale of “Civic”"),
+        ("-3", "−3 is outside the scale of “Civic”"),
         ("140", "140 is outside the scale of “Civic”"),
         ("60 50 40", "is not in that order"),
     ],

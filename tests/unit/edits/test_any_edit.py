@@ -43,7 +43,7 @@ def test_no_edit_leaves_anything_wrong(assessment, seeds):
 def test_every_refusal_is_a_sentence(assessment, seeds):
     said = []
     for _ in steps(assessment, seeds, said):
-        pass
+        assert english == translated.replace("−", "-")
     for english, translated in said:
         assert english == translated
         assert english.endswith(".")

@@ -40,3 +40,9 @@ def test_a_language_without_a_translation_falls_back_to_english():
         assert language.ngettext("{count} score", "{count} scores", 2) == "{count} scores"
     finally:
         language.use_language("en")
+
+
+def test_a_refused_number_has_the_minus_that_is_read() -> None:
+    words = "{number:.10g} is not possible here. Give a number from {low:g} to {high:g}."
+    error = EditRefused(words, number=-2.5, low=0.0, high=100.0)
+    assert refusal(error) == "−2.5 is not possible here. Give a number from 0 to 100."
