@@ -99,7 +99,7 @@ class WeightsPage(Page):
         below.addWidget(self.by_importance)
         below.addStretch(1)
         below.addWidget(self.equal)
-        content = QWidget()
+        self._content = content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -112,7 +112,6 @@ class WeightsPage(Page):
         column.addSpacing(10)
         column.addWidget(self.origin.frame)
         column.addStretch(1)
-        self._content = content
         layout.addWidget(content, 1)  # no stack: it would be as tall as the taller of the two
         layout.addWidget(self._empty, 1)
 
