@@ -43,9 +43,9 @@ def test_no_edit_leaves_anything_wrong(assessment, seeds):
 def test_every_refusal_is_a_sentence(assessment, seeds):
     said = []
     for _ in steps(assessment, seeds, said):
-        assert english == translated.replace("−", "-")
+        pass
     for english, translated in said:
-        assert english == translated
+        assert english == translated.replace("−", "-")
         assert english.endswith(".")
         assert "{number" not in english
 
