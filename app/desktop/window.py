@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -262,7 +263,8 @@ class MainWindow(QMainWindow):
         path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
-            self.commands.open(path)
+            # Not inside the drop: where the file comes from waits for its end, and reading may last.
+            QTimer.singleShot(0, self, partial(self.commands.open, path))
 
     def may_let_go(self) -> bool:
         """Whether the assessment may be closed: asks when something could not be saved."""

@@ -231,7 +231,7 @@ def test_closing_asks_before_an_unsaved_edit_is_lost(sample_window, monkeypatch,
     assert not sample_window.workspace.is_open
 
 
-def test_a_dropped_file_is_opened(window, sample_file):
+def test_a_dropped_file_is_opened_when_the_drop_has_ended(window, sample_file, qtbot):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(sample_file))])
     event = QDropEvent(
@@ -244,7 +244,8 @@ def test_a_dropped_file_is_opened(window, sample_file):
 
     window.dropEvent(event)
 
-    assert window.workspace.path == sample_file
+    assert not window.workspace.is_open
+    qtbot.waitUntil(lambda: window.workspace.path == sample_file)
 
 
 def test_undo_and_redo_reach_the_working_copy(sample_window):

@@ -33,8 +33,7 @@ class Veil(QWidget):
         self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colour = current_theme().colour("window")
-        colour.setAlpha(_THICKNESS)
-        painter.fillRect(event.rect(), colour)
-        painter.end()
+        with QPainter(self) as painter:
+            colour = current_theme().colour("window")
+            colour.setAlpha(_THICKNESS)
+            painter.fillRect(event.rect(), colour)

@@ -162,9 +162,8 @@ class ChartView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         drawing = self._current()
         if drawing is not None:
-            painter = QPainter(self)
-            paint_drawing(painter, drawing, self._scale())
-            painter.end()
+            with QPainter(self) as painter:
+                paint_drawing(painter, drawing, self._scale())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -61,10 +61,9 @@ class Choice(QComboBox):
         self.initStyleOption(option)
         shown = shorten_name(self.currentText(), self.fontMetrics(), self._room(option))
         option.currentText = in_reading_direction(shown)  # type: ignore[attr-defined]
-        painter = QStylePainter(self)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        painter.end()
+        with QStylePainter(self) as painter:
+            painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+            painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.is_cut:

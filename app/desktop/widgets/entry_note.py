@@ -38,10 +38,9 @@ class EntryNote(PlainLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("bad"), 1))
-        painter.setBrush(theme.colour("bad_soft"))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 5, 5)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colour("bad"), 1))
+            painter.setBrush(theme.colour("bad_soft"))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 5, 5)
         super().paintEvent(event)

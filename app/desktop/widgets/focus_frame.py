@@ -42,8 +42,7 @@ class FocusFrame(QWidget):
         self.setGeometry(around.intersected(room))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(current_theme().colour("focus"), 2))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(current_theme().colour("focus"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)

@@ -60,12 +60,11 @@ class Sentences(PlainLabel):
         super().paintEvent(event)
         if not self._bullets:
             return
-        painter = QPainter(self)
-        painter.setPen(self.palette().windowText().color())
-        alignment = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-        for top in self._tops_at(self.width())[:-1]:
-            painter.drawText(QRect(0, top, self.width(), self.height()), alignment, BULLET)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().windowText().color())
+            alignment = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+            for top in self._tops_at(self.width())[:-1]:
+                painter.drawText(QRect(0, top, self.width(), self.height()), alignment, BULLET)
 
     def _make_margin(self) -> None:
         room = self.fontMetrics().horizontalAdvance(BULLET) + GAP if self._bullets else 0

@@ -37,18 +37,17 @@ class ShareBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
-        painter = QPainter(self)
-        figures = self.fontMetrics().horizontalAdvance("100.0%") + 6
-        ground = QRect(0, self.height() - 6, self.width(), 4)
-        forwards = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-        length = round(ground.width() * self._share)
-        left = ground.left() if forwards else ground.right() - length + 1
-        painter.fillRect(ground, theme.colour("sunken"))
-        painter.fillRect(left, ground.top(), length, ground.height(), theme.colour("accent"))
-        painter.setPen(theme.colour("text"))
-        text = QRect(self.width() - figures if forwards else 0, 0, figures, self.height() - 6)
-        alignment = Qt.AlignmentFlag.AlignVCenter | (
-            Qt.AlignmentFlag.AlignRight if forwards else Qt.AlignmentFlag.AlignLeft
-        )
-        painter.drawText(text, alignment, self.text)
-        painter.end()
+        with QPainter(self) as painter:
+            figures = self.fontMetrics().horizontalAdvance("100.0%") + 6
+            ground = QRect(0, self.height() - 6, self.width(), 4)
+            forwards = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
+            length = round(ground.width() * self._share)
+            left = ground.left() if forwards else ground.right() - length + 1
+            painter.fillRect(ground, theme.colour("sunken"))
+            painter.fillRect(left, ground.top(), length, ground.height(), theme.colour("accent"))
+            painter.setPen(theme.colour("text"))
+            text = QRect(self.width() - figures if forwards else 0, 0, figures, self.height() - 6)
+            alignment = Qt.AlignmentFlag.AlignVCenter | (
+                Qt.AlignmentFlag.AlignRight if forwards else Qt.AlignmentFlag.AlignLeft
+            )
+            painter.drawText(text, alignment, self.text)

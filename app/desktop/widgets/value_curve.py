@@ -40,26 +40,25 @@ class ValueCurve(QWidget):
         if len(self._numbers) < 2:
             return
         theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(_LEFT, _TOP, -_RIGHT, -_BOTTOM)
-        painter.setPen(QPen(theme.colour("line"), 1))
-        for value in (0, 50, 100):
-            height = box.bottom() - box.height() * value / 100
-            painter.drawLine(QPointF(box.left(), height), QPointF(box.right(), height))
-        painter.setPen(theme.colour("muted"))
-        for value in (0, 100):
-            height = box.bottom() - box.height() * value / 100
-            place = QRectF(0, height - 9, _LEFT - 6, 18)
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight, str(value))
-        corners = [self._corner(box, at) for at in range(len(self._numbers))]
-        self._draw_numbers(painter, box, corners)
-        painter.setPen(QPen(theme.colour("accent"), 2))
-        painter.drawPolyline(QPolygonF(corners))
-        painter.setBrush(theme.colour("accent"))
-        for corner in corners:
-            painter.drawEllipse(corner, 3, 3)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(self.rect()).adjusted(_LEFT, _TOP, -_RIGHT, -_BOTTOM)
+            painter.setPen(QPen(theme.colour("line"), 1))
+            for value in (0, 50, 100):
+                height = box.bottom() - box.height() * value / 100
+                painter.drawLine(QPointF(box.left(), height), QPointF(box.right(), height))
+            painter.setPen(theme.colour("muted"))
+            for value in (0, 100):
+                height = box.bottom() - box.height() * value / 100
+                place = QRectF(0, height - 9, _LEFT - 6, 18)
+                painter.drawText(place, Qt.AlignmentFlag.AlignRight, str(value))
+            corners = [self._corner(box, at) for at in range(len(self._numbers))]
+            self._draw_numbers(painter, box, corners)
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawPolyline(QPolygonF(corners))
+            painter.setBrush(theme.colour("accent"))
+            for corner in corners:
+                painter.drawEllipse(corner, 3, 3)
 
     def _corner(self, box: QRectF, at: int) -> QPointF:
         first, last = self._numbers[0], self._numbers[-1]

@@ -116,27 +116,26 @@ class WeightSlider(QAbstractSlider):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = self.height() / 2
-        start, knee, end, at = (self._place(x) for x in (0.0, REFERENCE, HIGHEST, self._swing))
-        painter.setPen(QPen(theme.colour("control_line"), 2, Qt.PenStyle.DotLine))
-        painter.drawLine(QPointF(knee, middle), QPointF(end, middle))
-        painter.setPen(QPen(theme.colour("line"), 5, c=Qt.PenCapStyle.RoundCap))
-        painter.drawLine(QPointF(start, middle), QPointF(knee, middle))
-        painter.setPen(QPen(theme.colour("accent"), 5, c=Qt.PenCapStyle.RoundCap))
-        if self._swing > 0:
-            painter.drawLine(QPointF(start, middle), QPointF(at, middle))
-        painter.setPen(QPen(theme.colour("control_line"), 1.5))
-        painter.drawLine(QPointF(knee, middle - _RADIUS), QPointF(knee, middle + _RADIUS))
-        if self.hasFocus():
-            painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QPointF(at, middle), _RADIUS + 3, _RADIUS + 3)
-        painter.setPen(QPen(theme.colour("surface"), 2))
-        painter.setBrush(theme.colour("focus" if self.underMouse() else "accent"))
-        painter.drawEllipse(QRectF(at - _RADIUS, middle - _RADIUS, 2 * _RADIUS, 2 * _RADIUS))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            middle = self.height() / 2
+            start, knee, end, at = (self._place(x) for x in (0.0, REFERENCE, HIGHEST, self._swing))
+            painter.setPen(QPen(theme.colour("control_line"), 2, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(knee, middle), QPointF(end, middle))
+            painter.setPen(QPen(theme.colour("line"), 5, c=Qt.PenCapStyle.RoundCap))
+            painter.drawLine(QPointF(start, middle), QPointF(knee, middle))
+            painter.setPen(QPen(theme.colour("accent"), 5, c=Qt.PenCapStyle.RoundCap))
+            if self._swing > 0:
+                painter.drawLine(QPointF(start, middle), QPointF(at, middle))
+            painter.setPen(QPen(theme.colour("control_line"), 1.5))
+            painter.drawLine(QPointF(knee, middle - _RADIUS), QPointF(knee, middle + _RADIUS))
+            if self.hasFocus():
+                painter.setPen(QPen(theme.colour("focus"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(QPointF(at, middle), _RADIUS + 3, _RADIUS + 3)
+            painter.setPen(QPen(theme.colour("surface"), 2))
+            painter.setBrush(theme.colour("focus" if self.underMouse() else "accent"))
+            painter.drawEllipse(QRectF(at - _RADIUS, middle - _RADIUS, 2 * _RADIUS, 2 * _RADIUS))
 
     def _move(self, swing: float) -> None:
         self._in_hand = True

@@ -82,12 +82,11 @@ class WholeLinesLabel(PlainLabel):
         self._tell_in_tip()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self.palette().windowText().color())
-        for number, line in enumerate(self.shown_lines()):
-            drawn = self._lay_out(line, self.width())
-            drawn.draw(painter, QPointF(0.0, number * self.line_height))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().windowText().color())
+            for number, line in enumerate(self.shown_lines()):
+                drawn = self._lay_out(line, self.width())
+                drawn.draw(painter, QPointF(0.0, number * self.line_height))
 
     def _tell_in_tip(self) -> None:
         """Offer the whole text to the mouse where not all of it is seen."""
