@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from .exchange_arguments import add_export, add_import
+from .version import VERSION
 
 if TYPE_CHECKING:
     import argparse
-
-VERSION = "0.1.0"
 
 
 class Command(NamedTuple):

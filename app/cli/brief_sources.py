@@ -13,8 +13,8 @@ from db.document import FILE_SUFFIX, Document
 from db.image import build_image
 from db.model import Assessment
 
-from .arguments import VERSION
 from .failure import Failure
+from .version import VERSION
 
 _MIME = "application/vnd.sqlite3"
 

@@ -1,16 +1,15 @@
-"""The command line: sub-commands work without a window, a file name opens one."""
+"""The command line: sub-commands work without a window, a file name opens one.
 
-import importlib
+What a command needs is loaded when it is given: scripts ask for the version alone.
+"""
+
 import io
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-from app.wording import _
-
-from .arguments import COMMANDS, VERSION, parse
 from .failure import Failure
+from .version import VERSION
 
 INTERRUPTED = 130
 _COMPLETING = "_ARGCOMPLETE"
@@ -40,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _close_answer()
         return 1
     except (OSError, MemoryError) as error:
+        from app.wording import _
+
         _close_answer()
         problem = getattr(error, "strerror", None) or _("not enough memory")
         _complain(_("this could not be finished: {problem}.").format(problem=problem))
@@ -49,6 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(given: Sequence[str]) -> None:
     """Run the command that was given."""
+    import importlib
+
+    from .arguments import COMMANDS, parse
     from .loading import load_msgspec, spare_collections
     from .passwords import password_in
 
@@ -70,7 +74,7 @@ def _complete() -> None:
 
 def _prepare_streams() -> None:
     if sys.stdout is None:  # closed by who called us, or never there, as in a windowed program
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - it stays open
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - it stays
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that lacks a character shows its number; it never stops the answer.
@@ -93,10 +97,16 @@ def _wants_window(given: Sequence[str]) -> bool:
     """Whether the arguments name no sub-command: nothing at all, or one file."""
     if not given or (given[0] == "--" and len(given) == 2):
         return True
+    from .arguments import COMMANDS
+
     return len(given) == 1 and given[0] not in COMMANDS and not given[0].startswith("-")
 
 
 def _open_window(path: str | None) -> int:
+    import importlib
+
+    from app.wording import _
+
     try:
         application = importlib.import_module("app.desktop.starting.application")
     except ImportError as error:

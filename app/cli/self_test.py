@@ -9,9 +9,9 @@ from typing import Any
 
 from app.wording import _
 
-from .arguments import VERSION
 from .failure import Failure
 from .self_checks import CHECKS, NotPossible
+from .version import VERSION
 
 
 def run(_arguments: argparse.Namespace) -> None:
