@@ -263,7 +263,7 @@ class MainWindow(QMainWindow):
         path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
-            # Not inside the drop: where the file comes from waits for its end, and reading may last.
+            # Not inside the drop: where the file comes from waits for its end; reading may last.
             QTimer.singleShot(0, self, partial(self.commands.open, path))
 
     def may_let_go(self) -> bool:
