@@ -63,25 +63,27 @@ def sort_totals(totals: Floats, twins: IntArray) -> tuple[Counts, BoolArray]:
     """
     options, samples = totals.shape
     ahead = np.empty((options, samples), dtype=_counter(twins))
-    ever_level = np.zeros(options, dtype=np.bool_)
+    ever_level, single = np.zeros(options, dtype=np.bool_), bool((twins == 1).all())
     strip = max(1, _SORTED_AT_ONCE // options)
-    # One number holds a total and whose it is, so that sorting numbers sorts the options too.
+    # One number holds a total and its place in the strip, so that sorting numbers sorts both.
     keys = np.empty((strip, options), dtype=np.int64)
-    rows, starts = np.arange(options), options * np.arange(strip)[:, np.newaxis]
+    cells = np.arange(strip * options).reshape(strip, options)
+    plain = np.tile(np.arange(options, dtype=ahead.dtype), (strip, 1))
     for start in range(0, samples, strip):
         part = totals[:, start : start + strip]
-        order = keys[: part.shape[1]]
+        count = part.shape[1]
+        order, places = keys[:count], plain[:count]
         order[...] = _falling_codes(part).T
         order <<= _INDEX_BITS
-        order |= rows
+        order |= cells[:count]
         order.sort(axis=1)
         level = _find_level(order)
         order &= (1 << _INDEX_BITS) - 1
         if level is not None:
-            ever_level[order[:, 1:][level]] = ever_level[order[:, :-1][level]] = True
-        places = _rank_sorted(order, level, twins, ahead.dtype)
-        placed = np.empty(places.shape, dtype=ahead.dtype)
-        order += starts[: part.shape[1]]
+            ever_level[order[level | np.roll(level, -1, axis=1)] % options] = True
+        if level is not None or not single:
+            places = _rank_sorted(twins[order % options], level).astype(ahead.dtype)
+        placed = np.empty_like(places)
         placed.reshape(-1)[order] = places
         ahead[:, start : start + strip] = placed.T
     return ahead, ever_level
@@ -132,22 +134,25 @@ def _falling_codes(totals: Floats) -> NDArray[np.int32]:
 
 
 def _find_level(keys: IntArray) -> BoolArray | None:
-    """Return where a sorted key has the same total as the one before it; None: nowhere."""
-    bits = keys.view(np.uint64)
-    level: BoolArray = (bits[:, 1:] ^ bits[:, :-1]) >> np.uint64(_INDEX_BITS) == 0
-    return level if level.any() else None
+    """Return where a key has the same total as the one before it in its row; None: nowhere."""
+    # Rows are compared as one long one, which is faster, and where they meet is struck out.
+    bits = keys.view(np.uint64).reshape(-1)
+    near = (bits[1:] ^ bits[:-1]) < (1 << _INDEX_BITS)
+    if not near.any():
+        return None
+    level = np.zeros(keys.shape, dtype=np.bool_)
+    level.reshape(-1)[1:] = near
+    level[:, 0] = False
+    return level
 
 
-def _rank_sorted(
-    order: IntArray, level: BoolArray | None, twins: IntArray, kind: np.dtype[np.uint8 | np.uint16]
-) -> Counts:
-    """Return how many options are ahead of those in `order`, (samples, options), best first."""
-    single = bool((twins == 1).all())
-    if single and level is None:
-        return np.broadcast_to(np.arange(order.shape[1], dtype=kind), order.shape)
-    counts = np.ones(order.shape, dtype=np.int64) if single else twins[order]
-    ahead: Counts = (counts.cumsum(axis=1) - counts).astype(kind)
+def _rank_sorted(counts: IntArray, level: BoolArray | None) -> IntArray:
+    """Return how many are ahead of each in rows (samples, options) sorted best first.
+
+    counts: how many options each stands for; level: where one is level with the one before.
+    """
+    ahead: IntArray = counts.cumsum(axis=1) - counts
     if level is not None:
-        ahead[:, 1:][level] = 0
+        ahead[level] = 0
         np.maximum.accumulate(ahead, axis=1, out=ahead)
     return ahead
