@@ -3,6 +3,8 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from app.desktop.telling.messages import Answer
 from app.desktop.workspace import Workspace
@@ -180,3 +182,17 @@ def test_whatever_is_tried_it_ends_in_all_of_it_or_none(qapp, tmp_path, moves, b
         workspace.undo_stack.undo()
     assert workspace.value == read_sample() or workspace.value.decision == read_sample().decision
     workspace.close()
+
+
+def test_after_dropping_the_keyboard_is_back_on_the_page(sample_window, qtbot):
+    sample_window.show_step("weights")
+    do(sample_window, "begin_trial")
+    weigh(sample_window, 3.0)
+    button = sample_window.document._trial_notice.drop_button
+    button.setFocus()
+    sample_window.notices.show_message("Anything.", "info", (("Do it…", lambda: None),))
+
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+
+    focus = QApplication.focusWidget()
+    assert sample_window.page("weights").isAncestorOf(focus)
