@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.desktop.widgets.fields import LineField
 from app.desktop.widgets.shortcuts import add_shortcut
-from app.desktop.widgets.text import button, plain_tip
+from app.desktop.widgets.text import button, isolated, plain_tip
 from app.wording import _
 
 NARROWEST, WIDTH = 218, 250
@@ -122,7 +122,7 @@ class RecordList(QWidget):
         for row in self._rows:
             said = f"{row.text}\n{row.tip}".casefold()
             if all(word in said for word in words):
-                item = QListWidgetItem(row.text, self._list)
+                item = QListWidgetItem(_in_own_direction(row.text), self._list)
                 item.setData(KEY_ROLE, row.key)
                 item.setToolTip(plain_tip(row.tip or row.text))
         if not self._turn_to(kept) and self._list.count():
@@ -167,3 +167,8 @@ class RecordList(QWidget):
     def _ask_removal(self) -> None:
         if self.key is not None:
             self.remove_wanted.emit(self.key)
+
+
+def _in_own_direction(text: str) -> str:
+    """Lines of which each runs its own way, so that the dots of a cut one stand at its end."""
+    return "\n".join(isolated(line) for line in text.split("\n"))
