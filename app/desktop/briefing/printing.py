@@ -27,7 +27,9 @@ def ask_printer(title: str, paper: Paper, parent: QWidget) -> QPrinter | None:
     printer.setPageSize(QPageSize(_SIZES[paper]))
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(_("Print the brief"))
-    return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+    chosen = dialog.exec() == QPrintDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return printer if chosen else None
 
 
 def print_pages(pdf: bytes, printer: QPrinter) -> int:
