@@ -65,27 +65,46 @@ def fix_scores(values: Matrix) -> Scores:
 
 
 class TotalSampler:
-    """Draws the totals of all options, block after block."""
+    """Draws the totals of all options, block after block, into the same memory."""
 
     def __init__(self, scores: Scores, most: int) -> None:
         """Prepare what all blocks, of at most so many samples, have in common."""
-        self._scores = scores
+        self._likely = scores.likely.astype(np.float32)
         self._varying = ScoreSampler(scores, most) if scores.kind in SAMPLED else None
+        self._totals = np.empty((len(self._likely), most), dtype=np.float32)
+        if scores.kind == "normal":
+            self._variances = (scores.deviations**2).astype(np.float32)
+            self._spreads = np.empty_like(self._totals)
+        self._normal = scores.kind == "normal"
 
     def draw(self, stream: Stream, shares: Floats) -> Floats:
-        """Return the totals (options, samples) of new scores under shares (criteria, samples)."""
-        likely = self._scores.likely
-        totals = np.empty((likely.shape[0], shares.shape[1]), dtype=np.float32)
+        """Return totals (options, samples) of new scores under shares (criteria, samples).
+
+        The next draw overwrites them.
+        """
+        totals: Floats = self._totals[:, : shares.shape[1]]
         if self._varying is None:
-            multiply(likely.astype(np.float32), shares, totals)
-            if self._scores.kind == "normal":
-                totals += _normal_noise(self._scores, stream, shares)
+            multiply(self._likely, shares, totals)
+            if self._normal:
+                totals += self._draw_noise(stream, shares)
             return totals
-        for option in range(likely.shape[0]):
+        for option, total in enumerate(totals):
             weighted = self._varying.draw(option, stream, shares.shape[1])
             np.multiply(weighted, shares, out=weighted)
-            np.add.reduce(weighted, axis=0, out=totals[option])
+            np.add.reduce(weighted, axis=0, out=total)
         return totals
+
+    def _draw_noise(self, stream: Stream, shares: Floats) -> Floats:
+        """Return what independent normal scores add to the totals.
+
+        For given weights a sum of independent normal scores is itself exactly normal, so one number
+        an option and sample is drawn instead of one a criterion.
+        """
+        spreads: Floats = self._spreads[:, : shares.shape[1]]
+        multiply(self._variances, shares * shares, spreads)
+        np.sqrt(spreads, out=spreads)
+        spreads *= stream.normals(*spreads.shape)
+        return spreads
 
 
 class ScoreSampler:
@@ -122,19 +141,6 @@ class ScoreSampler:
         for scaled in room[1:]:
             drawn += scaled
         return drawn
-
-
-def _normal_noise(scores: Scores, stream: Stream, shares: Floats) -> Floats:
-    """Return what independent normal scores add to the totals.
-
-    For given weights a sum of independent normal scores is itself exactly normal, so one number an
-    option and sample is drawn instead of one a criterion.
-    """
-    variances = (scores.deviations**2).astype(np.float32)
-    spread = np.empty((variances.shape[0], shares.shape[1]), dtype=np.float32)
-    multiply(variances, shares * shares, spread)
-    np.sqrt(spread, out=spread)
-    return np.multiply(spread, stream.normals(*spread.shape), out=spread)
 
 
 def _columns(numbers: FloatArray) -> Floats:
