@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from app.desktop.pages.coverage_view import ALL, SINGLE
 from app.desktop.pages.evidence_page import EvidencePage
+from app.desktop.widgets.record_list import ListRow, RecordList
 from app.edits.evidence import add_source
 from app.edits.start import new_assessment
 from db.model import Credibility, Reliability, Stance, Widening
@@ -305,3 +307,16 @@ def test_a_reach_that_cannot_be_is_refused_and_the_old_one_shown(qtbot, page, wr
     typed(qtbot, widening.reaches["widen_weak"], wrong)
     assert page.workspace.value.decision.widen_weak == 15.0
     assert said or not wrong
+
+
+def test_a_list_in_a_mirrored_window_lets_every_line_run_its_own_way(qtbot):
+    QApplication.instance().setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        made = RecordList("Sources", "New source")
+        qtbot.addWidget(made)
+        made.show_rows([ListRow("a", "A paper\nمقال")])
+        name, kind = made.texts[0].split("\n")
+    finally:
+        QApplication.instance().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert name == "\u2066A paper\u2069"
+    assert kind == "مقال"
