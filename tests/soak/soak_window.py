@@ -22,7 +22,7 @@ Act = tuple[str, Callable[[], object]]
 
 
 def measure() -> Iterator[Figure]:
-    """Walk, edit, drag and undo on a crowded assessment under the eyes of a watchdog."""
+    """Walk, edit, drag, undo and change colours on a crowded assessment before a watchdog."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as folder:
         for kind in ("CACHE", "CONFIG", "DATA", "STATE"):
@@ -114,6 +114,9 @@ def _acts(window, folder: Path) -> Iterator[Act]:
         for name in ("undo", "redo"):
             for _times in range(5):
                 yield name, window.actions_by_id[name].trigger
+        for choice in ("dark", "light"):
+            yield f"put on {choice}", lambda choice=choice: window.choose_theme(choice)
+            yield f"rest in {choice}", lambda: _rest(SETTLE_MS)
 
 
 SEED = 7
