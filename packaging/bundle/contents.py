@@ -65,7 +65,6 @@ PARTS_UNUSED = (
     "numpy._core._multiarray_tests",
     "numpy.f2py",
     "numpy.fft",
-    "numpy.polynomial",
     "numpy.testing",
     "pypdfium2_cli",
     "sqlalchemy.dialects.mssql",

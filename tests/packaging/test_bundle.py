@@ -1,6 +1,7 @@
 """What the bundle holds, and how it starts."""
 
 import ctypes
+import re
 import shutil
 import subprocess
 import sys
@@ -77,6 +78,20 @@ def test_nothing_that_the_application_imports_is_left_out():
         if within(name, *unwanted)
     ]
     assert not lost
+
+
+def test_no_part_of_numpy_that_is_reached_through_it_is_left_out():
+    import contents
+
+    left_out = [name.removeprefix("numpy") for name in contents.PARTS_UNUSED if "numpy." in name]
+    reached = [
+        f"{source.module} uses np{part}"
+        for source in project_sources("app", "db")
+        for part in left_out
+        if re.search(rf"\bnp{re.escape(part)}\b", source.text)
+    ]
+    assert left_out
+    assert not reached
 
 
 def test_the_library_behind_every_module_of_qt_that_is_imported_is_packed():
