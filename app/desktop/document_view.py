@@ -9,23 +9,20 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QHBoxLayout,
-    QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.desktop.completeness import completeness
 from app.desktop.pages.page import Page
 from app.desktop.preferences.settings import read_bytes
+from app.desktop.side_pane import SidePane
 from app.desktop.standing.live import LiveRanking
 from app.desktop.steps import STEPS, page_class
 from app.desktop.widgets.line_splitter import LineSplitter
 from app.desktop.widgets.rail import Rail
-from app.desktop.widgets.ranking_panel import RankingPanel
 
 if TYPE_CHECKING:
-    from app.desktop.inspector.inspector import Inspector
     from app.desktop.look.wardrobe import Wardrobe
     from app.desktop.pages.page import Page
     from app.desktop.widgets.trial_notice import TrialNotice
@@ -52,7 +49,6 @@ class DocumentView(QWidget):
         self._wardrobe = wardrobe
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, frozenset[str] | None] = {}
-        self._inspector: Inspector | None = None
         self._trial_notice: TrialNotice | None = None
         self._step = ""
         self._narrow = False
@@ -62,23 +58,14 @@ class DocumentView(QWidget):
     def _build(self) -> None:
         self.rail = Rail()
         self.pages = QStackedWidget()
-        self.ranking = RankingPanel()
+        self.side = SidePane(self.workspace)
+        self.ranking = self.side.ranking
         self.live = LiveRanking(self.workspace, self)
-        side = QWidget()
-        side.setObjectName("side")
-        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._side = QSplitter(Qt.Orientation.Vertical)
-        self._side.setChildrenCollapsible(False)
-        self._side.addWidget(self.ranking)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._side)
         self.split = LineSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.pages)
-        self.split.addWidget(side)
+        self.split.addWidget(self.side)
         self.split.setCollapsible(1, True)
-        side.setMinimumWidth(240)
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 0)
         self.split.setSizes([10_000, SIDE_WIDTH])
@@ -88,7 +75,7 @@ class DocumentView(QWidget):
         row.addWidget(self.rail)
         row.addWidget(self.split, 1)
         self._wardrobe.add(self.rail)
-        self._wardrobe.add(side)
+        self._wardrobe.add(self.side)
 
     def _connect(self) -> None:
         self.rail.step_chosen.connect(self.show_step)
@@ -108,9 +95,8 @@ class DocumentView(QWidget):
         self._stale = dict.fromkeys(self._pages)
         for area in self.pages.findChildren(QAbstractScrollArea):
             area.verticalScrollBar().setValue(0)
-        if self._inspector is not None:
-            self._inspector.forget()
-        self._inspect(None)
+        self.side.forget()
+        self.side.inspect(None)
         self._show_states()
         if self.window().isVisible() or not self.ranking.places:
             self._show_first()
@@ -141,7 +127,7 @@ class DocumentView(QWidget):
         if step not in self._pages:
             spec = next(spec for spec in STEPS if spec.id == step)
             page = page_class(spec)(self.workspace)
-            page.inspect.connect(self._inspect)
+            page.inspect.connect(self.side.inspect)
             page.step_wanted.connect(self._go_on)
             page.place_wanted.connect(self._go_to)
             page.drafted.connect(self._show_states)
@@ -158,7 +144,7 @@ class DocumentView(QWidget):
         self.commit_pending()
         page = self.page(step)
         self._step = step
-        self._inspect(None)
+        self.side.inspect(None)
         self._refresh()
         self.pages.setCurrentWidget(page)
         self.rail.show_step(step)
@@ -176,8 +162,7 @@ class DocumentView(QWidget):
         """Commit what is typed on the page and in the inspector but not left yet."""
         if self._step in self._pages:
             self._pages[self._step].commit_pending()
-        if self._inspector is not None and self._inspector.isVisible():
-            self._inspector.commit_pending()
+        self.side.commit_pending()
 
     def focus_page(self) -> None:
         """Put the keyboard focus on the first control of the page."""
@@ -194,7 +179,7 @@ class DocumentView(QWidget):
     def focus_next_area(self) -> None:
         """Move the keyboard focus from rail to page to ranking to inspector and round again."""
         page = self.pages.currentWidget()
-        areas = [self.rail, page, self.ranking, self._inspector]
+        areas = [self.rail, page, self.ranking, self.side.inspector]
         shown = [area for area in areas if area is not None and area.isVisible()]
         focus = self.window().focusWidget()
         at = next((i for i, area in enumerate(shown) if _holds(area, focus)), -1)
@@ -228,8 +213,7 @@ class DocumentView(QWidget):
             self._stale[step] = None if tables is None else tables | change.tables
         self._refresh()
         self._show_states()
-        if self._inspector is not None:
-            self._inspector.show_value(change.after, change.tables)
+        self.side.follow(change)
 
     def _follow_preview(self, assessment: Assessment | None) -> None:
         page = self._pages.get(self._step)
@@ -265,26 +249,6 @@ class DocumentView(QWidget):
     def _explain(self, option: str) -> None:
         self.show_step("results")
         self.page("results").go_to(option)
-
-    # --- the inspector
-
-    def _inspect(self, selection: object) -> None:
-        if selection is None:
-            if self._inspector is not None:
-                self._inspector.commit_pending()
-                self._inspector.hide()
-            return
-        if self._inspector is None:
-            from app.desktop.inspector.inspector import Inspector
-
-            self._inspector = Inspector(self.workspace)
-            self._side.addWidget(self._inspector)
-            self._side.setStretchFactor(0, 0)
-            self._side.setStretchFactor(1, 1)
-            self._side.setSizes([self.ranking.sizeHint().height(), 10_000])
-            self._inspector.show_value(self.workspace.value, None)
-        self._inspector.inspect(selection)
-        self._inspector.show()
 
     # --- remembered layout
 

@@ -21,7 +21,7 @@ def open_inspector(window):
     window.show_step("weights")
     row = next(iter(window.page("weights").rows.values()))
     row.field.setFocus()
-    assert window.document._inspector.isVisible()
+    assert window.document.side.inspector.isVisible()
 
 
 def settle(qtbot, words):
