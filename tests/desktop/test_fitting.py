@@ -7,7 +7,12 @@ from PySide6.QtWidgets import QApplication
 
 from app.desktop.steps import STEPS
 from app.desktop.widgets.choice import Choice
-from app.desktop.widgets.column_heads import fit_heads, share_columns, widths_for_words
+from app.desktop.widgets.column_heads import (
+    fit_heads,
+    share_columns,
+    smallest,
+    widths_for_words,
+)
 from app.desktop.widgets.score_delegate import ScoreDelegate
 from app.desktop.widgets.sentences import Sentences
 
@@ -32,6 +37,12 @@ def test_a_column_with_a_long_word_takes_what_it_needs_from_the_others():
 
 def test_columns_are_alike_and_as_narrow_as_they_may_be_where_nothing_helps():
     assert share_columns([90] * 10, 500, 66, 150) == [66] * 10
+
+
+def test_columns_share_what_there_is_where_it_does_not_suffice_for_all():
+    widths = share_columns([60, 120, 90], 240, 60, 150)
+    assert sum(widths) <= 240
+    assert widths[1] > widths[2] > widths[0] >= 60
 
 
 def test_heads_are_written_smaller_rather_than_cut(font):
@@ -157,3 +168,10 @@ def test_a_name_that_hardly_fits_its_list_is_broken_and_not_cut(sample_window):
     texts = [names.item(row).text() for row in range(names.count())]
     longest = texts.index("Regional engagement without recognition")
     assert hints[longest].height() > hints[texts.index("Tightened pressure")].height()
+
+
+def test_no_head_is_smaller_than_can_be_read(font):
+    large = QFont(font)
+    large.setPointSizeF(20.0)
+    for usual, least in ((font, 8.0), (large, 12.0)):
+        assert smallest(usual).pointSizeF() == pytest.approx(least)

@@ -10,6 +10,7 @@ from app.desktop.starting.assembly import speak
 from app.desktop.steps import STEPS
 from app.desktop.widgets.chart_view import ChartView
 from app.desktop.widgets.elided_text import shorten_name
+from app.desktop.widgets.fields import ProseField
 from app.desktop.widgets.text import PlainLabel, in_reading_direction
 
 
@@ -101,3 +102,21 @@ def test_every_step_opens_in_the_language(foreign_window, code):
     for step in STEPS:
         window.show_step(step.id)
         assert window.document.step == step.id
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_the_scroll_bar_of_a_text_field_covers_no_letters(foreign_window, qtbot, code):
+    window = foreign_window(code)
+    window.show_step("brief")
+    field = window.page("brief").findChild(ProseField)
+    field.setFixedWidth(170)
+    field.load_text("Conditional membership does most on the desk's weights. " * 12)
+    qtbot.waitUntil(lambda: field.verticalScrollBar().maximum() > 0)
+    margins = 2 * field.document().documentMargin()
+
+    def is_broken_for_the_room():
+        line = field.document().firstBlock().layout().lineAt(0)
+        return line.width() == field.viewport().width() - margins
+
+    qtbot.waitUntil(is_broken_for_the_room)
+    assert field.horizontalScrollBar().maximum() == 0

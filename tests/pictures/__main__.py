@@ -24,6 +24,7 @@ def main() -> int:
     parser.add_argument("--themes", default="light,dark")
     parser.add_argument("--steps", default="")
     parser.add_argument("--size", default="1280x800", help="of the window; tall for whole pages")
+    parser.add_argument("--type", default="100", help="its size, in per cent of the usual one")
     parser.add_argument("--folder", type=Path, default=FOLDER)
     wanted = parser.parse_args()
     for language in wanted.languages.split(","):
@@ -31,7 +32,7 @@ def main() -> int:
             folder = wanted.folder / language / scale
             folder.mkdir(parents=True, exist_ok=True)
             command = [sys.executable, "-m", "tests.pictures.gallery", language, str(folder)]
-            command += [wanted.cases, wanted.themes, wanted.steps, wanted.size]
+            command += [wanted.cases, wanted.themes, wanted.steps, wanted.size, wanted.type]
             environment = os.environ | {
                 "QT_QPA_PLATFORM": "offscreen",
                 "QT_SCALE_FACTOR": scale,

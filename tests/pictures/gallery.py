@@ -23,11 +23,13 @@ SOON_MS = 400
 
 
 def main(arguments: list[str]) -> int:
-    """Draw LANGUAGE FOLDER CASES THEMES STEPS SIZE (commas between; no STEPS for all of them)."""
-    language, folder, cases, themes, steps, size = arguments
+    """Draw LANGUAGE FOLDER CASES THEMES STEPS SIZE TYPE (commas between; no STEPS for all)."""
+    language, folder, cases, themes, steps, size, type_size = arguments
     application = make_application()
     with tempfile.TemporaryDirectory() as home:
-        open_settings(Path(home)).setValue("language", language)
+        settings = open_settings(Path(home))
+        settings.setValue("language", language)
+        settings.setValue("size", type_size)
         window = make_window(Path(home))
         window.resize(*(int(side) for side in size.split("x")))
         window.show()

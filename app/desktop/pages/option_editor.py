@@ -11,6 +11,7 @@ from app.desktop.pages.layout import card, labelled
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.fields import LineField, ProseField
 from app.desktop.widgets.number_field import NumberField
+from app.desktop.widgets.text import PlainLabel
 from app.edits.decision import set_baseline
 from app.edits.options import change_option, readmit, screen_out
 from app.wording import _
@@ -61,9 +62,11 @@ class OptionEditor(QScrollArea):
 
     def _how_it_counts(self) -> QFrame:
         frame, inside = card()
-        self._baseline = QCheckBox(_("This is the baseline, against which the others are read"))
+        self._baseline = QCheckBox(_("This is the baseline"))
         self._baseline.clicked.connect(self._commit_baseline)
         inside.addWidget(self._baseline)
+        hint = _("The other options are read against it.")
+        inside.addWidget(PlainLabel(hint, "muted", wrap=True))
         self._recognition = Choice(_("Recognition it confers"))
         self._recognition.show_choices(tuple((kind, term(kind)) for kind in Recognition))
         self._recognition.chosen.connect(self._commit_recognition)

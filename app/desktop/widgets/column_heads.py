@@ -10,8 +10,10 @@ from PySide6.QtGui import QFont, QFontMetrics
 
 from .elided_text import fit_lines
 
-SCALES = (1.0, 0.9, 0.8)
-"""Sizes of type that heads may have, of the usual one."""
+SCALES = (1.0, 0.9, 0.8, 0.7, 0.6)
+"""Sizes of type that heads may have, of the usual one; those of large type may be smaller yet."""
+SMALLEST = 8.0
+"""In points: nothing is written smaller than that."""
 HEAD_PAD = 6
 """Pixels that a head leaves free at its sides, together."""
 
@@ -54,7 +56,7 @@ def _fit(
     fallbacks = (("",) * len(names), codes)
     tried = Heads((), 1.0)
     for fallback in fallbacks:
-        for scale in SCALES:
+        for scale in scales_of(font_words):
             font = scaled(font_words, scale)
             tried = Heads(
                 tuple(
@@ -94,19 +96,34 @@ def _pieces(name: str) -> list[str]:
 def share_columns(needs: Sequence[int], room: int, narrowest: int, widest: int) -> list[int]:
     """Widths that use all the room, as alike as the needs allow.
 
-    Where not all needs can be met, the columns are alike and take what they must.
+    Where not all needs can be met, each column has its share of them, and none less than it must.
     """
     count = len(needs)
-    if sum(max(need, narrowest) for need in needs) > room:
-        return [max(narrowest, min(widest, room // max(count, 1)))] * count
-    widths, open_ends = [0] * count, list(range(count))
-    left = room
-    for column in sorted(range(count), key=lambda column: -needs[column]):
-        level = left // len(open_ends)
-        widths[column] = max(needs[column], min(level, widest))
+    if count * narrowest >= room:
+        return [narrowest] * count
+    wanted = [max(need, narrowest) for need in needs]
+    if sum(wanted) > room:
+        part = (room - count * narrowest) / (sum(wanted) - count * narrowest)
+        wanted = [narrowest + int((want - narrowest) * part) for want in wanted]
+    widths, left, columns = [0] * count, room, count
+    for column in sorted(range(count), key=lambda column: -wanted[column]):
+        widths[column] = max(wanted[column], min(left // columns, widest))
         left -= widths[column]
-        open_ends.remove(column)
+        columns -= 1
     return widths
+
+
+def smallest(font: QFont) -> QFont:
+    """A font as small as heads in it may be."""
+    words = font.toString()
+    return scaled(words, scales_of(words)[-1])
+
+
+@lru_cache(maxsize=16)
+def scales_of(font_words: str) -> tuple[float, ...]:
+    """The sizes that heads in a font may have."""
+    usual = scaled(font_words, 1.0).pointSizeF()
+    return tuple(scale for scale in SCALES if usual * scale >= SMALLEST) or SCALES[:1]
 
 
 @lru_cache(maxsize=16)

@@ -62,6 +62,9 @@ class LineField(QLineEdit):
         super().keyPressEvent(event)
 
 
+_NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
+
 class ProseField(QPlainTextEdit):
     """Several lines of plain text; Tab leaves the field, the height follows the text."""
 
@@ -71,12 +74,15 @@ class ProseField(QPlainTextEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(_NO_BAR)
         self.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustIgnored)
         self._lines = lines
+        self._room = -1
         self._known = ""
         leave_wheel_to_page(self)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.document().documentLayout().documentSizeChanged.connect(
+            self._fit, Qt.ConnectionType.QueuedConnection
+        )
         self._fit()
 
     def show_text(self, text: str) -> None:
@@ -120,9 +126,26 @@ class ProseField(QPlainTextEdit):
 
     def _fit(self) -> None:
         """Grow with the text from the given number of lines up to three times as many."""
-        shown = max(self._lines, min(self.document().size().toSize().height(), 3 * self._lines))
+        lines, most = self.document().size().toSize().height(), 3 * self._lines
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if lines > most else _NO_BAR
+        if policy != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(policy)
+        shown = max(self._lines, min(lines, most))
         frame = 2 * (self.frameWidth() + round(self.document().documentMargin()))
         self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + frame + 6)
+        self._break_lines()
+
+    def _break_lines(self) -> None:
+        """Break the lines anew if they were broken before the scroll bar took its room.
+
+        Qt leaves them as they were, with their ends (mirrored: their beginnings) out of sight.
+        """
+        first = self.document().firstBlock().layout()
+        room = self.viewport().width() - 2 * round(self.document().documentMargin())
+        if room != self._room and first.lineCount() and round(first.lineAt(0).width()) != room:
+            self._room = room
+            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
 
 
 def _asks_for(event: QEvent, key: QKeySequence.StandardKey) -> bool:

@@ -10,20 +10,22 @@ from app.desktop.models.scores_model import ScoresModel
 
 from .column_heads import (
     HEAD_PAD,
-    SCALES,
     Heads,
     fit_heads,
     scaled,
     share_columns,
+    smallest,
     widths_for_words,
 )
-from .elided_text import draw_lines, fit_lines, write_lines
+from .elided_text import draw_lines, write_lines
 
-NARROWEST, WIDEST = 66, 150
+NARROWEST, WIDEST = 58, 150
 """How wide a column of scores may be."""
 _PAD = 6
 _LEAF_LINES = 4
 _GROUP_LINES, _GROUP_SCALE = 2, 0.9
+_GROUP_SIDES = 13
+"""What a band leaves free beside its name."""
 _OPTION_LINES = 2
 _BOTTOM = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
 _TOP_LEFT = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
@@ -49,11 +51,11 @@ class BranchHeader(QHeaderView):
         grid = self._model.grid
         if grid is None or not grid.leaves:
             return
-        smallest = self._head_font(SCALES[-1])
-        needs = widths_for_words([leaf.name for leaf in grid.leaves], smallest)
+        needs = widths_for_words([leaf.name for leaf in grid.leaves], smallest(self.font()))
+        font = smallest(self._group_font())
         for group in grid.groups:
             # The name of a branch has the room of all that is under it.
-            whole = widths_for_words([group.title], self._group_font())[0] + _PAD + 3
+            whole = widths_for_words([group.title], font)[0] + _GROUP_SIDES
             count = group.last - group.first + 1
             for column in range(group.first, group.last + 1):
                 needs[column] = max(needs[column], -(-whole // count))
@@ -76,21 +78,26 @@ class BranchHeader(QHeaderView):
     def _head_font(self, scale: float) -> QFont:
         return scaled(self.font().toString(), scale)
 
-    def _group_font(self) -> QFont:
-        return scaled(self.font().toString(), _GROUP_SCALE)
+    def _group_heads(self) -> Heads:
+        """The names of the branches as they stand over their columns."""
+        groups = () if self._model.grid is None else self._model.grid.groups
+        widths = (
+            sum(self.sectionSize(n) for n in range(group.first, group.last + 1)) for group in groups
+        )
+        titles = tuple(group.title for group in groups)
+        rooms = tuple(width - _GROUP_SIDES + HEAD_PAD for width in widths)
+        return fit_heads(titles, ("",) * len(titles), self._group_font(), rooms, _GROUP_LINES)
+
+    def _group_font(self, scale: float = 1.0) -> QFont:
+        return scaled(self.font().toString(), _GROUP_SCALE * scale)
 
     def _groups_height(self) -> int:
         """How much the names of the branches take: as many lines as the longest needs."""
         grid = self._model.grid
         if grid is None or not any(group.title for group in grid.groups):
             return 0
-        font = self._group_font()
-        tallest = 1
-        for group in grid.groups:
-            sizes = (self.sectionSize(n) for n in range(group.first, group.last + 1))
-            width = sum(sizes) - 2 * _PAD
-            tallest = max(tallest, len(fit_lines(group.title, font, width, _GROUP_LINES)))
-        return tallest * QFontMetrics(font).lineSpacing() + 2 * _PAD
+        heads = self._group_heads()
+        return heads.tallest * QFontMetrics(self._group_font(heads.scale)).lineSpacing() + 2 * _PAD
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         grid = self._model.grid
@@ -130,7 +137,7 @@ class BranchHeader(QHeaderView):
         painter.fillRect(whole.adjusted(2, 3, -3, -3), theme.colour("accent_soft"))
         painter.setPen(theme.colour("text"))
         painter.save()
-        painter.setFont(self._group_font())
+        painter.setFont(self._group_font(self._group_heads().scale))
         inner = seen.adjusted(_PAD // 2 + 2, 3, -_PAD // 2 - 2, -3)
         draw_lines(painter, inner, group.title, _TOP_LEFT, _GROUP_LINES)
         painter.restore()

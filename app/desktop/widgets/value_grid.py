@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 from app.desktop.look.theme import current_theme
 from app.desktop.widgets.column_heads import (
     HEAD_PAD,
-    SCALES,
     Heads,
     fit_heads,
     scaled,
     share_columns,
+    smallest,
     widths_for_words,
 )
 from app.desktop.widgets.elided_text import draw_lines, write_lines
@@ -34,7 +34,7 @@ CELL_ROLE = Qt.ItemDataRole.UserRole
 PAD = 6
 LINES = 4
 ROW_HEIGHT = 36
-NARROWEST, WIDEST = 66, 150
+NARROWEST, WIDEST = 58, 150
 BOTTOM = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
 START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 TICK = (QPointF(-4.0, 0.2), QPointF(-1.2, 3.0), QPointF(4.2, -3.2))
@@ -158,7 +158,7 @@ class NamesHeader(QHeaderView):
 
     def share_width(self, room: int) -> None:
         """Let the columns take so many pixels together, wide enough for their longest words."""
-        needs = widths_for_words(self._names(), self._head_font(SCALES[-1]))
+        needs = widths_for_words(self._names(), smallest(self.font()))
         shared = share_columns(needs, room, NARROWEST, WIDEST)
         for column, width in enumerate(shared):
             self.resizeSection(column, width)
