@@ -7,12 +7,13 @@ from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from app.desktop.actions.colleagues import Colleagues
 from app.desktop.actions.locked_files import LockedFiles
 from app.desktop.actions.trying_out import TryingOut
+from app.desktop.files.documents import folder_of
 from app.desktop.files.state import Caution
 from app.desktop.telling.messages import desk
 from app.desktop.telling.trouble import sentence_of
@@ -268,10 +269,7 @@ class Commands(QObject):
 
     def folder(self) -> str:
         """Where the officer is asked for files first."""
-        if self.workspace.path is not None:
-            return str(self.workspace.path.parent)
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        return QStandardPaths.writableLocation(place)
+        return str(folder_of(self.workspace))
 
     def filter(self) -> str:
         """Which files are ours, for a file dialog."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QStandardPaths, QTimer, QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.desktop.briefing.desk import BriefDesk
+from app.desktop.files.documents import folder_of
 from app.desktop.pages.brief_form import BriefForm
 from app.desktop.pages.layout import page_layout
 from app.desktop.pages.page import Page
@@ -183,7 +184,7 @@ class BriefPage(Page):
     def export(self) -> None:
         """Ask for a file and write the brief to it."""
         self.commit_pending()
-        folder = self.workspace.path.parent if self.workspace.path else _documents()
+        folder = folder_of(self.workspace)
         from app.brief.clean import file_name
 
         name = file_name(self.workspace.value.decision.title)
@@ -281,8 +282,3 @@ def _other_kinds() -> dict[str, str]:
         _("Word document (*.docx)"): ".docx",
         _("Plain text, Markdown (*.md)"): ".md",
     }
-
-
-def _documents() -> Path:
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place))

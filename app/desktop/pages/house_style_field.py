@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from app.desktop.files.documents import documents_folder
 from app.desktop.jobs import LatestJob
 from app.desktop.preferences.settings import open_settings, read_text
 from app.desktop.telling.trouble import sentence_of
@@ -78,7 +79,7 @@ class HouseStyleField(QWidget):
         self._take(None)
 
     def _ask(self) -> None:
-        folder = "" if self.path is None else str(self.path.parent)
+        folder = str(documents_folder() if self.path is None else self.path.parent)
         kind = _("House style (*.toml)")
         chosen, _kind = QFileDialog.getOpenFileName(self, _("Choose a house style"), folder, kind)
         if chosen:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desktop.brief_making import write_whole
+from app.desktop.files.documents import folder_of
 from app.desktop.telling.trouble import sentence_of
 from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.text import button
@@ -118,10 +118,7 @@ class SourceExchange(QWidget):
             self.write(Path(chosen))
 
     def _folder(self) -> Path:
-        if self._workspace.path is not None:
-            return self._workspace.path.parent
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(place))
+        return folder_of(self._workspace)
 
 
 def _patterns(*, together: bool = False) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
+from app.desktop.files.documents import documents_folder
 from app.desktop.look.painter import BOLD, PLAIN, POINTS_PER_INCH, measure, paint_drawing
 from app.desktop.look.theme import current_theme
 from app.desktop.telling.messages import desk
@@ -119,8 +120,9 @@ class ChartView(QWidget):
     def _ask_file(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
+        place = str(documents_folder() / _("picture"))
         kinds = f"{_('Picture')} (*.png);;{_('Drawing')} (*.svg)"
-        chosen, kind = QFileDialog.getSaveFileName(self, _("Save the picture"), "", kinds)
+        chosen, kind = QFileDialog.getSaveFileName(self, _("Save the picture"), place, kinds)
         if not chosen:
             return
         path = Path(chosen)
