@@ -23,7 +23,7 @@ from .layout import scrolling_layout
 from .page import Page
 from .weights_origin import WeightsOrigin
 
-ROWS_AT_ONCE = 16
+ROWS_AT_ONCE = 8
 
 
 class WeightsPage(Page):
