@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QTableView, QWid
 from app.desktop.widgets.text import in_reading_direction, plain_tip
 
 Headers = tuple[str, ...]
+SIDES = 14
+"""What a cell takes beside its text."""
 
 
 class TableRow(NamedTuple):
@@ -86,6 +88,7 @@ class PlainTable(QTableView):
         super().__init__(parent)
         self._model = PlainTableModel(headers, self)
         self._shares = shares
+        self._tallest: int | None = None
         self.setAccessibleName(name)
         self.setModel(self._model)
         self.setItemDelegate(PlainDelegate(self))
@@ -114,17 +117,39 @@ class PlainTable(QTableView):
         return self._model.rows
 
     def show_rows(self, rows: Sequence[TableRow], tallest: int | None = None) -> None:
-        """Show other rows; with `tallest` the table is as tall as its rows, up to so many."""
+        """Show other rows; with `tallest` the table is as tall as its rows, up to so many.
+
+        Such a table gives its rows a second line where a text would be cut otherwise.
+        """
         self._model.show_rows(tuple(rows))
-        if tallest is not None:
-            height = self.verticalHeader().defaultSectionSize() * min(len(rows), tallest)
-            self.setFixedHeight(height + self.horizontalHeader().sizeHint().height() + 4)
+        self._tallest = tallest
+        self._fit_height()
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
         whole = self.viewport().width()
         for column, share in enumerate(self._shares):
             self.setColumnWidth(column, whole * share // sum(self._shares))
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        if self._tallest is None:
+            return
+        narrow = self._cuts()
+        lines = 2 if narrow else 1
+        self.setWordWrap(narrow)
+        self.verticalHeader().setDefaultSectionSize(lines * self.fontMetrics().lineSpacing() + 12)
+        height = self.verticalHeader().defaultSectionSize() * min(len(self.rows), self._tallest)
+        self.setFixedHeight(height + self.horizontalHeader().sizeHint().height() + 4)
+
+    def _cuts(self) -> bool:
+        """Whether a text is wider than its column."""
+        width = self.fontMetrics().horizontalAdvance
+        return any(
+            width(text) + SIDES > self.columnWidth(column)
+            for row in self.rows
+            for column, text in enumerate(row.cells)
+        )
 
     def _announce(self, index: QModelIndex) -> None:
         self.row_chosen.emit(self._model.rows[index.row()].key)

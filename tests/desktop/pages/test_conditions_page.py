@@ -226,6 +226,16 @@ def test_with_nothing_said_the_page_invites_quietly(page_of):
         assert tab(page, name)._invitation.isVisible()
 
 
+def test_names_in_the_overview_have_a_second_line_where_one_is_too_short(qtbot, page):
+    table = page.tab("overview").table
+    one_line = table.fontMetrics().lineSpacing()
+    assert table.wordWrap()
+    assert table.rowHeight(0) >= 2 * one_line
+    page.resize(2600, 640)
+    qtbot.waitUntil(lambda: table.rowHeight(0) < 2 * one_line)
+    assert table.height() >= table.rowHeight(0) * len(table.rows)
+
+
 def test_a_red_line_is_named_at_once_where_nothing_is_said_yet(qtbot, page_of):
     page = page_of(ConditionsPage, new_assessment("Empty", "Me"))
     assert page.first_control() is page.tab("overview").first_name.field
