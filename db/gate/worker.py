@@ -58,8 +58,10 @@ def _limit_resources() -> None:
     if sys.platform != "win32":  # Windows has the heap limit and the parent's clock alone
         import resource
 
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        limits = {resource.RLIMIT_CORE: 0, resource.RLIMIT_CPU: SECONDS, resource.RLIMIT_FSIZE: 0}
         if sys.platform == "linux":  # macOS accepts the limit and does not keep it
-            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+            limits[resource.RLIMIT_AS] = MEMORY
+        for kind, most in limits.items():
+            _, hard = resource.getrlimit(kind)  # may be lower already, and must not be raised
+            least = most if hard == resource.RLIM_INFINITY else min(most, hard)
+            resource.setrlimit(kind, (least, least))

@@ -1,8 +1,10 @@
 """The worker knows what it needs, and no more is loaded for it."""
 
 import subprocess
+import sys
 
 import msgspec
+import pytest
 
 from db.gate import worker
 from db.gate.crowds import MOST_HISTORY, MOST_ROWS
@@ -57,6 +59,18 @@ def test_the_answer_is_what_the_entrance_expects():
     assert {name: [tuple(row) for row in kept] for name, kept in contents.rows.items()} == rows
     assert contents.said.head == document.head
     assert contents.crowd is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+@pytest.mark.parametrize("limit", ["RLIMIT_CPU, (4, 4)", "RLIMIT_AS, (500 << 20, 500 << 20)"])
+def test_a_computer_that_allows_less_than_the_worker_takes_makes_no_file_suspicious(limit):
+    """A limit that an administrator has set cannot be raised again."""
+    command = _command("examine")
+    at = command.index("-c") + 1
+    command[at] = f"import resource; resource.setrlimit(resource.{limit}); {command[at]}"
+    image = build_image(genuine_document())
+    done = subprocess.run(command, input=image, capture_output=True, check=True)
+    assert done.stdout == worker._examined(image)
 
 
 def test_a_crowd_is_answered_without_rows():
