@@ -47,8 +47,10 @@ def _draw_row(
         if end - start < 0.1:
             continue
         pen.rect(start, base, max(end - start - _HAIR, 0.1), plot.bar, shades[rank])
-        ranked = _("Rank {number}").format(number=rank + 1)
-        pen.touch(start, base, end - start, plot.bar, f"{line.label}\n{ranked}\n{percent(share)}")
+        if pen.theme.with_tips:
+            ranked = _("Rank {number}").format(number=rank + 1)
+            said = f"{line.label}\n{ranked}\n{percent(share)}"
+            pen.touch(start, base, end - start, plot.bar, said)
         name = pen.number(rank + 1)
         if pen.measure(name, SMALL_SIZE) + 3 < end - start:
             pen.text(

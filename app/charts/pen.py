@@ -49,7 +49,9 @@ class Pen:
         )
 
     def touch(self, x: float, y: float, width: float, height: float, text: str) -> None:
-        """Let a screen say `text` where somebody points into a rectangle."""
+        """Let a screen say `text` where somebody points into a rectangle, if tips are wanted."""
+        if not self.theme.with_tips:
+            return
         left = self._x(x) - (width if self.rightwards else 0.0)
         self.drawing.tips.append(Tip(left, y, width, height, text))
 
@@ -124,7 +126,7 @@ class Pen:
 
         What was shortened is said in full where somebody points at it.
         """
-        if text in self._cut:
+        if self.theme.with_tips and text in self._cut:
             width = self.measure(text, size, bold=bold)
             start = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * width
             self.touch(start, y - size * 0.3, width, size * 1.2, self._cut[text])

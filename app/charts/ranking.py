@@ -125,7 +125,8 @@ def _draw_bar(pen: Pen, plot: _Plot, bar: RankedBar, names: tuple[str, ...], bot
             continue
         # A hair of ground keeps neighbours apart without relying on their colours.
         pen.rect(start, base, max(end - start - 0.6, 0.3), plot.bar, _fill(pen, number))
-        pen.touch(start, base, end - start, plot.bar, f"{names[number]}\n{points(part)}")
+        if pen.theme.with_tips:
+            pen.touch(start, base, end - start, plot.bar, f"{names[number]}\n{points(part)}")
         numeral = pen.number(number + 1)
         if pen.measure(numeral, SMALL_SIZE) + 2 < end - start:
             pen.text(

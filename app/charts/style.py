@@ -19,7 +19,8 @@ class Theme(Struct, frozen=True):
     """Everything about a chart's look that is not its content; colours are "#rrggbb".
 
     `font` and `bold_font` are names that whoever paints the drawing understands; `measure` answers
-    for the same fonts.
+    for the same fonts. `with_tips`: whether the drawing says in its `tips` what stands where, which
+    only somebody who points at it asks for.
     """
 
     measure: Measure
@@ -32,6 +33,7 @@ class Theme(Struct, frozen=True):
     marker: str
     fills: tuple[str, ...]
     strokes: tuple[str, ...]
+    with_tips: bool = False
 
 
 _FILLS = (

@@ -4,9 +4,10 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.desktop.models.scores_model import ScoresModel
+from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.empty_state import EmptyState
 from app.desktop.widgets.score_table import ScoreTable
 from app.desktop.widgets.text import PlainLabel
@@ -30,15 +31,14 @@ class ScoresPage(Page):
         self._assessor: str | None = None
         self._empty = EmptyState(self._ask_for_step)
         self._missing_step = "criteria"
-        self._assessors = QComboBox()
-        self._assessors.setAccessibleName(_("Whose scores are shown"))
+        self._assessors = Choice(_("Whose scores are shown"))
         self._state = PlainLabel(role="muted")
         self._help = PlainLabel(role="muted", wrap=True)
         self._lay_out()
         self.table.selected.connect(self._inspect)
         self.model.remarked.connect(self._remark)
         self.table.remarked.connect(self._remark)
-        self._assessors.activated.connect(self._choose_assessor)
+        self._assessors.chosen.connect(self._choose_assessor)
         self._remark("")
 
     def title(self) -> str:
@@ -102,14 +102,12 @@ class ScoresPage(Page):
         if everything or self._assessor not in keys:
             first = keys[0] if keys else None
             self._assessor = assessment.decision.assessor or first
-        self._assessors.clear()
-        for row in known:
-            self._assessors.addItem(row.name, row.id)
-        self._assessors.setCurrentIndex(self._assessors.findData(self._assessor))
+        self._assessors.show_choices(tuple((row.id, row.name) for row in known))
+        self._assessors.show_choice(self._assessor)
         self._assessors.setVisible(len(known) > 1)
 
-    def _choose_assessor(self, at: int) -> None:
-        self._assessor = self._assessors.itemData(at)
+    def _choose_assessor(self, key: str) -> None:
+        self._assessor = key
         self.show_value(self.workspace.value, frozenset())
         self._inspect(self.table.currentIndex().row(), self.table.currentIndex().column())
 

@@ -15,7 +15,7 @@ from app.desktop.robustness.triangle_card import TriangleCard
 from app.desktop.widgets.chart_view import ChartView
 from app.desktop.widgets.plain_table import PlainTable
 from app.desktop.widgets.text import PlainLabel
-from app.desktop.widgets.value_grid import ROW_HEIGHT, ValueGrid
+from app.desktop.widgets.value_grid import ValueGrid
 from app.wording import _
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class ChangeCard(QuestionCard):
         super().__init__("change", _("What would change your mind?"))
         caption = _("Each score, and the score at which the first place would change")
         self._report: Report | None = None
-        self.flips = ValueGrid(caption, full=False)
+        self.flips = ValueGrid(caption, tallest=MOST_ROWS)
         self.triangle = TriangleCard()
         self.inside.addSpacing(6)
         for widget in (PlainLabel(caption, "caption", wrap=True), self.flips, self.triangle):
@@ -103,11 +103,6 @@ class ChangeCard(QuestionCard):
     def _show_flips(self, report: Report) -> None:
         self._report = report
         self.flips.show_grid(report.flips)
-        rows = min(MOST_ROWS, len(report.flips.rows))
-        bar = self.flips.horizontalScrollBar()
-        room = bar.sizeHint().height() if bar.maximum() > 0 else 0
-        head = self.flips.horizontalHeader().height()
-        self.flips.setFixedHeight(head + rows * ROW_HEIGHT + room + 4)
 
     def _show_triangle(self, report: Report) -> None:
         self.triangle.show_outcome(report.examination.outcome)

@@ -48,6 +48,7 @@ class ChartView(QWidget):
         self._chart: Chart | None = None
         self._drawing: Drawing | None = None
         self._drawn_for: tuple[object, ...] = ()
+        self._told: tuple[tuple[object, ...], Drawing] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(280)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -145,7 +146,7 @@ class ChartView(QWidget):
 
     def tip_at(self, place: QPointF) -> str:
         """What is said of the part of the picture at a place: a number, or a name in full."""
-        drawing = self._current()
+        drawing = self._drawing_with_tips()
         if drawing is None:
             return ""
         x, y = place.x() / self._scale(), drawing.height - place.y() / self._scale()
@@ -200,6 +201,18 @@ class ChartView(QWidget):
             self._drawing = draw(self._chart, look, self.width() / self._scale())
             self._drawn_for = wanted
         return self._drawing
+
+    def _drawing_with_tips(self) -> Drawing | None:
+        """The same drawing with what is said of its parts, made when somebody asks."""
+        if self._chart is None:
+            return None
+        if self._told is None or self._told[0] != (self._chart, self.width(), self._scale()):
+            from app.charts import draw, make_theme
+
+            look = replace(make_theme(measure, PLAIN, BOLD), with_tips=True)
+            drawing = draw(self._chart, look, self.width() / self._scale())
+            self._told = ((self._chart, self.width(), self._scale()), drawing)
+        return self._told[1]
 
     def _row_at(self, y: float) -> int | None:
         """Which bar lies at a height, if the chart has bars."""

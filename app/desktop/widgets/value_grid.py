@@ -32,7 +32,7 @@ from app.desktop.widgets.text import plain_tip
 
 CELL_ROLE = Qt.ItemDataRole.UserRole
 PAD = 6
-LINES = 4
+LINES = 5
 ROW_HEIGHT = 36
 NARROWEST, WIDEST = 58, 150
 BOTTOM = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
@@ -200,9 +200,17 @@ class ValueGrid(QTableView):
 
     cell_chosen = Signal(int, int)
 
-    def __init__(self, name: str, *, full: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        full: bool = True,
+        tallest: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show no more than `tallest` rows at once, if it is given; else all, if `full`."""
         super().__init__(parent)
-        self._full = full
+        self._full, self._tallest = full, tallest
         self._model = GridModel(self)
         self.setAccessibleName(name)
         self.setModel(self._model)
@@ -218,7 +226,8 @@ class ValueGrid(QTableView):
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         if full:
-            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            if tallest is None:
+                self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.activated.connect(self._announce)
@@ -255,7 +264,8 @@ class ValueGrid(QTableView):
             return
         bar = self.horizontalScrollBar()
         bar_height = bar.sizeHint().height() if bar.maximum() > 0 else 0
-        self.setFixedHeight(header + ROW_HEIGHT * len(self.grid.rows) + bar_height + 4)
+        rows = min(len(self.grid.rows), self._tallest or len(self.grid.rows))
+        self.setFixedHeight(header + ROW_HEIGHT * rows + bar_height + 4)
 
     def _announce(self, index: QModelIndex) -> None:
         self.cell_chosen.emit(index.row(), index.column())
