@@ -42,7 +42,7 @@ class WeightsPage(Page):
         self._perspective: str | None = None
         self._settling: str | None = None
         self.whose = Choice(_("Whose weights are shown"))
-        self.whose.setMinimumContentsLength(22)
+        self.whose.setMinimumContentsLength(8)
         self.by_importance = QCheckBox(_("Most important first"))
         self.equal = button(_("Make all equal"), self._make_equal)
         self.asking = ElicitationMenu(workspace, self)

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from app.desktop.pages.weights_page import WeightsPage
 from app.edits.weights import swings
@@ -330,6 +330,19 @@ def test_without_criteria_the_page_says_what_to_do(qtbot, page_of):
     with qtbot.waitSignal(page.step_wanted) as wanted:
         qtbot.mouseClick(page._empty._button, Left)
     assert wanted.args == ["criteria"]
+
+
+def test_with_twice_the_type_the_page_has_room_beside_rail_and_ranking(page_of):
+    usual, twice = QApplication.font(), QApplication.font()
+    twice.setPointSizeF(2 * usual.pointSizeF())
+    QApplication.setFont(twice)
+    try:
+        page = page_of(WeightsPage, small_case())
+        QApplication.processEvents()
+        beside = 1280 - 352 - 300
+        assert page.findChild(QScrollArea).widget().minimumSizeHint().width() <= beside
+    finally:
+        QApplication.setFont(usual)
 
 
 def test_rows_are_kept_while_weights_move(qtbot, page_of):
