@@ -12,7 +12,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from app.analysis.arrays import BoolArray, IntArray
+from app.analysis.arrays import BoolArray, FloatArray, IntArray
 from app.analysis.smaa.random_numbers import Floats
 
 Counts: TypeAlias = NDArray[np.uint8 | np.uint16]
@@ -42,14 +42,20 @@ def count_ahead(totals: Floats, twins: IntArray) -> tuple[Counts, IntArray]:
     return ahead, count_wins(ahead, level)
 
 
-def compare_totals(totals: Floats, twins: IntArray) -> tuple[Counts, IntArray]:
-    """Return what `count_ahead` does, by comparing every pair."""
+def compare_totals(
+    totals: Floats | FloatArray, twins: IntArray, tie: float = 0.0
+) -> tuple[Counts, IntArray]:
+    """Return what `count_ahead` does, by comparing every pair.
+
+    tie: by how much one must exceed another to be ahead of it.
+    """
     options, samples = totals.shape
+    reached = totals + tie if tie else totals
     ahead = np.zeros((options, samples), dtype=_counter(twins))
     wins = np.empty((options, options), dtype=np.int64)
     beats = np.empty((options, samples), dtype=np.bool_)
     for rival in range(options):
-        np.greater(totals[rival], totals, out=beats)
+        np.greater(totals[rival], reached, out=beats)
         wins[rival] = count_true(beats)
         for _ in range(int(twins[rival])):
             np.add(ahead, beats.view(np.uint8), out=ahead)

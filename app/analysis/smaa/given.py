@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from app.analysis.arrays import TIE, FloatArray, Matrix, as_matrix, as_numbers
+from app.analysis.smaa.counting import compare_totals, count_ranks
 from app.analysis.smaa.indices import Acceptability, Tally, central_weights, share_error
+from app.analysis.smaa.products import multiply, sum_products
 
-_BLOCK = 2048
+_BLOCK_CELLS = 524_288  # numbers in work at once: four megabytes
 
 
 def count_given(scores: FloatArray, weights: Matrix) -> Acceptability:
@@ -35,7 +37,7 @@ def count_given(scores: FloatArray, weights: Matrix) -> Acceptability:
     tie = TIE / 100.0 * float(np.abs(values).max())
     tally = _tally(values, drawn / drawn.sum(axis=1, keepdims=True), tie)
     centres, errors = central_weights(tally)
-    factors = tuple(_confidence(values, centre, i, tie) for i, centre in enumerate(centres))
+    factors = _find_confidence(values, centres, tie)
     spread = tuple(None if f is None else (f * (1.0 - f) / values.shape[0]) ** 0.5 for f in factors)
     rank, pairwise = tally.ranks / samples, tally.wins / samples
     return Acceptability(
@@ -59,26 +61,37 @@ def _tally(values: FloatArray, shares: FloatArray, tie: float) -> Tally:
     wins = np.zeros((options, options), dtype=np.int64)
     sums = np.zeros((options, criteria))
     squares = np.zeros((options, criteria))
-    block = max(1, _BLOCK // options)
+    alone = np.ones(options, dtype=np.int64)
+    block = max(1, _BLOCK_CELLS // (options * criteria))
     for start in range(0, samples, block):
         part = shares[start : start + block]
         cells = values if values.shape[0] == 1 else values[start : start + block]
-        totals = (cells * part[:, np.newaxis, :]).sum(axis=2)
-        beats = totals[:, :, np.newaxis] > totals[:, np.newaxis, :] + tie
-        wins += beats.sum(axis=0)
-        ahead = beats.sum(axis=1)
-        ranks += (ahead[:, :, np.newaxis] == np.arange(options)).sum(axis=0)
+        totals = np.ascontiguousarray((cells * part[:, np.newaxis, :]).sum(axis=2).T)
+        ahead, beaten = compare_totals(totals, alone, tie)
+        wins += beaten
+        ranks += count_ranks(ahead, options)
         first = (ahead == 0).astype(np.float64)
-        sums += np.einsum("si,sj->ij", first, part)
-        squares += np.einsum("si,sj->ij", first, part**2)
+        sums += sum_products(first, part.T)
+        squares += sum_products(first, part.T**2)
     return Tally(samples, ranks, wins, sums, squares)
 
 
-def _confidence(
-    values: FloatArray, centre: FloatArray | None, option: int, tie: float
-) -> float | None:
-    """Return how often `option` is first over the score samples under weights `centre`."""
-    if centre is None:
-        return None
-    totals = (values * centre).sum(axis=2)
-    return float((totals[:, option] >= totals.max(axis=1) - tie).mean())
+def _find_confidence(
+    values: FloatArray, centres: tuple[FloatArray | None, ...], tie: float
+) -> tuple[float | None, ...]:
+    """Return how often each option is first over the score samples under its own centre."""
+    chosen = [option for option, centre in enumerate(centres) if centre is not None]
+    weights = np.array([centre for centre in centres if centre is not None])
+    samples, options, criteria = values.shape
+    block = max(1, _BLOCK_CELLS // (options * max(criteria, len(chosen))))
+    wins = np.zeros(len(chosen))
+    for start in range(0, samples, block):
+        rows = values[start : start + block].reshape(-1, criteria)
+        totals = multiply(weights, rows.T, np.empty((len(chosen), len(rows))))
+        races = totals.reshape(len(chosen), -1, options)
+        own = races[np.arange(len(chosen)), :, chosen]
+        wins += (own >= races.max(axis=2) - tie).sum(axis=1)
+    found: list[float | None] = [None] * options
+    for option, share in zip(chosen, (wins / samples).tolist(), strict=True):
+        found[option] = share
+    return tuple(found)
