@@ -24,12 +24,15 @@ SAMPLE = ROOT / "resources" / "samples" / "afghanistan.json"
 SHOWN = "Assessment"
 """What a picture calls the state that it shows."""
 
-STEPS = {"results": "window", "scores": "scores", "weights": "weights", "robustness": "robustness"}
+STEPS = {
+    "results": "window",
+    **{step: step for step in ("scores", "weights", "robustness", "actors")},
+}
 """Step of the worked example → name of the picture."""
 
 BRIEF_PAGES = 2
 DOTS_PER_POINT = 1.18
-COLOURS = 128
+COLOURS = 224
 
 
 def main() -> int:
@@ -60,7 +63,9 @@ def _pages_of_the_brief() -> list[Image.Image]:
 
 
 def _keep(picture: Image.Image, name: str) -> None:
-    few = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    # Every colour is covered, rare ones too: the red of a warning must not turn brown.
+    cover = Image.Quantize.MAXCOVERAGE
+    few = picture.convert("RGB").quantize(COLOURS, method=cover, dither=Image.Dither.NONE)
     note = PngImagePlugin.PngInfo()
     note.add_text(SHOWN, state_of_the_example())
     few.save(FOLDER / f"{name}.png", optimize=True, pnginfo=note)
