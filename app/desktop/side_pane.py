@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from app.desktop.widgets.ranking_panel import RankingPanel
 
 if TYPE_CHECKING:
-    from app.desktop.inspector.inspector import Inspector
+    from app.desktop.inspector.inspector import Inspector, Selection
     from app.desktop.workspace import Change, Workspace
 
 NARROWEST = 240
@@ -51,7 +51,7 @@ class SidePane(QWidget):
         if self.inspector is not None and self.inspector.isVisible():
             self.inspector.commit_pending()
 
-    def inspect(self, selection: object) -> None:
+    def inspect(self, selection: Selection | None) -> None:
         """Show the inspector for a selection; None puts it out of sight."""
         if selection is None:
             if self.inspector is not None:
@@ -60,7 +60,7 @@ class SidePane(QWidget):
             return
         if self.inspector is None:
             self.inspector = self._made_inspector()
-        self.inspector.inspect(selection)  # type: ignore[arg-type]
+        self.inspector.inspect(selection)
         self.inspector.show()
 
     def _made_inspector(self) -> Inspector:
