@@ -66,7 +66,8 @@ class WorkingCopy(QObject):
         """Keep a document from now on; `source` is the file that it was read from."""
         self._content, self._source = content, source
         self._kept = self._wanted = value
-        self._soon.start()
+        # Counted from when the window answers: it is painted first, however slow the start is.
+        QTimer.singleShot(0, self, self._soon.start)
 
     def take_up(self, store: Store, value: Assessment) -> None:
         """Go on with a store that was left and what it holds."""
