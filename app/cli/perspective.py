@@ -14,7 +14,9 @@ def find_perspective(assessment: Assessment, name: str | None) -> str | None:
     if name is None:
         return None
     wanted = name.casefold()
-    exact = [row for row in assessment.perspectives if wanted in (row.name.casefold(), row.id)]
+    exact = [
+        row for row in assessment.perspectives if wanted in (row.name.casefold(), row.id.casefold())
+    ]
     begun = [row for row in assessment.perspectives if row.name.casefold().startswith(wanted)]
     found = exact or begun
     if len(found) == 1:
