@@ -88,8 +88,8 @@ def document_in(image: bytes, path: Path) -> Document:
         found = examine(image)
     except Refusal as error:
         raise damaged(path) from error
-    rows = {name: msgspec.msgpack.decode(packed) for name, packed in found.tables.items()}
-    return _reading(path, image, Contents(Statement(*found.said), rows, found.crowd)).document
+    contents = Contents(Statement(*found.said), found.rows, found.crowd)
+    return _reading(path, image, contents).document
 
 
 def stamp_of(image: bytes) -> Stamp:

@@ -2,7 +2,7 @@
 
 Nothing here trusts the image: no trigger, view, function or statement of its own can run, every
 table must be exactly as we create it before any check looks at its content, and what is read is
-given out as packed rows. The worker spends its time on starting, so this module loads nothing but
+given out as plain values. The worker spends its time on starting, so this module loads nothing but
 apsw: neither SQLAlchemy nor msgspec, and of the standard library what every interpreter has loaded.
 """
 
@@ -80,12 +80,15 @@ class Findings:
     def __init__(
         self,
         said: "Numbers",
-        tables: "dict[str, bytes] | None" = None,
+        rows: "dict[str, list[tuple[Any, ...]]] | None" = None,
+        packed: "dict[str, bytes] | None" = None,
         crowd: "tuple[str, int, int] | None" = None,
     ) -> None:
         self.said = said
-        self.tables = tables or {}
-        """The rows of each table, packed."""
+        self.rows = rows or {}
+        """The rows of each table …"""
+        self.packed = packed or {}
+        """… and as they are sent and checked."""
         self.crowd = crowd
         """The table that holds too many rows, how many those are, and how many it may hold."""
 
@@ -140,17 +143,11 @@ def _contents(connection: apsw.Connection) -> Findings:
         most = MOST_ROWS.get(name, MOST_HISTORY)
         if count > most:
             return Findings(said, crowd=(name, count, most))
-    packed = {name: _packed_rows(connection, name) for name in names}
+    # A scan gives rows in the order of the primary key: no index holds all columns.
+    rows = {name: connection.execute(f'SELECT * FROM "{name}"').fetchall() for name in names}  # noqa: S608
+    packed = {name: pack_rows(kept) for name, kept in rows.items()}
     _check_checksums(connection, packed, said, checksum)
-    return Findings(said, packed)
-
-
-def _packed_rows(connection: apsw.Connection, name: str) -> bytes:
-    """All rows of a table, as they are kept.
-
-    A scan of a table gives its rows in the order of its primary key: no index holds all columns.
-    """
-    return pack_rows(connection.execute(f'SELECT * FROM "{name}"').fetchall())  # noqa: S608
+    return Findings(said, rows, packed)
 
 
 def _statement(connection: apsw.Connection, found: "Schema") -> "tuple[Numbers, str]":

@@ -40,8 +40,8 @@ def _answer(found: Findings) -> "Iterator[bytes]":
     """The findings as `db.gate.entrance.Contents` is decoded; rows go in as they are packed."""
     yield array_head(3)
     yield pack_plainly(found.said)
-    yield map_head(len(found.tables))
-    for name, rows in found.tables.items():
+    yield map_head(len(found.packed))
+    for name, rows in found.packed.items():
         yield pack_plainly(name)
         yield rows
     yield pack_plainly(found.crowd)

@@ -83,5 +83,6 @@ def test_what_is_examined_here_is_what_the_worker_examines():
     image = build_image(genuine_document())
     found = examine(image)
     contents = msgspec.msgpack.decode(worker._examined(image), type=Contents)
-    decoded = {name: msgspec.msgpack.decode(rows) for name, rows in found.tables.items()}
-    assert decoded == {name: [list(row) for row in rows] for name, rows in contents.rows.items()}
+    assert found.rows == {
+        name: [tuple(row) for row in rows] for name, rows in contents.rows.items()
+    }
