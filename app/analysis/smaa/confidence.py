@@ -67,12 +67,12 @@ def _sample(
     sampler, single = ScoreSampler(scores, block), weights.astype(np.float32)
     wins = np.zeros(rows.size)
     for start in range(0, samples, block):
-        report(watch, start, samples)
         count = min(block, samples - start)
         own = np.empty((rows.size, count), dtype=np.float32)
         best = np.full((rows.size, count), -np.inf, dtype=np.float32)
         total = np.empty_like(own)
         for option in range(scores.likely.shape[0]):
+            report(watch, start, samples)
             multiply(single, sampler.draw(option, stream, count), total)
             itself = rows == option
             own[itself] = total[itself]

@@ -16,6 +16,7 @@ from app.analysis.additive import HIGHEST, LOWEST, MIDDLE
 from app.analysis.arrays import BoolArray, FloatArray, Matrix, as_matrix
 from app.analysis.smaa.products import multiply
 from app.analysis.smaa.random_numbers import Floats, Stream
+from app.analysis.watch import Watch, report
 
 ScoreKind: TypeAlias = Literal["exact", "uniform", "triangular", "normal"]
 NORMAL_95 = 1.959963984540054
@@ -77,10 +78,10 @@ class TotalSampler:
             self._spreads = np.empty_like(self._totals)
         self._normal = scores.kind == "normal"
 
-    def draw(self, stream: Stream, shares: Floats) -> Floats:
+    def draw(self, stream: Stream, shares: Floats, watch: Watch | None = None) -> Floats:
         """Return totals (options, samples) of new scores under shares (criteria, samples).
 
-        The next draw overwrites them.
+        The next draw overwrites them. watch is asked before every option whether to go on.
         """
         totals: Floats = self._totals[:, : shares.shape[1]]
         if self._varying is None:
@@ -89,6 +90,7 @@ class TotalSampler:
                 totals += self._draw_noise(stream, shares)
             return totals
         for option, total in enumerate(totals):
+            report(watch, 0, 1)
             weighted = self._varying.draw(option, stream, shares.shape[1])
             np.multiply(weighted, shares, out=weighted)
             np.add.reduce(weighted, axis=0, out=total)

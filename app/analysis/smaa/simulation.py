@@ -125,7 +125,7 @@ def _tally(
     while drawn < samples:
         report(watch, drawn, samples)
         shares = draw_shares(min(block, samples - drawn))
-        totals = sampler.draw(stream, shares)
+        totals = sampler.draw(stream, shares, go_on)
         ahead, beaten = count_ahead(totals, twins)
         ranks += count_ranks(ahead, options)
         wins += beaten
