@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from app.desktop.window import MainWindow
 
 ROUNDS = 100
-WARMING = 5
+WARMING = 15
 """Rounds beforehand, in which is made what is made once for good."""
 PAGES = 4
 """Pages that are shown of each assessment, other ones each time."""
-KILOBYTES = 40
-"""By how much the process may grow in a round, over many: caches with a bound fill up slowly."""
+KILOBYTES = 60
+"""By how much the process may grow in a round, over many: caches with a bound fill up slowly, that
+of Qt for the buttons that clear a field by 40 KB for fifty of them."""
 OBJECTS = 300
 """Python objects of ours that may be there more after all rounds: caches with a bound, too."""
 ACTIONS = (
