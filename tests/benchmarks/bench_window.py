@@ -1,11 +1,11 @@
 """The window at work: a slider's frame, turning to another page, other colours, and letting go.
 
-A slider's frame goes from the move to page and ranking, with what each objective contributes, being
-repainted; beside it stands the
-repaint of the same ranking without a new evaluation. A page is turned to when nothing of it is
-there yet (what it needs has been loaded beside the window by then), and later after an edit, when
-it is made up to date and painted. Times are those of the window's thread, without what a busy
-machine gave to others meanwhile; beside them stands what the thread computed itself.
+A slider's frame goes from the move to page and ranking repainted, with what each objective
+contributes; beside it stands the repaint of the same ranking without a new evaluation. A page is
+turned to when nothing of it is there yet (what it needs has been loaded beside the window by then),
+and later after an edit, when it is made up to date and painted. Times are those of the window's
+thread, without what a busy machine gave to others meanwhile; beside them stands what the thread
+computed itself.
 """
 
 from __future__ import annotations

@@ -1,12 +1,14 @@
 """The harness measures what it says."""
 
 import json
+from threading import Event
 
 import pytest
 
 from tests.benchmarks.__main__ import found
 from tests.benchmarks.figures import Figure, as_table, write_report
 from tests.benchmarks.launch import paint
+from tests.benchmarks.own_time import take_time
 from tests.benchmarks.timing import pair_of, paired
 
 
@@ -66,3 +68,12 @@ def test_every_measurement_is_found_by_its_name():
 def test_a_process_that_paints_nothing_is_reported_with_its_words():
     with pytest.raises(RuntimeError, match="no window here"):
         paint("-c", "print('no window here')")
+
+
+def test_the_time_of_an_act_is_what_it_worked_and_not_what_it_waited():
+    worked = take_time(lambda: sum(range(1_000_000))).worked
+    waited = take_time(lambda: Event().wait(0.05))
+
+    assert worked > 0
+    assert waited.worked < waited.answered
+    assert waited.answered >= 0.03
