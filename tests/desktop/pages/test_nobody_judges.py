@@ -13,7 +13,7 @@ def test_scores_and_weights_of_the_last_assessment_are_not_left_standing(open_wi
     for step in ("scores", "weights"):
         window.show_step(step)
         page = window.document.page(step)
-        assert page._stack.currentWidget() is page._empty
+        assert page._empty.isVisible()
         assert "Nobody is named yet who judges" in page._empty.sentence
 
 
