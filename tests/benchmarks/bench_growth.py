@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from app.analysis.smaa.counting import count_wins, sort_totals
+from app.analysis.smaa.score_samples import choose_block
 from tests.benchmarks.bench_analysis import run, timed
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.timing import paired
@@ -44,13 +45,13 @@ def _growth(kind: str, options: int, *, confidence: bool) -> Figure:
         lambda: run(kind, SAMPLES, options, confidence=confidence),
         lambda: run(kind, SAMPLES, FEW, confidence=confidence),
         options / FEW,
-        "" if confidence and options > 40 else "ratio <= 1.5",
+        "ratio <= 2" if confidence and options > 40 else "ratio <= 1.5",
     )
 
 
 def _wins(options: int) -> Figure:
     """What counting who beats whom takes of a simulation."""
-    block = 8192 * 20 // options  # as the simulation cuts its work
+    block = choose_block(options, FEW)
     totals = np.random.default_rng(4).normal(50.0, 10.0, (options, block)).astype(np.float32)
     ahead, level = sort_totals(totals, np.ones(options, dtype=np.int64))
     pair = paired(

@@ -13,10 +13,8 @@ from app.analysis.arrays import TIE, FloatArray
 from app.analysis.smaa.normal_race import win_probability
 from app.analysis.smaa.products import multiply
 from app.analysis.smaa.random_numbers import Stream
-from app.analysis.smaa.score_samples import SAMPLED, Scores, ScoreSampler
+from app.analysis.smaa.score_samples import SAMPLED, Scores, ScoreSampler, choose_block
 from app.analysis.watch import Watch, report
-
-_BLOCK = 8192
 
 
 def find_confidence(
@@ -63,7 +61,7 @@ def _sample(
     watch: Watch | None,
 ) -> FloatArray:
     """Return how often each option of `rows` is first under its row of `weights`."""
-    block = max(256, min(_BLOCK, _BLOCK * 20 // max(rows.size, scores.likely.shape[1])))
+    block = choose_block(*weights.shape)
     sampler, single = ScoreSampler(scores, block), weights.astype(np.float32)
     wins = np.zeros(rows.size)
     for start in range(0, samples, block):

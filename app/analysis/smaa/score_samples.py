@@ -23,6 +23,9 @@ NORMAL_95 = 1.959963984540054
 SAMPLED = frozenset({"uniform", "triangular"})
 """The kinds of which single scores are drawn; others are added up in closed form."""
 
+_FEWEST, _MOST = 256, 8192  # samples in work at once
+_DRAWN_CELLS = 8192 * 20  # criteria x samples drawn at once: what stays in the second-level cache
+_RANKED_CELLS = 8192 * 40  # options x samples, which are touched a strip or an option at a time
 _GRID = 65536.0  # short uniform numbers are whole numbers below this
 
 
@@ -63,6 +66,11 @@ def vary(kind: ScoreKind, low: Matrix, likely: Matrix, high: Matrix) -> Scores:
 def fix_scores(values: Matrix) -> Scores:
     """Return exact scores from values (options, criteria); missing ones stand at the middle."""
     return vary("exact", values, values, values)
+
+
+def choose_block(options: int, criteria: int) -> int:
+    """Return how many samples to work on at once: by the size of the decision alone."""
+    return max(_FEWEST, min(_MOST, _DRAWN_CELLS // criteria, _RANKED_CELLS // options))
 
 
 class TotalSampler:

@@ -13,12 +13,9 @@ from app.analysis.smaa.counting import count_ahead, count_ranks
 from app.analysis.smaa.indices import Acceptability, Tally, central_weights, share_error
 from app.analysis.smaa.products import sum_products
 from app.analysis.smaa.random_numbers import Stream
-from app.analysis.smaa.score_samples import SAMPLED, Scores, TotalSampler
+from app.analysis.smaa.score_samples import SAMPLED, Scores, TotalSampler, choose_block
 from app.analysis.smaa.weight_samples import FixedWeights, WeightSampler
 from app.analysis.watch import Watch, portion, report
-
-_LARGEST_BLOCK = 8192
-_BLOCK_CELLS = 8192 * 20  # options x samples in work at once: what stays in the second-level cache
 
 
 class Drawing(TypedDict, total=False):
@@ -115,7 +112,7 @@ def _tally(
     wins = np.zeros((twins.size, twins.size), dtype=np.int64)
     sums = np.zeros((twins.size, 2 * criteria))
     batches = Batches(twins.size, options, criteria) if weights.remembers else None
-    block = max(256, min(_LARGEST_BLOCK, _BLOCK_CELLS // max(options, criteria)))
+    block = choose_block(options, criteria)
     sampler, drawn = TotalSampler(distinct, min(block, samples)), 0
 
     def go_on(_done: int, _total: int) -> bool:
