@@ -16,7 +16,7 @@ import numpy as np
 from app.analysis.admissible import NoAdmissibleWeights
 from app.analysis.arrays import FloatArray, Vector, as_vector, freeze, require_length
 from app.analysis.smaa.random_numbers import Floats, Stream
-from app.analysis.watch import Watch
+from app.analysis.watch import Watch, report
 
 _WALKS = 4096
 _WARM_UP = 48
@@ -39,8 +39,7 @@ class IntervalWeights:
 
     def begin(self, stream: Stream, watch: Watch | None = None) -> Callable[[int], Floats]:
         """Return a function that draws (criteria, samples) shares."""
-        del watch  # a sweep takes a millisecond at most
-        return _Walks(self.low, self.high, stream).draw
+        return _Walks(self.low, self.high, stream, watch).draw
 
 
 def bound_weights(low: Vector, high: Vector) -> IntervalWeights:
@@ -69,14 +68,16 @@ def spread_weights(shares: FloatArray, relative: float) -> IntervalWeights:
 class _Walks:
     """The present shares of all walks."""
 
-    def __init__(self, low: FloatArray, high: FloatArray, stream: Stream) -> None:
+    def __init__(
+        self, low: FloatArray, high: FloatArray, stream: Stream, watch: Watch | None
+    ) -> None:
         room = float((high - low).sum())
         part = min(1.0, max(0.0, (1.0 - float(low.sum())) / room)) if room > 0.0 else 0.0
         start = (low + part * (high - low)).astype(np.float32)
         self._low = low.astype(np.float32)[:, np.newaxis]
         self._high = high.astype(np.float32)[:, np.newaxis]
         self._shares = np.repeat(start[:, np.newaxis], _WALKS, axis=1)
-        self._stream = stream
+        self._stream, self._watch = stream, watch
         for _ in range(_WARM_UP):
             self._sweep()
 
@@ -91,6 +92,7 @@ class _Walks:
 
     def _sweep(self) -> None:
         """Pair the criteria off and let each pair share out anew what it holds together."""
+        report(self._watch, 0, 1)
         criteria = self._low.shape[0]
         if criteria < 2:
             return
