@@ -24,7 +24,7 @@ _PROGRAM: Final = "import sys; sys.path += sys.argv[1:-1]; from db.gate.worker i
 
 
 class Overdue(Exception):
-    """The worker had not answered in time, which says nothing of the file."""
+    """The worker could not be started or had not answered in time: that says nothing of the file."""
 
 
 def ask_worker(request: bytes, task: str = EXAMINE) -> bytes | None:
@@ -33,18 +33,10 @@ def ask_worker(request: bytes, task: str = EXAMINE) -> bytes | None:
     To examine, the request is the image; to salvage, it is as `db.salvage` encodes it.
 
     Raises:
-        Overdue: no answer came in time; the worker was ended.
+        Overdue: no answer came in time and the worker was ended, or it could not be started.
     """
     overdue = threading.Event()
-    with subprocess.Popen(
-        _command(task),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        close_fds=True,
-        env=_environment(),
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    ) as process:
+    with _started(task) as process:
         clock = threading.Timer(SECONDS, _end, (process, overdue))
         feeder = threading.Thread(target=_feed, args=(process, request), daemon=True)
         clock.start()
@@ -62,6 +54,21 @@ def ask_worker(request: bytes, task: str = EXAMINE) -> bytes | None:
     if overdue.is_set():
         raise Overdue
     return answer if code == 0 and len(answer) <= LARGEST_ANSWER else None
+
+
+def _started(task: str) -> "subprocess.Popen[bytes]":
+    try:
+        return subprocess.Popen(
+            _command(task),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            close_fds=True,
+            env=_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as error:  # no room for one more process, as a rule
+        raise Overdue from error
 
 
 def _end(process: "subprocess.Popen[bytes]", overdue: threading.Event) -> None:
