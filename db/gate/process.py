@@ -24,7 +24,7 @@ _PROGRAM: Final = "import sys; sys.path += sys.argv[1:-1]; from db.gate.worker i
 
 
 class Overdue(Exception):
-    """The worker could not be started or had not answered in time: that says nothing of the file."""
+    """The worker could not be started, or gave no answer in time: no fault of the file's."""
 
 
 def ask_worker(request: bytes, task: str = EXAMINE) -> bytes | None:
