@@ -30,7 +30,7 @@ def test_all_dialogs_of_an_open_file_begin_in_its_folder(sample_window, sample_f
     sample_window.page("brief").export()
 
     folder = sample_file.parent
-    assert all(place == folder or place.parent == folder for place in begun)
+    assert all(folder in (place, place.parent) for place in begun)
     assert len(begun) == 4
 
 

@@ -15,8 +15,8 @@ from db.salvage import salvage
 from tests.architecture.sources import project_sources
 from tests.architecture.test_forbidden_calls import RULES
 from tests.benchmarks.figures import Figure
-from tests.reliability.hostile import MAKERS
 from tests.reliability.flips import flip_bits_often
+from tests.reliability.hostile import MAKERS
 from tests.reliability.mutants import try_mutants
 from tests.reliability.payloads import PAYLOADS
 from tests.reliability.scenes import genuine_document
