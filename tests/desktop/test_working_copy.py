@@ -62,6 +62,21 @@ def test_an_edit_at_once_is_in_the_store_when_it_returns(window):
     assert window.workspace._copy.store.load().decision.title == "At once"
 
 
+def test_a_store_that_an_edit_called_for_is_never_made_again(window, qapp):
+    window.workspace.new(read_sample())
+    give_title(window, "At once")
+    copy = window.workspace._copy
+    store = copy.store
+
+    qapp.processEvents()  # the window answers now, from when on the making would be counted
+    assert not copy._soon.isActive()
+    copy._make()
+    assert not copy._making.busy
+
+    assert copy.store is store
+    assert store.load().decision.title == "At once"
+
+
 def test_closing_while_the_store_is_made_leaves_nothing_behind(window, making, qtbot):
     window.workspace.new(read_sample())
     qtbot.waitUntil(making.begun.is_set)

@@ -67,16 +67,23 @@ class WorkingCopy(QObject):
         self._content, self._source = content, source
         self._kept = self._wanted = value
         # Counted from when the window answers: it is painted first, however slow the start is.
-        QTimer.singleShot(0, self, self._soon.start)
+        QTimer.singleShot(0, self, self._make_soon)
 
     def take_up(self, store: Store, value: Assessment) -> None:
         """Go on with a store that was left and what it holds."""
         self.store = store
         self._kept = self._wanted = value
 
+    def _make_soon(self) -> None:
+        if self.store is None:  # an edit may have come first and have had it made
+            self._soon.start()
+
     def _make(self) -> None:
-        """Begin to make the store on a thread."""
-        if self._content is not None:
+        """Begin to make the store on a thread, unless it is there or on its way.
+
+        A second one would take the place of what edits are in already.
+        """
+        if self._content is not None and self.store is None and not self._making.busy:
             source, stamp = self._source or (None, None)
             self._making.request(partial(self._created, self._content, source, stamp))
 
@@ -98,8 +105,7 @@ class WorkingCopy(QObject):
     def _have_store(self) -> None:
         self._soon.stop()
         if self.store is None:
-            if not self._making.busy:
-                self._make()
+            self._make()
             self._making.wait()
 
     def _take_store(self, store: object) -> None:

@@ -100,8 +100,7 @@ def test_a_dissenter_without_words_is_pointed_out_but_holds_nothing_up(qtbot, pa
     typed(qtbot, dissents.list.new_name, "The legal adviser")
     card = tab(page, "red_team").finality
     assert (
-        card.missing.text()
-        == "The legal adviser is named as dissenting, without a word of theirs."
+        card.missing.text() == "The legal adviser is named as dissenting, without a word of theirs."
     )
     assert card.mark.isEnabled()
 
