@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -130,11 +131,8 @@ class Workspace(QObject):
                 return
         from db import gate
 
-        reading = (
-            beside(lambda: gate.read(path, password), said, may_stop=True)
-            if early is None
-            else early.result()
-        )
+        read = partial(gate.read, path, password) if early is None else early.result
+        reading = beside(read, said, may_stop=True)
         self.close()
         source = (path, reading.stamp) if reading.writable else None  # else nothing can go there
         self._copy.begin(reading.document, reading.assessment, source)
