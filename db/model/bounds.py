@@ -54,13 +54,15 @@ def crowded(table: str, count: int, most: int) -> str:
 def tree_depth(assessment: Assessment) -> int:
     """How many criteria stand above each other at most; 0 without any, or where all are in circles.
 
-    What is in a circle, or hangs from what is not there, counts for nothing.
+    What is in a circle, or hangs from what is not there, counts for nothing; what has an id that
+    another has too counts where it is met first.
     """
     below: dict[str | None, list[str]] = {}
     for row in assessment.criteria:
         below.setdefault(row.parent, []).append(row.id)
-    depth, level = 0, below.get(None, [])
+    depth, met, level = 0, set[str](), set(below.get(None, ()))
     while level:
         depth += 1
-        level = [child for row_id in level for child in below.get(row_id, ())]
+        met |= level
+        level = {child for row_id in level for child in below.get(row_id, ())} - met
     return depth

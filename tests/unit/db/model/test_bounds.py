@@ -51,3 +51,13 @@ def test_depth_counts_criteria_above_each_other():
     assert tree_depth(chain(3)) == 3
     circle = Criterion(id="a", name="A", parent="a")
     assert tree_depth(msgspec.structs.replace(chain(2), criteria=(circle,))) == 0
+
+
+def test_two_criteria_of_one_id_below_each_other_are_refused_and_not_followed_for_ever():
+    root = Criterion(id="a", name="A")
+    below = Criterion(id="b", name="B", parent="a")
+    again = Criterion(id="a", name="A", parent="b")
+    twice = msgspec.structs.replace(chain(0), criteria=(root, below, again))
+    assert tree_depth(twice) == 2
+    with pytest.raises(InvalidAssessment):
+        check(twice)
