@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import pytest
 from shiboken6 import isValid
 
+from app.desktop.look.theme import USUAL_SIZE, Appearance
 from app.desktop.starting.assembly import make_application, make_window
 from app.desktop.telling import messages
 from app.desktop.telling.messages import Answer
@@ -87,6 +88,9 @@ def open_window(qtbot, qapp, desk, home):
     for window in made:
         if isValid(window):  # a test may have let it go
             window.close()
+    for appearance in qapp.findChildren(Appearance):  # it is the application's, not the window's
+        appearance.choose_size(USUAL_SIZE)
+        appearance.choose("system")
 
 
 @pytest.fixture

@@ -99,9 +99,10 @@ def test_sharing_leaves_the_open_assessment_where_it_is(share, window_with_past,
 
 
 def test_the_own_file_is_never_replaced_by_a_shared_copy(
-    window_with_past, sample_file, monkeypatch
+    window_with_past, sample_file, monkeypatch, qtbot
 ):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(sample_file), ""))
+    qtbot.waitUntil(lambda: not window_with_past.workspace.file_state.unpublished)
     window_with_past.actions_by_id["share"].trigger()
     before = sample_file.read_bytes()
 

@@ -16,14 +16,9 @@ from tests.benchmarks.launch import ROOT
 
 
 @pytest.fixture
-def usual_look(qapp):
-    """Put size and colours back for the tests that follow."""
+def usual_digits():
+    """Put the digits back for the tests that follow."""
     yield
-    from app.desktop.look.theme import Appearance
-
-    appearance = QApplication.instance().findChild(Appearance)
-    appearance.choose_size(100)
-    appearance.choose("system")
     use_digits(USUAL_DIGITS)
 
 
@@ -46,7 +41,7 @@ def open_shortcuts(window):
     return window.commands.setting_up.dialog
 
 
-def test_settings_take_effect_at_once(window, usual_look):
+def test_settings_take_effect_at_once(window, usual_digits):
     points = QApplication.font().pointSizeF()
     dialog = open_settings(window)
     dialog.theme.show_choice("dark")
@@ -61,7 +56,7 @@ def test_settings_take_effect_at_once(window, usual_look):
     assert window.workspace.author == "Ada Officer"
 
 
-def test_decimal_places_are_shown_at_once_and_leave_the_brief_alone(sample_window, usual_look):
+def test_decimal_places_are_shown_at_once_and_leave_the_brief_alone(sample_window, usual_digits):
     place = sample_window.document.ranking.places[0]
     dialog = open_settings(sample_window)
     dialog.digits.show_choice(3)
@@ -72,7 +67,7 @@ def test_decimal_places_are_shown_at_once_and_leave_the_brief_alone(sample_windo
     assert brief_digits() == "53.6"
 
 
-def test_settings_hold_after_the_next_start(open_window, usual_look):
+def test_settings_hold_after_the_next_start(open_window, usual_digits):
     first = open_window()
     dialog = open_settings(first)
     dialog.organisation.setText("The Ministry")
@@ -87,7 +82,7 @@ def test_settings_hold_after_the_next_start(open_window, usual_look):
     assert again.workspace.value.brief.sender == "The Ministry"
 
 
-def test_cancelled_settings_change_nothing(window, usual_look):
+def test_cancelled_settings_change_nothing(window, usual_digits):
     before = window.commands.setting_up.preferences
     dialog = open_settings(window)
     dialog.theme.show_choice("dark")
