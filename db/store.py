@@ -136,6 +136,15 @@ class Store:
         """
         return self._commit(label, difference(before, after), after, author, when, undoes)
 
+    def following(
+        self, label: str, before: Assessment, after: Assessment, *, author: str, when: datetime
+    ) -> Document:
+        """The document with one more edit, in a session of its own; nothing is written."""
+        session = Session(id=new_session_id(), author=author, seen=1)
+        revision, sessions = self._next(label, difference(before, after), session, when, None)
+        revisions = (*self._revisions, revision)
+        return Document(assessment=after, sessions=sessions, revisions=revisions)
+
     def decide(
         self, label: str, decisions: Difference, after: Assessment, *, author: str, when: datetime
     ) -> int:
@@ -209,12 +218,24 @@ class Store:
         when: datetime,
         undoes: int | None,
     ) -> int:
+        session = self._session_of(author)
+        revision, sessions = self._next(label, changes, session, when, undoes)
+        self._database.write(revision, after, session, len(sessions))
+        self._session = session
+        self._revisions.append(revision)
+        self._document = Document(assessment=after, sessions=sessions)
+        self._standing = after_edit(revision.changes, self.standing)
+        return revision.number
+
+    def _next(
+        self, label: str, changes: Difference, session: Session, when: datetime, undoes: int | None
+    ) -> tuple[Revision, tuple[Session, ...]]:
+        """The revision that these changes are, and all sessions: its own is the last."""
         changes = with_affirmations(changes, self.standing)
         try:
             require_valid(changes)
         except Mismatch as error:
             raise InvalidAssessment(str(error)) from error
-        session = self._session_of(author)
         revision = Revision(
             number=self.revision + 1,
             session=session.id,
@@ -225,13 +246,8 @@ class Store:
             label=label,
             changes=changes,
         )
-        sessions = (*(s for s in self._document.sessions if s.id != session.id), session)
-        self._database.write(revision, after, session, len(sessions))
-        self._session = session
-        self._revisions.append(revision)
-        self._document = Document(assessment=after, sessions=sessions)
-        self._standing = after_edit(changes, self.standing)
-        return revision.number
+        others = (s for s in self._document.sessions if s.id != session.id)
+        return revision, (*others, session)
 
     def _session_of(self, author: str) -> Session:
         """This sitting's session of an author, counting one revision further."""

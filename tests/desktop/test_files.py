@@ -9,6 +9,7 @@ from app.desktop.telling.messages import Answer
 from app.edits.decision import change_decision
 from db import gate
 from db.errors import StoreFailed
+from db.merge import merge
 from db.publish import publish
 from tests.desktop.sample import read_sample
 
@@ -212,6 +213,33 @@ def test_an_edit_that_cannot_be_kept_is_told_and_kept_later(sample_window, monke
 
     assert store.load().decision.title == "Second"
     assert not sample_window.workspace.file_state.unkept
+
+
+def test_what_cannot_be_kept_here_can_be_kept_in_another_file(sample_window, monkeypatch, tmp_path):
+    give_title(sample_window, "First")
+    store = sample_window.workspace._copy.store
+    commit = store.commit
+
+    def full(*arguments, **more):
+        raise StoreFailed("The disk is full. Free some space.")
+
+    monkeypatch.setattr(store, "commit", full)
+    give_title(sample_window, "Second")
+    sample_window.workspace.save_as(tmp_path / "stick.poise")
+
+    saved = gate.read(tmp_path / "stick.poise")
+    assert saved.assessment.decision.title == "Second"
+    assert [row.label for row in saved.document.revisions][-1] == (
+        "Changes that could not be saved before"
+    )
+    assert sample_window.workspace.file_state.unkept  # it is a copy: the trouble is not over
+
+    monkeypatch.setattr(store, "commit", commit)
+    sample_window.workspace.save_copy(tmp_path / "later.poise")
+    assert not sample_window.workspace.file_state.unkept
+    assert store.load() == gate.read(tmp_path / "later.poise").assessment
+    merged = merge(gate.read(tmp_path / "later.poise").document, saved.document)
+    assert merged.conflicts == ()
 
 
 def test_closing_asks_before_an_unsaved_edit_is_lost(sample_window, monkeypatch, desk):

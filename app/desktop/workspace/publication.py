@@ -112,11 +112,12 @@ class Publication(QObject):
 
         self._timer.stop()
         self.settle()
-        store = self._copy.make_ready()
-        revision, document = store.revision, store.document()
+        document, store = self._copy.latest(), self._copy.make_ready()
+        revision = store.revision
         said = _("Writing {file} …").format(file=path.name)
         stamp = beside(lambda: publish(document, path, stamp_of(path), keep=self.versions), said)
-        if adopt or path == self.path:
+        # What the store could not take is safe in the file now, which is no more than a copy.
+        if (adopt or path == self.path) and not self._copy.trouble:
             store.note_published(path, stamp, revision)
             self.attach(path, Caution.NONE)
             self.changed.emit()

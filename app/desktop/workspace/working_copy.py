@@ -182,6 +182,21 @@ class WorkingCopy(QObject):
         """The value as last kept, with its history."""
         return self._ready_store().document()
 
+    def latest(self) -> Document:
+        """All that was done, with its history: also what could not be kept in the store.
+
+        That is tried once more first. Raises `StoreFailed` where there is no store at all.
+        """
+        store = self.make_ready()
+        if self.trouble:
+            self._try_again()
+        if not self.trouble or self._kept is None or self._wanted is None:
+            return store.document()
+        now = datetime.now(UTC)
+        return store.following(
+            _late_label(), self._kept, self._wanted, author=self._author, when=now
+        )
+
     def _ready_store(self) -> Store:
         """The store; raises `StoreFailed` while the last edits could not be kept in it."""
         store = self.make_ready()
@@ -213,8 +228,11 @@ class WorkingCopy(QObject):
         if self._wanted is self._kept:
             self._make()  # there was no edit yet; only the store is missing
         elif self.trouble and self._wanted is not None:
-            label = _("Changes that could not be saved before")
-            self.keep(label, self._wanted, self._author, None)
+            self.keep(_late_label(), self._wanted, self._author, None)
+
+
+def _late_label() -> str:
+    return _("Changes that could not be saved before")
 
 
 def _unkept(reason: str) -> StoreFailed:
