@@ -12,7 +12,7 @@ from app.wording import _
 from db.model import Assessment
 
 from .failure import Failure
-from .files import read_bytes
+from .other_documents import read_bytes
 
 Compared = tuple[str, str, float]
 

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
 from app.wording import _, refusal
 from db import gate
@@ -17,9 +16,6 @@ from db.model import Assessment
 from .failure import Failure
 from .passwords import given_password, how_to_give_it
 from .targets import is_same, require_ordinary, unwritable
-
-LARGEST: Final = 256 * 2**20
-"""Bytes of the largest document in another format that is looked at."""
 
 
 def read(path: Path) -> Assessment:
@@ -117,20 +113,6 @@ def change(path: Path, edit: Callable[[Assessment], Assessment], label: str, aut
         raise _cannot_publish(path, failed) from failed
     except Trouble as trouble:
         raise Failure(refusal(trouble)) from trouble
-
-
-def read_bytes(path: Path) -> bytes:
-    """All of a file that is no assessment."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except OSError as error:
-        sentence = _("{path} cannot be read: {problem}.")
-        raise Failure(sentence.format(path=path, problem=error.strerror or error)) from error
-    if len(data) > LARGEST:
-        sentence = _("{path} is larger than {limit} MB and was not read.")
-        raise Failure(sentence.format(path=path, limit=LARGEST // 2**20))
-    return data
 
 
 def write_new(assessment: Assessment | Document, path: Path, *, force: bool) -> None:

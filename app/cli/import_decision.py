@@ -8,6 +8,7 @@ from db.model import Assessment
 
 from . import files
 from .failure import Failure
+from .other_documents import read_bytes
 from .targets import is_same
 
 
@@ -22,7 +23,7 @@ def run(arguments: argparse.Namespace) -> None:
     for source in sources:
         if target is not None and is_same(source, target):
             raise Failure(_("the assessment would replace its source. Choose another name for it."))
-    read = [files.read_bytes(source) for source in sources]
+    read = [read_bytes(source) for source in sources]
     _import(arguments, sources, read, target)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from app.wording import _
 
 from .failure import Failure
+from .other_documents import read_bytes
 
 _command: ContextVar[argparse.Namespace | None] = ContextVar("_command", default=None)
 
@@ -41,8 +42,6 @@ def how_to_give_it(path: Path) -> str:
 
 def read_password(source: Path) -> str:
     """The password in a text file: all of it but the line end. `Failure` if it is no text."""
-    from .files import read_bytes
-
     try:
         return read_bytes(source).decode("utf-8-sig").rstrip("\r\n")
     except UnicodeDecodeError as error:

@@ -19,6 +19,7 @@ from db.model import Assessment
 
 from . import files
 from .failure import Failure
+from .other_documents import read_bytes
 from .targets import is_same, put_bytes
 
 
@@ -48,7 +49,7 @@ def _import(arguments: argparse.Namespace) -> None:
         return after
 
     try:
-        found = read_bibliography(files.read_bytes(source), arguments.format or _format_of(source))
+        found = read_bibliography(read_bytes(source), arguments.format or _format_of(source))
         label = _("Sources from {file}").format(file=source.name)
         files.change(arguments.file, edit, label, arguments.author)
     except BibliographyRefused as refused:

@@ -18,6 +18,7 @@ from db.model import Assessment, BriefKind
 from . import files
 from .brief_sources import house_style, origin_of, shared_copy
 from .failure import Failure
+from .other_documents import read_bytes
 
 
 class Stated(NamedTuple):
@@ -88,7 +89,7 @@ def _difference(stated: Stated, origin: Origin, style: ReadStyle | None) -> str:
 def _read(brief: Path) -> Stated:
     import pypdfium2
 
-    data = files.read_bytes(brief)
+    data = read_bytes(brief)
     try:
         pdf = pypdfium2.PdfDocument(data)
         created = pdf.get_metadata_value("CreationDate")
