@@ -3,6 +3,7 @@
 import gc
 import tracemalloc
 
+import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -12,6 +13,15 @@ ROUNDS = 4
 DIALOGS = ("settings", "shortcuts", "share", "help", "handbook", "palette", "find")
 SPARE = 300_000
 """Bytes that a few rounds may leave in caches that have a bound."""
+
+
+@pytest.fixture(autouse=True)
+def only_what_is_made_here():
+    """Spare what earlier tests left the search for garbage, which is all the time this takes."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 def settle():
