@@ -4,6 +4,8 @@ import datetime
 
 from PySide6.QtCore import Qt
 
+from app.desktop.widgets import ranking_delegate
+from app.desktop.widgets.elided_text import fit_lines
 from app.desktop.widgets.ranking_delegate import change_text
 from app.desktop.widgets.ranking_panel import place_in_words
 from app.edits.options import add_option, screen_out
@@ -114,3 +116,27 @@ def test_an_overdue_review_is_named_when_the_assessment_is_opened(open_window, s
     window.commands.open(sample_file)
     qtbot.waitUntil(lambda: "overdue" in window.notices.text)
     assert first.name in window.notices.text
+
+
+def test_a_name_takes_a_second_line_only_in_a_row_that_has_one(sample_window, monkeypatch):
+    asked = []
+
+    def fitted(text, font, width, lines):
+        asked.append((text, lines))
+        return fit_lines(text, font, width, lines)
+
+    monkeypatch.setattr(ranking_delegate, "fit_lines", fitted)
+    sample_window.show_step("robustness")  # the ranking has the room for long names there
+    desk = sample_window.workspace.value.decision.assessor
+    assert sample_window.workspace.apply("Weight", set_swing, desk, "security", 250.0)
+    sample_window.workspace.undo_stack.undo()  # beside the change a name has less room
+
+    listed = sample_window.document.ranking._list
+    asked.clear()
+    listed.grab()
+    delegate = listed.itemDelegate()
+    single = delegate.row_height(listed.fontMetrics(), 1)
+    heights = [listed.visualRect(listed.model().index(row, 0)).height() for row in range(7)]
+    assert delegate.lines > 1
+    assert single in heights
+    assert [lines > 1 for _name, lines in asked] == [height > single for height in heights]

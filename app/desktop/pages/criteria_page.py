@@ -190,6 +190,7 @@ class CriteriaPage(Page):
     def _connect(self) -> None:
         self.first_name.named.connect(self._begin_with)
         self.tree.wished.connect(self._fulfil)
+        self.tree.typed.connect(self._begin_next)
         self.tree.chosen.connect(self._show_chosen)
         self.tree.naming_cancelled.connect(self._take_back)
         self.model.rename_wanted.connect(self._rename)
@@ -210,6 +211,11 @@ class CriteriaPage(Page):
             self.first_name.field.load_text("")
             self.tree.select(key)
             self.tree.setFocus()
+
+    def _begin_next(self, typed: str) -> None:
+        """Add a criterion beside the current one, whose name begins with what was typed."""
+        self.add_beside()
+        self.tree.begin_name(typed)
 
     def _add(self, parent: str | None, at: int | None) -> None:
         key = new_id()

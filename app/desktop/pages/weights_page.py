@@ -120,8 +120,6 @@ class WeightsPage(Page):
         self.by_importance.toggled.connect(self._rearrange)
         self.workspace.refused.connect(self._hear_refusal)
 
-    # --- showing
-
     def _show_perspectives(self, assessment: Assessment) -> None:
         of_record = assessment.decision.assessor
         rows = sorted(
@@ -240,8 +238,6 @@ class WeightsPage(Page):
             self.whose.show_choice(of_record)
             self._show_other(of_record)
 
-    # --- changing
-
     def _preview(self, leaf: str, swing: float) -> None:
         self.workspace.preview(edits.set_swing, self._perspective, leaf, swing)
 
@@ -273,6 +269,10 @@ class WeightsPage(Page):
     def _hear_refusal(self, sentence: str) -> None:
         if self._settling in self.rows:
             self.rows[self._settling].say(sentence)
+
+    def first_control(self) -> QWidget | None:
+        """The first number: who comes here wants to weigh."""
+        return next((row.field for row in self.rows.values()), None)
 
     def _go_on_below(self, leaf: str) -> None:
         keys = list(self.rows)

@@ -98,6 +98,8 @@ class CriteriaTree(QTreeView):
     chosen = Signal(object)
     """The id of the current criterion, None when there is none."""
     naming_cancelled = Signal()
+    typed = Signal(str)
+    """Somebody begins to type: a further name, as in a list that has a field for it."""
 
     def __init__(
         self, model: CriteriaModel, workspace: Workspace, parent: QWidget | None = None
@@ -141,6 +143,12 @@ class CriteriaTree(QTreeView):
         self.select(key)
         self.edit(self._criteria.place_of(key))
 
+    def begin_name(self, text: str) -> None:
+        """Let the name that is open for typing begin with what was typed already."""
+        for editor in self.viewport().findChildren(QLineEdit):
+            if editor.isVisible():
+                editor.setText(text)
+
     def commit_editor(self) -> None:
         """Take over a name that is being typed, if it can be kept."""
         for editor in self.viewport().findChildren(QLineEdit):
@@ -172,6 +180,8 @@ class CriteriaTree(QTreeView):
         wish = self._wish(event)
         if wish:
             self.wished.emit(wish)
+        elif is_typing(event):
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -190,3 +200,11 @@ class CriteriaTree(QTreeView):
     def _restore(self) -> None:
         self.expandAll()
         self.select(self._kept)
+
+
+def is_typing(event: QKeyEvent) -> bool:
+    """Whether a key writes a letter, alone or with Shift."""
+    beside = event.modifiers() & ~(
+        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    )
+    return not beside and event.text().isprintable() and bool(event.text().strip())

@@ -126,7 +126,9 @@ class RankingDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("text"))
         name_font = bold if place.rank == 1 else font
         painter.setFont(name_font)
-        shown = fit_lines(place.name, name_font, round(room), self.lines)
+        # Beside a change a name may need a second line that its row was not made for.
+        lines = min(self.lines, max(1, round(line.height() / metrics.lineSpacing())))
+        shown = fit_lines(place.name, name_font, round(room), lines)
         name = "\n".join(isolated(part, place.name) for part in shown)
         words.draw(_between(line, left, left + room), START, name)
 

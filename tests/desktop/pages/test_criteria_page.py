@@ -213,6 +213,17 @@ def test_the_first_objective_is_added_from_the_empty_page(qtbot, page_of):
     assert names(page) == ["Peace", "Bread"]
 
 
+def test_names_typed_one_after_the_other_are_all_taken(qtbot, page_of):
+    page = page_of(CriteriaPage, small_case(criteria=(), levels=(), scores=(), weights=()))
+    qtbot.keyClicks(page.first_name.field, "Peace")
+    qtbot.keyClick(page.first_name.field, Key.Key_Return)
+    for name in ("Bread", "Oil", "2 seats"):
+        qtbot.keyClicks(page.tree, name[0])
+        qtbot.keyClicks(name_editor(page), name[1:])
+        qtbot.keyClick(name_editor(page), Key.Key_Return)
+    assert names(page) == ["Peace", "Bread", "Oil", "2 seats"]
+
+
 def test_undo_of_another_edit_keeps_the_current_criterion(page):
     page.tree.select("security")
     page.move_down()
