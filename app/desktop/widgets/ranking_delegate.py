@@ -175,7 +175,7 @@ def change_text(place: Place) -> str:
     arrow = "▲" if place.moved > 0 else "▼" if place.moved < 0 else ""
     if seems_nothing(place.delta):
         return arrow
-    return f"{arrow}{signed(place.delta).replace('-', '−')}"
+    return f"{arrow}{signed(place.delta)}"
 
 
 def _tone(place: Place) -> str:
