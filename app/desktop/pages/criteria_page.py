@@ -156,9 +156,9 @@ class CriteriaPage(Page):
         under.addLayout(self._buttons())
         under.addWidget(split, 1)
         self._stack = QStackedLayout()
+        layout.addLayout(self._stack, 1)  # first: without a page it shows its parts as windows
         self._stack.addWidget(self._tree_and_editor)
         self._stack.addWidget(self.first_name)
-        layout.addLayout(self._stack, 1)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

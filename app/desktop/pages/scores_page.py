@@ -92,9 +92,9 @@ class ScoresPage(Page):
         column.addWidget(self._help)
         self._matrix = matrix
         self._stack = QStackedLayout()
+        layout.addLayout(self._stack, 1)  # first: without a page it shows its parts as windows
         self._stack.addWidget(matrix)
         self._stack.addWidget(self._empty)
-        layout.addLayout(self._stack, 1)
 
     def _show_assessors(self, assessment: Assessment, *, everything: bool) -> None:
         known = [row for row in assessment.perspectives if row.kind is PerspectiveKind.ASSESSOR]
