@@ -96,6 +96,11 @@ class ProseField(QPlainTextEdit):
         if self.toPlainText() != text:
             self.setPlainText(text)
 
+    def toPlainText(self) -> str:
+        # Qt's own makes spaces of no-break spaces, so a field only read would change its text.
+        raw = self.document().toRawText()
+        return raw.replace("\u2029", "\n").replace("\u2028", "\n")
+
     def commit(self) -> None:
         """Announce the text if the user changed it."""
         if self.toPlainText() != self._known:
