@@ -1,5 +1,7 @@
 """Opening, keeping and leaving files: nothing lost, nothing written unasked, always a sentence."""
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
@@ -7,10 +9,12 @@ from app.desktop.files.recent import recent_files
 from app.desktop.files.state import Caution
 from app.desktop.telling.messages import Answer
 from app.edits.decision import change_decision
+from app.edits.start import fresh_copy
 from db import gate
 from db.errors import StoreFailed
 from db.merge import merge
 from db.publish import publish
+from db.store import Store
 from tests.desktop.sample import read_sample
 
 
@@ -159,6 +163,98 @@ def test_a_file_in_a_place_for_passing_files_is_not_written_unasked(window, home
 
     qtbot.waitUntil(lambda: not window.workspace.file_state.unpublished)
     assert gate.read(passed).assessment.decision.title == "Mine"
+
+
+def test_a_file_that_the_officer_chose_in_such_a_place_is_warned_about_once(
+    open_window, home, qtbot
+):
+    chosen = home / "temporary" / "mine.poise"
+    first = open_window()
+    first.commands.open_example()
+    assert first.commands.save_as(chosen)
+    assert "may empty" in first.notices.text
+    first.close()
+
+    second = open_window()
+    second.commands.open(chosen)
+    assert not second.notices.text
+    give_title(second, "Written without asking")
+
+    qtbot.waitUntil(lambda: not second.workspace.file_state.unpublished)
+    assert gate.read(chosen).assessment.decision.title == "Written without asking"
+    assert second.commands.save_as(chosen)
+    assert not second.notices.text
+
+
+def test_a_file_that_was_allowed_once_is_written_at_the_next_opening(window, home):
+    passed = home / "temporary" / "from-a-colleague.poise"
+    publish(read_sample(), passed, None)
+    window.commands.open(passed)
+    window.workspace.allow_publishing()
+    window.commands.close()
+
+    window.commands.open(passed)
+
+    assert not window.notices.text
+    assert window.workspace.file_state.caution is Caution.NONE
+
+
+def test_another_assessment_under_the_name_of_a_chosen_file_is_left_as_it_is(window, home):
+    passed = home / "temporary" / "attachment.poise"
+    publish(read_sample(), passed, None)
+    window.commands.open(passed)
+    window.workspace.allow_publishing()
+    window.commands.close()
+    passed.unlink()
+    publish(fresh_copy(read_sample()), passed, None)
+
+    window.commands.open(passed)
+
+    assert window.workspace.file_state.caution is Caution.PASSING_PLACE
+
+
+def test_writing_to_a_passing_file_can_still_be_allowed_after_a_merge(window, home, qtbot):
+    passed = home / "temporary" / "from-a-colleague.poise"
+    other = home / "other.poise"
+    publish(read_sample(), passed, None)
+    store = Store.create(home / "theirs", gate.read(passed).document)
+    before = store.document().assessment
+    after = change_decision(before, background="Seen by Rosa")
+    store.commit("Background", before, after, author="Rosa", when=datetime(2026, 1, 2, tzinfo=UTC))
+    publish(store.document(), other, None)
+    store.discard()
+    window.commands.open(passed)
+
+    window.commands.colleagues.read(other)
+    qtbot.waitUntil(lambda: window.commands.colleagues.dialog is not None)
+    window.commands.colleagues.dialog.accept()
+
+    assert "is merged" in window.notices.text
+    window.show_step("history")
+    window.page("history").show_tab("file")
+    panel = window.page("history").tab("file")
+    assert panel.allow.isVisible()
+    window.notices._buttons[0].click()
+    qtbot.waitUntil(lambda: not window.workspace.file_state.unpublished)
+    assert gate.read(passed).assessment.decision.background == "Seen by Rosa"
+    assert "All changes are in" in window.file_notices.label.text()
+    assert not window.notices.text
+    assert not panel.allow.isVisible()
+
+
+def test_what_stands_in_the_notice_comes_back_after_a_passing_word(window, home):
+    passed = home / "temporary" / "from-a-colleague.poise"
+    publish(read_sample(), passed, None)
+    window.commands.open(passed)
+    standing = window.notices.text
+
+    window.notices.show_message("A passing word.")
+    assert window.notices.text == "A passing word."
+    window.notices.dismiss()
+    assert window.notices.text == standing
+
+    window.notices._close()
+    assert not window.notices.text
 
 
 def test_a_colleagues_version_is_never_covered(sample_window, sample_file, qtbot):

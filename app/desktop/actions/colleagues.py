@@ -120,18 +120,16 @@ class Colleagues(QObject):
         if not self.versions.merge(arrival, decisions):
             return
         left = len(self.versions.conflicts())
+        actions = self.window.file_notices.permissions()  # what was merged may have to go there
         if not arrival.changes:
             text = _("{file} says nothing that yours does not.")
-            self.window.notices.show_message(text.format(file=arrival.path.name))
         elif left:
-            show = (_("Show them"), self._show_open)
-            text = _("{file} is merged. {conflicts}.").format(
-                file=arrival.path.name, conflicts=open_conflicts(left)
-            )
-            self.window.notices.show_message(text, "info", (show,))
+            text = _("{file} is merged. {conflicts}.")
+            actions = ((_("Show them"), self._show_open), *actions)
         else:
             text = _("{file} is merged; one step of undo takes it back.")
-            self.window.notices.show_message(text.format(file=arrival.path.name))
+        said = text.format(file=arrival.path.name, conflicts=open_conflicts(left))
+        self.window.notices.show_message(said, "info", actions)
 
     def _show_open(self) -> None:
         self.window.show_step("history")

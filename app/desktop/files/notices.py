@@ -12,7 +12,7 @@ from app.desktop.widgets.text import PlainLabel
 from app.wording import _, ngettext
 
 if TYPE_CHECKING:
-    from app.desktop.widgets.notice_bar import NoticeBar
+    from app.desktop.widgets.notice_bar import NoticeAction, NoticeBar
     from app.desktop.workspace import Workspace
     from app.desktop.workspace.attendance import Met
 
@@ -36,16 +36,23 @@ class FileNotices(QObject):
         self._keep_elsewhere = keep_elsewhere
         self._review = review
         self._said = ""
-        workspace.opened.connect(self._say_caution)
+        workspace.opened.connect(self._forget)
         workspace.resumed.connect(self._say_resumed)
         workspace.closed.connect(self._clear)
         workspace.file_state_changed.connect(self._show)
+        workspace.doubted.connect(self._say_doubted)
         workspace.attendance.met.connect(self._say_met)
         workspace.versions.went_back.connect(self._say_back)
 
     def _clear(self) -> None:
-        self._said = ""
+        self._forget()
         self.label.setText("")
+
+    def _forget(self) -> None:
+        """Say no longer what was said of another file."""
+        self._said = ""
+        self._notices.withdraw()
+        self._notices.dismiss()
 
     def _show(self, state: FileState) -> None:
         self.label.setText(state.sentence())
@@ -53,21 +60,40 @@ class FileNotices(QObject):
             self.label.setProperty("tone", state.tone)
             self.label.style().unpolish(self.label)
             self.label.style().polish(self.label)
-        worry = _worry(state)
-        if worry == self._said:
+        said = _worry(state) or _caution(state)
+        if said == self._said:
             return
-        if not worry and self._notices.text == self._said:
-            self._notices.dismiss()
-        self._said = worry
-        if worry:
-            tone = "bad" if state.unkept else "warn"
-            actions = (self._elsewhere(),)
-            if state.theirs is not None and not state.unkept:
-                actions = ((_("Review and merge…"), self._review), *actions)
-            self._notices.show_message(worry, tone, actions)
+        self._said = said
+        if said:
+            self._notices.stand(said, "bad" if state.unkept else "warn", self._remedies(state))
+        else:
+            self._notices.withdraw()
 
-    def _elsewhere(self) -> tuple[str, Callable[[], object]]:
+    def _remedies(self, state: FileState) -> tuple[NoticeAction, ...]:
+        """What can be done about what stands in the notice."""
+        if state.theirs is not None and not state.unkept:
+            return ((_("Review and merge…"), self._review), self._elsewhere())
+        return (self._elsewhere(), *(() if _worry(state) else self.permissions()))
+
+    def permissions(self) -> tuple[NoticeAction, ...]:
+        """What lets the file be written that is left as it is; nothing where it is written."""
+        if self._workspace.file_state.caution is not Caution.PASSING_PLACE:
+            return ()
+        return ((_("Write to this file"), self._workspace.allow_publishing),)
+
+    def _elsewhere(self) -> NoticeAction:
         return (_("Keep in another file…"), self._keep_elsewhere)
+
+    def _say_doubted(self) -> None:
+        """Say once of a file that the officer chose that its place is a poor one."""
+        state = self._workspace.file_state
+        if state.path is not None:
+            text = _(
+                "{file} is in a folder for temporary files, which the computer may empty without "
+                "asking. It is written as you chose."
+            )
+            said = text.format(file=state.path.name)
+            self._notices.show_message(said, "warn", (self._elsewhere(),))
 
     def _say_resumed(self, edits: int) -> None:
         state = self._workspace.file_state
@@ -106,28 +132,25 @@ class FileNotices(QObject):
             )
         self._notices.show_message(text.format(name=met.author, when=moment(met.since)))
 
-    def _say_caution(self) -> None:
-        self._notices.dismiss()  # whatever was said of another file
-        state = self._workspace.file_state
-        if state.caution is Caution.NONE or state.path is None:
-            return
-        actions = (self._elsewhere(),)
-        if state.caution is Caution.PASSWORD:
-            text = _(
-                "{file} is under a password and stays as it is. "
-                "What you change is kept on this computer only."
-            )
-        elif state.caution is Caution.READ_ONLY:
-            text = _("{file} cannot be written. Your changes are saved on this computer only.")
-        else:
-            text = _(
-                "{file} is in a folder for temporary files, such as downloads or attachments "
-                "of mail, so it is left as it is. "
-                "Your changes are saved on this computer only."
-            )
-            allow = (_("Write to this file"), self._workspace.allow_publishing)
-            actions = (*actions, allow)
-        self._notices.show_message(text.format(file=state.path.name), "warn", actions)
+
+def _caution(state: FileState) -> str:
+    """Why the file is left as it is; empty where it is written."""
+    if state.caution is Caution.NONE or state.path is None:
+        return ""
+    if state.caution is Caution.PASSWORD:
+        text = _(
+            "{file} is under a password and stays as it is. "
+            "What you change is kept on this computer only."
+        )
+    elif state.caution is Caution.READ_ONLY:
+        text = _("{file} cannot be written. Your changes are saved on this computer only.")
+    else:
+        text = _(
+            "{file} is in a folder for temporary files, such as downloads or attachments "
+            "of mail, so it is left as it is. "
+            "Your changes are saved on this computer only."
+        )
+    return text.format(file=state.path.name)
 
 
 def _worry(state: FileState) -> str:

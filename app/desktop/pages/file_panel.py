@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout
 
+from app.desktop.files.state import Caution
 from app.desktop.jobs import LatestJob
 from app.desktop.pages.layout import card
 from app.desktop.pages.tabbed_page import Overview
@@ -40,6 +41,8 @@ class FilePanel(Overview):
         self._facts.setColumnStretch(1, 1)
         self._facts.setHorizontalSpacing(20)
         inside.addLayout(self._facts)
+        self.allow = button(_("Write to this file"), workspace.allow_publishing)
+        inside.addWidget(self.allow, 0, Qt.AlignmentFlag.AlignLeft)
         self._labels: dict[str, PlainLabel] = {}
         self._fingerprint = LatestJob(self)
         self._fingerprint.done.connect(self._say_fingerprint)
@@ -69,6 +72,7 @@ class FilePanel(Overview):
             _("Where it is"), _("not in a file yet") if state.path is None else str(state.path)
         )
         self._say(_("State"), state.sentence())
+        self.allow.setVisible(state.caution is Caution.PASSING_PLACE)
         try:
             self._show_document(self._workspace.versions.document(), state)
         except Trouble as trouble:

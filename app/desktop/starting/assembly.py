@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from app.desktop.files.chosen import ChosenFiles
 from app.desktop.look.spoken import introduce_widgets
 from app.desktop.look.theme import SYSTEM, Appearance
 from app.desktop.look.typeface import load_typefaces
@@ -51,7 +52,8 @@ def make_window(home: Path | None = None) -> MainWindow:
         application, read_text(settings, "theme", SYSTEM), read_size(settings)
     )
     folder = home or data_folder()
-    workspace = Workspace(folder / "working", read_text(settings, "author", ""))
+    author = read_text(settings, "author", "")
+    workspace = Workspace(folder / "working", author, ChosenFiles(settings))
     window = MainWindow(workspace, settings, appearance)
     workspace.setParent(window)
     return window

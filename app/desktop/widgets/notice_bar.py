@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
@@ -17,8 +18,19 @@ NoticeAction = tuple[str, Callable[[], object]]
 """What a button says and does."""
 
 
+class Notice(NamedTuple):
+    """A message, how grave it is, and what can be done about it."""
+
+    text: str
+    tone: str
+    actions: tuple[NoticeAction, ...]
+
+
 class NoticeBar(QFrame):
-    """Shows one message at a time, in plain text, with what can be done about it."""
+    """Shows one message at a time, in plain text, with what can be done about it.
+
+    One message may stand for as long as it is true: others cover it only until they are gone.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,11 +38,12 @@ class NoticeBar(QFrame):
         self.setAccessibleName(_("Message"))
         self._label = PlainLabel(wrap=True)
         self._buttons: list[QPushButton] = []
-        self._runs: list[Callable[[], object]] = []
+        self._standing: Notice | None = None
+        self._passing: Notice | None = None
         close = QToolButton()
         close.setText("✕")
         close.setAccessibleName(_("Dismiss the message"))
-        close.clicked.connect(self.dismiss)
+        close.clicked.connect(self._close)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 6, 8, 6)
         self._row.addWidget(self._label, 1)
@@ -58,27 +71,52 @@ class NoticeBar(QFrame):
         self, text: str, tone: str = "info", actions: tuple[NoticeAction, ...] = ()
     ) -> None:
         """Show a message; one without anything to do and no harm in it goes away by itself."""
-        self.setProperty("tone", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
-        self._label.setText(text)
-        self._runs = [run for _caption, run in actions]
-        for number, made in enumerate(self._buttons):
-            made.setVisible(number < len(actions))
-            made.setText(actions[number][0] if number < len(actions) else "")
-        self.show()
-        if not actions and tone == "info":
-            self._timer.start()
-        else:
-            self._timer.stop()
+        self._passing = Notice(text, tone, actions)
+        self._show()
+
+    def stand(self, text: str, tone: str, actions: tuple[NoticeAction, ...] = ()) -> None:
+        """Show a message now, and again after every other, until it is withdrawn or closed."""
+        self._passing, self._standing = None, Notice(text, tone, actions)
+        self._show()
+
+    def withdraw(self) -> None:
+        """Take away the message that stands: it is true no longer."""
+        self._standing = None
+        self._show()
 
     def dismiss(self) -> None:
-        """Take the message away."""
+        """Take the message away; the one that stands is in sight again."""
+        self._passing = None
+        self._show()
+
+    def _show(self) -> None:
         self._timer.stop()
-        self._runs = []
-        self.hide()
+        notice = self._passing or self._standing
+        if notice is None:
+            self.hide()
+            return
+        if self.property("tone") != notice.tone:
+            self.setProperty("tone", notice.tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self._label.setText(notice.text)
+        for number, made in enumerate(self._buttons):
+            offered = number < len(notice.actions)
+            made.setVisible(offered)
+            made.setText(notice.actions[number][0] if offered else "")
+        self.show()
+        if not notice.actions and notice.tone == "info":
+            self._timer.start()
+
+    def _close(self) -> None:
+        if self._passing is None:
+            self.withdraw()
+        else:
+            self.dismiss()
 
     def _act(self) -> None:
-        run = self._runs[self._buttons.index(self.sender())]
+        notice = self._passing or self._standing
+        assert notice is not None
+        _caption, run = notice.actions[self._buttons.index(self.sender())]
         self.dismiss()
         run()

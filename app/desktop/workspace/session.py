@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from app.desktop.files.state import Caution, FileState, caution_about
+from app.desktop.files.chosen import ChosenFiles
+from app.desktop.files.state import Caution, FileState
 from app.desktop.waiting import beside
 from app.desktop.workspace.attendance import Attendance
 from app.desktop.workspace.change import Change, differing
@@ -46,9 +47,14 @@ class Workspace(QObject):
     file_state_changed = Signal(object)
     resumed = Signal(int)
     """Work that was left unfinished is here again; so many edits had not reached their file."""
+    doubted = Signal()
+    """The officer chose a file for the first time that lies in a place for passing files."""
 
-    def __init__(self, folder: Path, author: str = "", parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, folder: Path, author: str = "", chosen_files: ChosenFiles | None = None
+    ) -> None:
+        super().__init__()
+        self._chosen_files = chosen_files or ChosenFiles()
         self.undo_stack = QUndoStack(self)
         self.author = author
         self._value: Assessment | None = None
@@ -136,8 +142,11 @@ class Workspace(QObject):
         self.close()
         source = (path, reading.stamp) if reading.writable else None  # else nothing can go there
         self._copy.begin(reading.document, reading.assessment, source)
-        caution = caution_about(path, writable=reading.writable, sealed=reading.sealed)
-        self._begin(reading.assessment, path, caution)
+        value = reading.assessment
+        caution = self._chosen_files.caution(
+            path, value.decision.id, writable=reading.writable, sealed=reading.sealed
+        )
+        self._begin(value, path, caution)
         self._publication.format = reading.format
 
     def resume(self, left: Unfinished) -> None:
@@ -147,7 +156,9 @@ class Workspace(QObject):
         self.close()
         self._copy.take_up(store, value)
         path = store.source
-        caution = caution_about(path) if path is not None and path.exists() else Caution.NONE
+        caution = Caution.NONE
+        if path is not None and path.exists():
+            caution = self._chosen_files.caution(path, value.decision.id)
         self._begin(value, path, caution)
         self._restore_steps(store.document())
         self.resumed.emit(left.unpublished)
@@ -268,12 +279,16 @@ class Workspace(QObject):
 
     def allow_publishing(self) -> None:
         """Write to the file from now on, although it lies in a place for passing files."""
+        if self.path is not None:
+            self._chosen_files.choose(self.path, self.value.decision.id)
         self._publication.allow()
 
     def save_as(self, path: Path) -> None:
         """Make `path` the officer's file and write it now. Raises `db.errors.Trouble`."""
         self._publication.write(path.absolute(), adopt=True)
         self.versions.watch.follow(self.path)
+        if self._chosen_files.choose(path.absolute(), self.value.decision.id):
+            self.doubted.emit()
 
     def save_copy(self, path: Path) -> None:
         """Write a copy to another file, over whatever is there. Raises `db.errors.Trouble`."""
