@@ -51,8 +51,7 @@ class FileNotices(QObject):
     def _forget(self) -> None:
         """Say no longer what was said of another file."""
         self._said = ""
-        self._notices.withdraw()
-        self._notices.dismiss()
+        self._notices.clear()
 
     def _show(self, state: FileState) -> None:
         self.label.setText(state.sentence())

@@ -44,7 +44,7 @@ def _draw(file: Path, target: str, home: Path) -> str:
     window.show()
     if not window.commands.open(file):
         return window.notices.text
-    window.notices.dismiss()
+    window.notices.clear()
     window.show_step("results")
     settled = QEventLoop()
     QTimer.singleShot(SETTLED_MS, settled.quit)

@@ -89,6 +89,11 @@ class NoticeBar(QFrame):
         self._passing = None
         self._show()
 
+    def clear(self) -> None:
+        """Take everything away, also what stands."""
+        self._passing = self._standing = None
+        self._show()
+
     def _show(self) -> None:
         self._timer.stop()
         notice = self._passing or self._standing
