@@ -6,6 +6,23 @@ import unicodedata
 from functools import lru_cache
 
 NO_MATCH = 0.0
+_ALIKE = {
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
+    "\u2212": "-",  # the minus, which counts as no dash
+    "\u0640": "",  # the stroke that only makes Arabic words longer
+    "\u0649": "\u064a",
+    "\u06cc": "\u064a",
+    "\u06a9": "\u0643",
+    "\u0629": "\u0647",
+    "\u00e6": "ae",
+    "\u0153": "oe",
+    "\u00f8": "o",
+    "\u0142": "l",
+    "\u0111": "d",
+    "\u0131": "i",
+}
+"""What is typed for a sign that keyboards have not, or that writers use for one another."""
 _EXACT, _START, _WORD, _INSIDE, _SCATTERED = 5.0, 4.0, 3.0, 2.0, 1.0
 
 
@@ -31,9 +48,47 @@ def fit(typed: str, name: str) -> float:
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """A text without case, accents and doubled spaces, for comparing."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+    """A text as it is compared: without case, accents, doubled spaces and unseen characters.
+
+    Signs that are typed alike are alike: dashes, quotation marks, digits of any script, and the
+    letters that Arabic and Persian writers use for one another.
+    """
+    if text.isascii():
+        return " ".join(text.lower().split())
+    return " ".join("".join(map(_fold_letter, text)).split())
+
+
+def find_passage(text: str, typed: str) -> tuple[int, int] | None:
+    """Where what was typed first stands in a text: begin and end, None if it does not."""
+    wanted = fold(typed)
+    letters: list[tuple[str, int]] = []
+    for at, letter in enumerate(text):
+        for said in _fold_letter(letter):
+            gap = said.isspace()
+            if not (gap and (not letters or letters[-1][0] == " ")):
+                letters.append((" " if gap else said, at))
+    start = "".join(said for said, _at in letters).find(wanted)
+    if start < 0 or not wanted:
+        return None
+    return letters[start][1], letters[start + len(wanted) - 1][1] + 1
+
+
+@lru_cache(maxsize=4096)
+def _fold_letter(letter: str) -> str:
+    """A letter as it is compared; nothing of an accent, a mark of direction or a soft hyphen."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", letter).casefold())
+    return "".join(_as_typed(part) for part in plain)
+
+
+def _as_typed(letter: str) -> str:
+    if letter in _ALIKE:
+        return _ALIKE[letter]
+    kind = unicodedata.category(letter)
+    if kind in ("Mn", "Me", "Cf"):
+        return ""
+    if kind == "Pd":
+        return "-"
+    return str(unicodedata.decimal(letter)) if kind == "Nd" else letter
 
 
 def _fit_run(wanted: str, offered: str) -> float:

@@ -82,6 +82,12 @@ def _policy(assessment: Assessment) -> Iterator[Place]:
         (_("benchmark"), "conditions", "benchmarks"),
         (_("condition"), "conditions", "conditions"),
         (_("mechanism"), "conditions", "mechanisms"),
+        (_("precedent"), "conditions", "precedents"),
     ):
         for row in getattr(assessment, table):
             yield Place(kind, row.name, "", step, (table, row.id))
+    for stage in assessment.stages:
+        option = assessment.option_by_id[stage.option].name
+        yield Place(_("step of an option"), stage.name, option, "conditions", ("steps", stage.id))
+    for dissent in assessment.dissents:
+        yield Place(_("dissent"), dissent.name, "", "challenge", ("dissent", dissent.id))

@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QAction
 
 from app.desktop.finding.finder import Finder, Source
+from app.desktop.finding.passages import show_passage
 from app.desktop.finding.places import Place
 from app.desktop.finding.sources import NameSource, TextSource
+from app.desktop.finding.texts import Text
 
 if TYPE_CHECKING:
     from app.desktop.window import MainWindow
@@ -64,6 +66,21 @@ class Seeking(QObject):
             key.trigger()
         elif isinstance(key, Place):
             self._go(key)
+        elif isinstance(key, Text):
+            self._go(key.place)
+            # In a moment, when the fields of a row that was not shown before are there.
+            QTimer.singleShot(0, self, partial(self._show_words, key))
+
+    def _show_words(self, text: Text) -> None:
+        """Select the words in the field that says them, on the page or in the pane beside it."""
+        document = self.window.document
+        if document is None or document.step != text.place.step:
+            return
+        if show_passage(document.page(document.step), text.words, self._words, text.field):
+            return
+        beside = show_passage(document.side, text.words, self._words, text.field)
+        if beside and document.split.sizes()[1] == 0:
+            document.toggle_side()
 
     def _go(self, place: Place) -> None:
         self.window.show_step(place.step)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.desktop.finding.finder import Hit
 from app.desktop.finding.matching import NO_MATCH, fit
 from app.desktop.finding.places import Place, named_places
-from app.desktop.finding.texts import every_text, excerpt, find_texts
+from app.desktop.finding.texts import Text, every_text, excerpt, find_texts
 from app.desktop.steps import step_title
 from app.wording import _, ngettext
 
@@ -51,11 +51,11 @@ class TextSource:
     def __init__(self, assessment: Assessment) -> None:
         self.name = _("Find in all texts")
         self.hint = _("Words that stand in a text, whatever their case and accents")
-        self._texts = tuple(every_text(assessment))
+        self._texts = every_text(assessment)
 
     def hits(self, typed: str) -> list[Hit]:
-        """The texts with these words, in the order of the tables."""
-        return [_text_hit(text.place, text.words, typed) for text in find_texts(self._texts, typed)]
+        """The texts with these words, in the order of the steps."""
+        return [_text_hit(text, typed) for text in find_texts(self._texts, typed)]
 
     def verdict(self, typed: str, count: int) -> str:
         """How many there are."""
@@ -77,10 +77,11 @@ def _place_hit(place: Place) -> Hit:
     return Hit(place.name, place.detail, place.kind, place)
 
 
-def _text_hit(place: Place, words: str, typed: str) -> Hit:
+def _text_hit(text: Text, typed: str) -> Hit:
+    place = text.place
     whose = place.kind if not place.name else f"{place.kind}: {place.name}"
     title = f"{whose} – {place.detail}"
-    return Hit(title, excerpt(words, typed), step_title(place.step), place)
+    return Hit(title, excerpt(text.words, typed), step_title(place.step), text)
 
 
 def _rate(typed: str, hit: Hit) -> float:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from app.desktop.finding.matching import fold
+from app.desktop.finding.matching import find_passage, fold
 from app.desktop.finding.places import Place
+from app.desktop.steps import STEPS
 from app.wording.changes.nouns import column_noun, table_noun
 from db.model import Assessment, PerspectiveKind
 from db.model.fields import Code, Line, Name, Prose
@@ -17,7 +18,15 @@ _CONTEXT = 36
 _MOST_FOUND = 500
 _TEXT_KINDS = (Name, Prose, Line, Code)
 
-_CHALLENGED = frozenset({"strongest_case_against", "pre_mortem", "happened"})
+_CHALLENGED = {
+    "strongest_case_against": "red_team",
+    "pre_mortem": "red_team",
+    "taken_because": "outcome",
+    "happened": "outcome",
+}
+"""The decision's texts that stand under Challenge, and in which tab."""
+_CODES = frozenset({"language"})
+"""What is kept as a text and never read as one."""
 
 
 Target = tuple[str, object]
@@ -25,21 +34,27 @@ Target = tuple[str, object]
 
 
 class Text(NamedTuple):
-    """One text: whose it is, which of its texts, and what it says."""
+    """One text: whose it is, which of its texts in words and by its field, and what it says."""
 
     place: Place
     words: str
+    field: str = ""
 
 
-def every_text(assessment: Assessment) -> Iterator[Text]:
-    """Yield every text that is not empty, table by table in the order of the file."""
+def every_text(assessment: Assessment) -> tuple[Text, ...]:
+    """Every text that is not empty, step by step; of a step, table by table."""
+    order = [step.id for step in STEPS]
+    return tuple(sorted(_texts(assessment), key=lambda text: order.index(text.place.step)))
+
+
+def _texts(assessment: Assessment) -> Iterator[Text]:
     for table in type(assessment).__struct_fields__:
         content = getattr(assessment, table)
         for row in content if isinstance(content, tuple) else (content,):
             for field in _text_fields(type(row)):
                 words = getattr(row, field)
                 if words:
-                    yield Text(_place(assessment, table, row, field), words)
+                    yield Text(_place(assessment, table, row, field), words, field)
 
 
 def find_texts(texts: tuple[Text, ...], typed: str) -> list[Text]:
@@ -54,8 +69,8 @@ def find_texts(texts: tuple[Text, ...], typed: str) -> list[Text]:
 def excerpt(words: str, typed: str) -> str:
     """The part of a text around what was typed, on one line."""
     flat = " ".join(words.split())
-    at = fold(flat).find(fold(typed))  # folding seldom changes where letters stand
-    start, end = max(0, at - _CONTEXT), at + len(typed) + 2 * _CONTEXT
+    found = find_passage(flat, typed) or (0, 0)
+    start, end = max(0, found[0] - _CONTEXT), found[1] + 2 * _CONTEXT
     before = "… " if start else ""
     after = " …" if end < len(flat) else ""
     return f"{before}{flat[start:end].strip()}{after}"
@@ -64,7 +79,9 @@ def excerpt(words: str, typed: str) -> str:
 @cache
 def _text_fields(kind: type[Any]) -> tuple[str, ...]:
     hints = typing.get_type_hints(kind, include_extras=True)
-    return tuple(name for name in kind.__struct_fields__ if hints[name] in _TEXT_KINDS)
+    return tuple(
+        name for name in kind.__struct_fields__ if hints[name] in _TEXT_KINDS and name not in _CODES
+    )
 
 
 def _place(assessment: Assessment, table: str, row: Any, field: str) -> Place:
@@ -74,7 +91,7 @@ def _place(assessment: Assessment, table: str, row: Any, field: str) -> Place:
 
 def _target(table: str, row: Any, field: str) -> Target:
     if table == "decision" and field in _CHALLENGED:
-        return "challenge", None
+        return "challenge", (_CHALLENGED[field], "")
     find = _TARGETS.get(table)
     return ("brief", None) if find is None else find(row)
 
@@ -128,6 +145,6 @@ _TARGETS: dict[str, Callable[[Any], Target]] = {
     "stages": _on("conditions", "steps"),
     "sources": _on("evidence", "sources"),
     "extracts": _on("evidence", "extracts"),
-    "dissents": lambda _row: ("challenge", None),
+    "dissents": _on("challenge", "dissent"),
 }
 """Where the rows of each table are edited; all others belong to the brief."""

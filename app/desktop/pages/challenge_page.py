@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -30,6 +30,13 @@ class ChallengePage(TabbedPage):
             Tab("dissent", _("Dissent"), self._make_dissent),
             Tab("outcome", _("What came of it"), self._make_outcome),
         )
+
+    def go_to(self, place: object) -> None:
+        """Show a tab; of the dissents, one: the id of the tab and a key, which may be empty."""
+        tab, key = cast("tuple[str, str]", place)
+        self.show_tab(tab)
+        if key:
+            cast("Dissents", self.tab(tab)).choose(key)
 
     def _make_red_team(self) -> QWidget:
         return RedTeam(self.workspace)

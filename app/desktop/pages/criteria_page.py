@@ -85,6 +85,7 @@ class CriteriaPage(Page):
     def go_to(self, place: object) -> None:
         """Show a criterion."""
         self.tree.select(str(place))
+        self.tree.setFocus()
 
     # --- what the tree is asked for
 

@@ -103,7 +103,9 @@ class OptionsPage(Page):
                 self._list.setCurrentRow(row)
 
     def go_to(self, place: object) -> None:
+        """Show an option."""
         self.choose(str(place))
+        self._list.setFocus()
 
     def show_value(self, assessment: Assessment, tables: frozenset[str] | None) -> None:
         if tables is not None and not tables & {"options", "decision"}:

@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from shiboken6 import isValid
 
 from app.desktop.finding.places import named_places
 from app.desktop.finding.texts import every_text, find_texts
+from app.desktop.steps import STEPS
+from app.edits.decision import change_decision
 from tests.desktop.sample import read_sample
 
 Key = Qt.Key
@@ -119,6 +121,90 @@ def test_words_of_a_rationale_lead_to_its_score(qtbot, sample_window, seek):
     assert page.model.grid.leaves[at.column()].id == score.criterion
 
 
+def selected_words(field):
+    if isinstance(field, QLineEdit):
+        return field.selectedText()
+    return field.textCursor().selectedText() if isinstance(field, QPlainTextEdit) else ""
+
+
+def test_the_words_of_a_rationale_are_selected_in_its_field(qtbot, sample_window, seek):
+    score = next(row for row in sample_window.workspace.value.scores if row.rationale)
+    words = " ".join(score.rationale.split()[2:5])
+    finder = seek(Key.Key_F)
+    qtbot.keyClicks(finder.field, words.upper())
+    hit = next(hit for hit in finder.hits if hit.key.words == score.rationale)
+    finder.list.setCurrentIndex(finder.model.index(finder.hits.index(hit)))
+
+    qtbot.keyClick(finder.field, Key.Key_Return)
+
+    qtbot.waitUntil(lambda: selected_words(sample_window.focusWidget()) == words)
+    field = sample_window.document.side.inspector.score.rationale
+    assert sample_window.focusWidget() is field
+    assert field.toPlainText() == score.rationale
+
+
+def test_the_pane_beside_opens_for_words_that_stand_there(qtbot, sample_window, seek):
+    score = next(row for row in sample_window.workspace.value.scores if row.rationale)
+    words = score.rationale[:40].rsplit(" ", 1)[0]
+    sample_window.document.toggle_side()
+
+    type_and_choose(qtbot, seek(Key.Key_F), words)
+
+    qtbot.waitUntil(lambda: selected_words(sample_window.focusWidget()) == words)
+    assert sample_window.document.split.sizes()[1] > 0
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "step"),
+    [
+        ("sources", "note", "evidence"),
+        ("extracts", "claim", "evidence"),
+        ("levels", "words", "criteria"),
+        ("options", "description", "options"),
+        ("dissents", "text", "challenge"),
+        ("precedents", "outcome", "conditions"),
+        ("signposts", "reopen_if", "scenarios"),
+    ],
+)
+def test_the_words_of_any_register_are_selected_where_they_stand(
+    qtbot, sample_window, seek, table, field, step
+):
+    texts = [getattr(row, field) for row in getattr(sample_window.workspace.value, table)]
+    words = next(text for text in reversed(texts) if len(text) > 30)[:30].rsplit(" ", 1)[0]
+
+    type_and_choose(qtbot, seek(Key.Key_F), words)
+
+    qtbot.waitUntil(lambda: selected_words(sample_window.focusWidget()) == words)
+    assert sample_window.document.step == step
+    assert sample_window.workspace.undo_stack.count() == 0
+
+
+def test_texts_come_step_by_step():
+    order = [step.id for step in STEPS]
+    steps = [order.index(text.place.step) for text in every_text(read_sample())]
+
+    assert steps == sorted(steps)
+
+
+def test_what_came_of_the_decision_is_found_under_its_tab(qtbot, sample_window, seek):
+    sample_window.workspace.apply("Why", change_decision, taken_because="It asked least of others.")
+
+    type_and_choose(qtbot, seek(Key.Key_F), "asked least")
+
+    qtbot.waitUntil(lambda: selected_words(sample_window.focusWidget()) == "asked least")
+    assert sample_window.page("challenge").shown_tab == "outcome"
+
+
+def test_dissents_precedents_and_steps_have_names_to_go_to():
+    kinds = {place.kind for place in named_places(read_sample())}
+
+    assert {"dissent", "precedent", "step of an option"} <= kinds
+
+
+def test_a_code_of_the_file_is_no_text():
+    assert all(text.field != "language" for text in every_text(read_sample()))
+
+
 def test_words_are_found_again_where_the_search_was_left(qtbot, sample_window, seek):
     type_and_choose(qtbot, seek(Key.Key_F), "monitor")
 
@@ -166,6 +252,6 @@ def test_every_rationale_is_among_the_texts():
 
 
 def test_texts_are_found_whatever_their_case():
-    texts = tuple(every_text(read_sample()))
+    texts = every_text(read_sample())
 
     assert find_texts(texts, "AFGHANISTAN") == find_texts(texts, "afghanistan") != []
