@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.completeness import completeness
+from app.desktop.look.spoken import introduce_widgets
 from app.desktop.pages.page import Page
 from app.desktop.preferences.settings import read_bytes
 from app.desktop.side_pane import SidePane
@@ -45,6 +46,7 @@ class DocumentView(QWidget):
         self, workspace: Workspace, wardrobe: Wardrobe, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        introduce_widgets()
         self.workspace = workspace
         self._wardrobe = wardrobe
         self._pages: dict[str, Page] = {}

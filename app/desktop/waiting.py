@@ -5,15 +5,14 @@ The window takes no input meanwhile, so that what was asked for is still true wh
 
 from __future__ import annotations
 
+from threading import current_thread, main_thread
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QThread, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from app.desktop.jobs import LatestJob
-from app.desktop.widgets.text import PlainLabel, button
-from app.wording import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 TELL_AFTER_MS = 1_000
-WIDTH = 380
 
 
 class Stopped(Exception):
@@ -68,12 +66,14 @@ class _Wait:
 
     def _tell(self, said: str, *, may_stop: bool) -> None:
         """Show the dialog until the work has ended or is left; the keyboard is then as before."""
+        from app.desktop.telling.wait_dialog import WaitDialog
+
         window, focus = QApplication.activeWindow(), QApplication.focusWidget()
-        dialog = _WaitDialog(said, may_stop=may_stop, parent=window)
+        dialog = WaitDialog(said, may_stop=may_stop, parent=window)
         dialog.rejected.connect(self._loop.quit)
         dialog.open()
         self._loop.exec()
-        dialog.done(QDialog.DialogCode.Accepted)
+        dialog.done(WaitDialog.DialogCode.Accepted)
         if window is not None and isValid(window):
             window.activateWindow()
         if focus is not None and isValid(focus):
@@ -89,29 +89,5 @@ class _Wait:
         self._loop.quit()
 
 
-class _WaitDialog(QDialog):
-    def __init__(self, said: str, *, may_stop: bool, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self._may_stop = may_stop
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("One moment"))
-        self.setMinimumWidth(WIDTH)
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setAccessibleName(said)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 16)
-        column.addWidget(PlainLabel(said, wrap=True))
-        column.addWidget(bar)
-        if may_stop:
-            column.addWidget(button(_("Stop"), self.reject), 0, Qt.AlignmentFlag.AlignRight)
-
-    def reject(self) -> None:
-        if self._may_stop:
-            super().reject()
-
-
 def _on_gui_thread() -> bool:
-    application = QCoreApplication.instance()
-    return application is not None and QThread.currentThread() is application.thread()
+    return QCoreApplication.instance() is not None and current_thread() is main_thread()

@@ -6,8 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QChildEvent, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desktop.actions.commands import Commands
@@ -19,7 +18,6 @@ from app.desktop.files.recent import forget_file, recent_files, remember_file
 from app.desktop.files.recent_menu import RecentMenu
 from app.desktop.files.title import WindowTitle
 from app.desktop.files.unfinished import UnfinishedWork
-from app.desktop.look.resource import RESOURCES
 from app.desktop.look.typeface import load_other_scripts
 from app.desktop.look.wardrobe import Wardrobe
 from app.desktop.pages.start_page import StartPage
@@ -35,6 +33,9 @@ from app.wording import _
 from app.wording.numbers import use_digits
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QChildEvent, QSettings
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+
     from app.desktop.document_view import DocumentView
     from app.desktop.look.theme import Appearance
     from app.desktop.pages.page import Page
@@ -212,7 +213,9 @@ class MainWindow(QMainWindow):
 
     def _wear_icon(self) -> None:
         # After the first paint: reading a picture loads Qt's plug-ins for pictures.
-        self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "counterpoise-64.png")))
+        from app.desktop.look.emblem import emblem
+
+        self.setWindowIcon(emblem())
 
     # --- files
 

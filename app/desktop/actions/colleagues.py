@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog
 
 from app.desktop.telling.trouble import sentence_of
 from app.wording import _, ngettext
@@ -39,6 +38,8 @@ class Colleagues(QObject):
 
     def ask_merge(self) -> None:
         """Let the officer choose another file to merge with."""
+        from PySide6.QtWidgets import QFileDialog
+
         window = self.window
         chosen, _kind = QFileDialog.getOpenFileName(
             window, _("Merge with another file"), window.commands.folder(), window.commands.filter()
@@ -69,7 +70,7 @@ class Colleagues(QObject):
 
     def _share(self, result: int) -> None:
         dialog, self.sharing = self.sharing, None
-        if dialog is None or result != QDialog.DialogCode.Accepted:
+        if dialog is None or not result:
             return
         history, password = dialog.history, dialog.sealed_with
         path = self.window.commands.ask_target(_("Share a copy"), None)
@@ -112,7 +113,7 @@ class Colleagues(QObject):
 
     def _finish(self, result: int) -> None:
         dialog, self.dialog = self.dialog, None
-        if dialog is not None and result == QDialog.DialogCode.Accepted:
+        if dialog is not None and result:
             self._merge(dialog.arrival, dialog)
 
     def _merge(self, arrival: Arrival, dialog: MergeDialog | None = None) -> None:
@@ -141,6 +142,8 @@ class Colleagues(QObject):
                 dialog.reject()
 
     def _save_report(self, text: str) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         folder = Path(self.window.commands.folder()) / "merge.md"
         kinds = _("Text ({pattern})").format(pattern="*.md *.txt")
         chosen, _kind = QFileDialog.getSaveFileName(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.desktop.actions.colleagues import Colleagues
 from app.desktop.actions.locked_files import LockedFiles
@@ -278,6 +278,8 @@ class Commands(QObject):
 
 def _typed_undo(field: QWidget | None) -> bool:
     """Whether the focused field has typing to take back."""
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
     if isinstance(field, QLineEdit):
         return field.isUndoAvailable()
     return isinstance(field, QPlainTextEdit) and field.document().isUndoAvailable()
@@ -285,6 +287,8 @@ def _typed_undo(field: QWidget | None) -> bool:
 
 def _typed_redo(field: QWidget | None) -> bool:
     """Whether the focused field has typing to bring back."""
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
     if isinstance(field, QLineEdit):
         return field.isRedoAvailable()
     return isinstance(field, QPlainTextEdit) and field.document().isRedoAvailable()

@@ -1,10 +1,14 @@
 """Files that are dropped onto the window."""
 
-from pathlib import Path
+from __future__ import annotations
 
-from PySide6.QtGui import QDropEvent
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.desktop.actions.commands import SUFFIX
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDropEvent
 
 
 def dropped_file(event: QDropEvent) -> Path | None:

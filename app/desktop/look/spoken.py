@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
@@ -10,6 +12,7 @@ ROLES = {"ChartView": QAccessible.Role.Chart, "PdfView": QAccessible.Role.Docume
 """By the name of the class; all others are what Qt takes them for."""
 
 
+@cache
 def introduce_widgets() -> None:
     """Let our own widgets be announced as what they are, once somebody listens."""
     QAccessible.installFactory(_interface_of)

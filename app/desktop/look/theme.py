@@ -152,9 +152,10 @@ class Appearance(QObject):
         Qt gives a sheet of the application to each widget once for every widget around it: a
         change would take ten times as long.
         """
-        part.setStyleSheet(style_sheet(self.theme, self._size))
+        part.setStyleSheet(self._sheet)
 
     def _put_on(self) -> None:
+        self._sheet = style_sheet(self.theme, self._size)
         self._application.setPalette(palette_of(self.theme))
 
 

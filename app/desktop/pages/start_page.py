@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,8 @@ from app.desktop.widgets.text import PlainLabel, button, plain_caption, plain_ti
 from app.wording import _, ngettext
 
 if TYPE_CHECKING:
+    import datetime
+
     from app.desktop.workspace import Unfinished
     from app.desktop.workspace.leftovers import Unreadable
 

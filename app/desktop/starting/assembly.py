@@ -5,11 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.desktop.files.chosen import ChosenFiles
-from app.desktop.look.spoken import introduce_widgets
 from app.desktop.look.theme import SYSTEM, Appearance
 from app.desktop.look.typeface import load_typefaces
 from app.desktop.preferences.settings import (
@@ -24,19 +23,29 @@ from app.desktop.window import MainWindow
 from app.desktop.workspace import Workspace
 from app.wording.language import is_right_to_left, language, use_language
 
+SPOKEN = "spoken"
+"""The name of what lets Qt say its own words in our language."""
+
 
 def make_application() -> QApplication:
     """The Qt application with its names, typefaces and theme."""
     QCoreApplication.setOrganizationName(ORGANISATION)
     QCoreApplication.setApplicationName(APPLICATION)
-    existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application = _application()
     application.setApplicationDisplayName("Counterpoise")
     application.setDesktopFileName(APPLICATION)
-    application.setStyle("Fusion")
     application.setFont(load_typefaces())
-    introduce_widgets()
     return application
+
+
+def _application() -> QApplication:
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        existing.setStyle("Fusion")
+        return existing
+    # Said here, since `setStyle` returns the style: Python would learn first what that is, for
+    # a twentieth of the time in which the window starts.
+    return QApplication([*sys.argv[:1], "-style", "Fusion"])
 
 
 def make_window(home: Path | None = None) -> MainWindow:
@@ -70,11 +79,17 @@ def speak(application: QApplication, code: str) -> None:
 
 def _speak_in_dialogs(application: QApplication, code: str) -> None:
     """Let the buttons and dialogs that come with Qt say their words in the same language."""
-    for spoken in application.findChildren(QTranslator):
+    spoken = application.findChild(QObject, SPOKEN)
+    if spoken is None and code == "en":
+        return  # as at most starts
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
+    if isinstance(spoken, QTranslator):
         application.removeTranslator(spoken)
         spoken.setParent(None)
     if code != "en":
         translator = QTranslator(application)
+        translator.setObjectName(SPOKEN)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if translator.load(f"qtbase_{code}", folder):
             application.installTranslator(translator)

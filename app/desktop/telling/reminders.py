@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -30,6 +29,8 @@ class Reminders(QObject):
         signposts = () if value.decision.illustrative else value.signposts
         if not any(row.review_on for row in (*value.benchmarks, *signposts)):
             return
+        import datetime
+
         from app.analysis.policy.reviews import overdue_reviews, overdue_signposts
         from app.wording.conditions import overdue_sentence
         from app.wording.futures import overdue_signposts_sentence

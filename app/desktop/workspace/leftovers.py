@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +9,7 @@ from app.desktop.telling.trouble import sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
     from pathlib import Path
 
     from db.model import Assessment
@@ -77,6 +77,8 @@ class Leftovers:
 
 
 def _unreadable(folder: Path) -> Iterator[Unreadable]:
+    from datetime import UTC, datetime
+
     from db.errors import StoreBusy, Trouble
     from db.store import SUFFIX, Store, unfinished
 

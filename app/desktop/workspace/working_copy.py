@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -14,6 +13,7 @@ from app.desktop.workspace.leftovers import Leftovers
 from app.wording import _
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from db.difference import Difference
@@ -140,7 +140,7 @@ class WorkingCopy(QObject):
                 self._kept,
                 value,
                 author=author,
-                when=datetime.now(UTC),
+                when=_now(),
                 undoes=None if self.trouble else undoes,
             )
         except Trouble as error:
@@ -162,7 +162,7 @@ class WorkingCopy(QObject):
     ) -> tuple[Assessment, int]:
         """Commit a merge with what was decided; the value and its revision. Raises `Trouble`."""
         store = self._ready_store()
-        number = store.merge(merged, decisions, label=label, author=author, when=datetime.now(UTC))
+        number = store.merge(merged, decisions, label=label, author=author, when=_now())
         return self._take_value(store), number
 
     def decide(
@@ -170,7 +170,7 @@ class WorkingCopy(QObject):
     ) -> tuple[Assessment, int]:
         """Commit what was decided about conflicts; as `join`."""
         store = self._ready_store()
-        number = store.decide(label, decisions, after, author=author, when=datetime.now(UTC))
+        number = store.decide(label, decisions, after, author=author, when=_now())
         return self._take_value(store), number
 
     def name(self, number: int, name: str) -> None:
@@ -192,7 +192,7 @@ class WorkingCopy(QObject):
             self._try_again()
         if not self.trouble or self._kept is None or self._wanted is None:
             return store.document()
-        now = datetime.now(UTC)
+        now = _now()
         return store.following(
             _late_label(), self._kept, self._wanted, author=self._author, when=now
         )
@@ -241,3 +241,9 @@ def _unkept(reason: str) -> StoreFailed:
     return StoreFailed(
         "The last change is not saved yet, so nothing else was done: {reason}", reason=reason
     )
+
+
+def _now() -> datetime:
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC)
