@@ -52,6 +52,9 @@ def _entry(fields: dict[str, str]) -> Entry:
 def _unquoted(text: str, path: Path) -> str:
     if len(text) < 2 or text[0] != '"' or text[-1] != '"':
         raise ValueError(f"{path.name} has a line that is no text in quotes: {text}")
+    inner = text[1:-1]
+    if "\\" not in inner and '"' not in inner:
+        return inner  # as nearly every line: a start in French waits for thousands of them
     return str(ast.literal_eval(text))
 
 
