@@ -176,12 +176,12 @@ def test_the_case_against_takes_what_is_typed_at_once(active_window):
 def test_another_tab_takes_what_is_typed_at_once(active_window, qtbot):
     press(Qt.Key.Key_N, CTRL)
     go_to("evidence")
-    bar = active_window.page("evidence").bar.tabBar()
-    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
+    titles = active_window.page("evidence").bar.titles.titles
+    qtbot.mouseClick(titles[1], Qt.MouseButton.LeftButton)
     assert QApplication.focusWidget().accessibleName() == "New extract"
     active_window.show_step("challenge")
-    bar = active_window.page("challenge").bar.tabBar()
-    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
+    titles = active_window.page("challenge").bar.titles.titles
+    qtbot.mouseClick(titles[1], Qt.MouseButton.LeftButton)
     assert QApplication.focusWidget().accessibleName() == "Who dissents"
 
 

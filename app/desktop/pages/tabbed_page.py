@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.desktop.pages.layout import page_layout
 from app.desktop.pages.page import Page
@@ -15,6 +15,7 @@ from app.desktop.widgets.first_name import FirstName
 from app.desktop.widgets.number_field import NumberField
 from app.desktop.widgets.record_form import RecordForm
 from app.desktop.widgets.record_list import RecordList
+from app.desktop.widgets.tabs import Tabs
 from app.desktop.widgets.text import plain_caption
 
 if TYPE_CHECKING:
@@ -60,19 +61,14 @@ class TabbedPage(Page):
         self._made: dict[str, QWidget] = {}
         self._stale: set[str] = set()
         layout = page_layout(self, self.title(), self.hint())
-        self.bar = QTabWidget()
+        self.bar = Tabs()
         self.bar.setAccessibleName(self.title())
-        self.bar.setDocumentMode(True)
-        self.bar.tabBar().setExpanding(False)
-        self.bar.tabBar().setDrawBase(False)
         for tab in self._tabs:
             place = QWidget()
             column = QVBoxLayout(place)
             column.setContentsMargins(0, 0, 0, 0)
-            self.bar.addTab(place, plain_caption(tab.title))
-        self._pointed_at = -1
-        self.bar.tabBarClicked.connect(self._note_pointing)
-        self.bar.currentChanged.connect(self._turn)
+            self.bar.add(place, plain_caption(tab.title))
+        self.bar.turned.connect(self._turn)
         layout.addWidget(self.bar, 1)
 
     def tabs(self) -> tuple[Tab, ...]:
@@ -96,7 +92,7 @@ class TabbedPage(Page):
     @property
     def shown_tab(self) -> str:
         """The id of the tab in sight."""
-        return self._tabs[self.bar.currentIndex()].id
+        return self._tabs[self.bar.place].id
 
     def tab(self, name: str) -> QWidget:
         """What stands in a tab, made if need be."""
@@ -104,7 +100,7 @@ class TabbedPage(Page):
             at = [tab.id for tab in self._tabs].index(name)
             self._made[name] = self._tabs[at].make()
             self._stale.add(name)
-            place = self.bar.widget(at).layout()
+            place = self.bar.content(at).layout()
             assert place is not None
             place.addWidget(self._made[name])
             self._made[name].show()  # now, not with the next turn of the event loop
@@ -112,7 +108,7 @@ class TabbedPage(Page):
 
     def show_tab(self, name: str) -> None:
         """Bring a tab into sight."""
-        self.bar.setCurrentIndex([tab.id for tab in self._tabs].index(name))
+        self.bar.turn_to([tab.id for tab in self._tabs].index(name))
         self._refresh()
 
     def begin(self, name: str, first: FirstName, row: str) -> None:
@@ -139,15 +135,10 @@ class TabbedPage(Page):
         for field in self.findChildren(NumberField):
             field.commit()
 
-    def _note_pointing(self, at: int) -> None:
-        self._pointed_at = at
-
-    def _turn(self, at: int) -> None:
+    def _turn(self, _place: int) -> None:
         self.commit_pending()
         self._refresh()
-        walking = self.bar.tabBar().hasFocus() and self._pointed_at != at  # by the arrow keys
-        self._pointed_at = -1
-        if self.isVisible() and not walking:
+        if self.isVisible() and not self.bar.walking:
             self._take_keyboard()
 
     def _take_keyboard(self) -> None:

@@ -5,10 +5,11 @@ import re
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QTabWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
 
 from app.desktop.handbook.pages import DOCS
 from app.desktop.steps import step_title
+from app.desktop.widgets.tabs import Tabs
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -125,7 +126,7 @@ def test_robustness_answers_after_a_moment(opened, told, qtbot):
 def test_what_a_minister_would_ask_has_its_page(opened, told, step):
     page = go_to(opened, step, told)
 
-    assert page.findChildren(QTabWidget)
+    assert page.findChildren(Tabs)
 
 
 def test_the_brief_is_exported_and_the_copy_kept(opened, told, qtbot, tmp_path, monkeypatch):
