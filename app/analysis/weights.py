@@ -13,10 +13,6 @@ import numpy as np
 
 from app.analysis.arrays import BoolArray, FloatArray, IntArray, Vector, as_vector, require_length
 
-REFERENCE = 100.0
-"""The raw swing weight of the criterion whose swing is worth most."""
-
-
 def normalise(raw: Vector) -> FloatArray:
     """Return shares of 1 from raw weights of any positive scale; shape (criteria,).
 
@@ -33,32 +29,6 @@ def normalise(raw: Vector) -> FloatArray:
     ratios = weights / largest
     shares: FloatArray = ratios / math.fsum(ratios.tolist())
     return shares
-
-
-def set_swing(raw: Vector, index: int, swing: float) -> FloatArray:
-    """Return raw swings with one set; above the reference it becomes the new reference.
-
-    The raised swing then stands at 100 and the others are rescaled, so that every ratio among the
-    others, and to the raised one, is kept. Raises ValueError for a negative or infinite swing.
-    """
-    weights = as_vector(raw, "Weights").copy()
-    if not (math.isfinite(swing) and swing >= 0.0):
-        raise ValueError("A weight must be zero or more.")
-    weights[index] = swing
-    if swing > REFERENCE:
-        weights *= REFERENCE / swing
-        weights[index] = REFERENCE
-    return weights
-
-
-def rescale_to_reference(raw: Vector) -> FloatArray:
-    """Return raw weights scaled so that the largest is 100; all zero stays all zero."""
-    weights = as_vector(raw, "Weights")
-    largest = float(weights.max())
-    if largest <= 0.0:
-        return weights.copy()
-    scaled: FloatArray = weights / largest * REFERENCE
-    return scaled
 
 
 def with_share(raw: Vector, leaves: BoolArray, share: float) -> FloatArray:

@@ -14,30 +14,31 @@ from . import perspectives, records
 from .refusal import EditRefused
 
 REFERENCE = 100.0
-"""The swing of the leaf that matters most, to which the others are compared."""
+"""The largest number a swing is kept at; the change that matters most is usually given it."""
 
 LARGEST = 1e12
 """Nobody means a swing so many times the reference; beyond it the others would vanish."""
 
 
 def swings(assessment: Assessment, perspective: str) -> dict[str, float]:
-    """The swing of each leaf, the largest being 100; a leaf not yet weighted counts 0.
+    """The swing of each leaf as it was given, none above 100; one not yet weighted counts 0.
 
     Where nothing is weighted yet every swing is 0.
     """
     known = assessment.swing_by_key
-    raw = {leaf.id: known.get((perspective, leaf.id), 0.0) for leaf in leaves(assessment)}
-    return _rescaled(raw)
+    return _within_reference(
+        {leaf.id: known.get((perspective, leaf.id), 0.0) for leaf in leaves(assessment)}
+    )
 
 
 def set_swing(assessment: Assessment, perspective: str, criterion: str, swing: float) -> Assessment:
-    """Set one leaf's swing, relative to the largest, which is 100.
+    """Set one leaf's swing; the others keep their numbers.
 
-    A swing above 100 becomes the new reference: the others fall in proportion, so that every
-    other ratio stays as it was. Leaves that have no weight yet stay without one. Raises
+    A swing above 100 becomes the new reference of 100: the others fall in proportion, so that
+    every ratio is the one that was meant. Leaves that have no weight yet stay without one. Raises
     `EditRefused` for a negative or infinite number.
     """
-    current = _rescaled(
+    current = _within_reference(
         {row.criterion: row.swing for row in assessment.weights if row.perspective == perspective}
     )
     if current.get(criterion) == swing:
@@ -46,7 +47,7 @@ def set_swing(assessment: Assessment, perspective: str, criterion: str, swing: f
 
 
 def set_swings(assessment: Assessment, perspective: str, raw: Mapping[str, float]) -> Assessment:
-    """Replace all swings of a perspective; they are kept with the largest as 100."""
+    """Replace all swings of a perspective; if one is above 100 they fall until it is 100."""
     records.find(assessment, "perspectives", perspective)
     _refuse_branches(assessment, raw)
     for number in raw.values():
@@ -57,7 +58,7 @@ def set_swings(assessment: Assessment, perspective: str, raw: Mapping[str, float
             known.get(criterion) or Weight(perspective=perspective, criterion=criterion, swing=0.0),
             swing=number + 0.0,  # never a negative zero
         )
-        for criterion, number in _rescaled(raw).items()
+        for criterion, number in _within_reference(raw).items()
     ]
     others = [row for row in assessment.weights if row.perspective != perspective]
     weights = tuple(sorted((*others, *fresh), key=key_of))
@@ -90,21 +91,27 @@ def adopt_elicited(
 ) -> Assessment:
     """Take over weights that were found by asking, how and when, and what was answered.
 
-    The summary of the answers is put below the reason that is there. Raises `EditRefused` as
-    `set_swings`, and when the reason becomes too long.
+    Shares and points of any scale become swings, the largest being 100. The summary of the answers
+    is put below the reason that is there. Raises `EditRefused` as `set_swings`, and when the reason
+    becomes too long.
     """
-    weighed = set_swings(assessment, perspective, raw)
+    weighed = set_swings(assessment, perspective, beside_reference(raw))
     before = weighed.perspective_by_id[perspective].reason
     reason = "\n\n".join(part for part in (before, summary) if part)
     return change_elicitation(weighed, perspective, elicitation, elicited_on=day, reason=reason)
 
 
-def _rescaled(raw: Mapping[str, float]) -> dict[str, float]:
+def beside_reference(raw: Mapping[str, float]) -> dict[str, float]:
+    """Numbers of any scale as swings beside the largest of them, which is 100."""
     largest = max(raw.values(), default=0.0)
     if largest in (0.0, REFERENCE):
         return dict(raw)
     # Divided first, so that the largest comes out as exactly 100.
     return {criterion: number / largest * REFERENCE for criterion, number in raw.items()}
+
+
+def _within_reference(raw: Mapping[str, float]) -> dict[str, float]:
+    return dict(raw) if max(raw.values(), default=0.0) <= REFERENCE else beside_reference(raw)
 
 
 def _refuse_branches(assessment: Assessment, raw: Mapping[str, float]) -> None:
@@ -118,7 +125,7 @@ def _refuse_number(number: float) -> None:
     if not 0.0 <= number <= LARGEST:
         raise EditRefused(
             "{number:.10g} cannot be a swing weight. Give a number from 0 to {largest:,.0f}; "
-            "the most important swing is 100.",
+            "the most important swing is usually 100.",
             number=number,
             largest=LARGEST,
         )

@@ -8,7 +8,7 @@ from app.analysis.additive import PartialValues, evaluate
 from app.analysis.outcome import find_outcome
 from app.desktop.standing.breaches import flags_of
 from app.desktop.standing.live import Place, Standing
-from app.edits.weights import swings
+from app.edits.weights import beside_reference, swings
 from app.wording.scales import end_words, swing_sentence
 from db.model import Assessment, Elicitation
 from db.model.tree import ancestors, leaves
@@ -61,7 +61,7 @@ class Answer(NamedTuple):
 
 def make_case(assessment: Assessment, perspective: str) -> Case:
     """The case of a perspective as it stands."""
-    known = swings(assessment, perspective)
+    known = beside_reference(swings(assessment, perspective))
     tops = [row.id for row in assessment.criteria if row.parent is None]
     rows = []
     for leaf in leaves(assessment):

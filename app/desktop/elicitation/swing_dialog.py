@@ -228,7 +228,8 @@ class SwingDialog(ElicitationDialog):
         total = sum(self._swings.values())
         for key, row in self.rows.items():
             share = self._swings[key] / total
-            row.show_weight(self._swings[key], share, final=final, reference=key == self._most)
+            most = key == self._most
+            row.show_weight(self._swings[key], share, final=final, beside=HUNDRED, reference=most)
 
 
 def _with_swing(swings: dict[str, float], key: str, swing: float) -> dict[str, float]:

@@ -3,7 +3,7 @@
 import math
 from typing import NamedTuple
 
-from app.edits.weights import swings
+from app.edits.weights import REFERENCE, swings
 from app.wording import _
 from app.wording.scales import swing_sentence
 from db.model import Assessment
@@ -24,9 +24,19 @@ class Standing(NamedTuple):
     """What moves with the weights."""
 
     swings: dict[str, float]
-    """By leaf, the largest being 100."""
+    """By leaf, none above 100."""
     shares: dict[str, float]
     """By leaf and by branch, of 1."""
+
+    @property
+    def reference(self) -> str | None:
+        """The first leaf that no other outweighs; None while nothing is weighted."""
+        return next((key for key, swing in self.swings.items() if swing == self.largest), None)
+
+    @property
+    def largest(self) -> float:
+        """The swing that the others are judged against; 100 while nothing is weighted."""
+        return max(self.swings.values(), default=0.0) or REFERENCE
 
 
 def tree_lines(assessment: Assessment) -> list[WeightLine]:
@@ -65,19 +75,28 @@ class StateLine(NamedTuple):
     others: bool
 
 
-def state_line(assessment: Assessment, perspective: str | None, *, weighted: bool) -> StateLine:
+def state_line(assessment: Assessment, perspective: str | None, shown: Standing) -> StateLine:
     """What to do now, after a word on whose weights these are if the ranking rests on others."""
     people = assessment.perspective_by_id
     of_record = people.get(assessment.decision.assessor or "")
-    shown = people.get(perspective or "")
-    usual = _("Drag, or type a number; Enter goes on to the next criterion.")
-    if not weighted:
-        usual = _(
+    judge = people.get(perspective or "")
+    usual = _what_to_do(shown)
+    if judge is None or of_record is None or judge is of_record:
+        return StateLine(usual, others=False)
+    text = _("These are the weights of {name}. The ranking beside rests on those of {assessor}.")
+    said = text.format(name=judge.name, assessor=of_record.name)
+    return StateLine(f"{said} {usual}", others=True)
+
+
+def _what_to_do(shown: Standing) -> str:
+    if shown.reference is None:
+        return _(
             "Nothing is weighted yet, so all criteria count equally. Begin with the change that "
             "matters most: give it 100."
         )
-    if shown is None or of_record is None or shown is of_record:
-        return StateLine(usual, others=False)
-    text = _("These are the weights of {name}. The ranking beside rests on those of {assessor}.")
-    said = text.format(name=shown.name, assessor=of_record.name)
-    return StateLine(f"{said} {usual}", others=True)
+    if shown.largest < REFERENCE:
+        return _(
+            "Drag, or type a number. Only the proportions count: the largest number is the "
+            "reference, and none has to be 100."
+        )
+    return _("Drag, or type a number; Enter goes on to the next criterion.")

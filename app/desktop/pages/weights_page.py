@@ -87,9 +87,9 @@ class WeightsPage(Page):
             self,
             self.title(),
             _(
-                "How much is it worth to move each criterion from its worst to its best? The "
-                "change that matters most is the reference, 100; judge the others against it. One "
-                "that is moved past the mark becomes the new reference."
+                "How much is it worth to move each criterion from its worst to its best? Give the "
+                "change that matters most 100 and judge the others against it. One that is moved "
+                "past 100 becomes the new reference."
             ),
         )
         above = QHBoxLayout()
@@ -214,17 +214,17 @@ class WeightsPage(Page):
         return row
 
     def _show_standing(self, shown: Standing, *, final: bool) -> None:
-        reference = next((key for key, row in shown.swings.items() if row == edits.REFERENCE), None)
+        reference, beside = shown.reference, shown.largest
         for key, row in self.rows.items():
             # A drag has 16 ms a frame; rows out of sight catch up when it ends.
             if key in shown.swings and (final or not row.visibleRegion().isEmpty()):
                 swing, share = shown.swings[key], shown.shares[key]
-                row.show_weight(swing, share, final=final, reference=key == reference)
+                most = key == reference
+                row.show_weight(swing, share, final=final, beside=beside, reference=most)
         for key, branch in self.branches.items():
             branch.share.show_share(shown.shares.get(key, 0.0))
-        weighted = any(shown.swings.values())
         # Always a line: were it hidden, the first number typed would move all rows.
-        line = lines_of.state_line(self.workspace.shown, self._perspective, weighted=weighted)
+        line = lines_of.state_line(self.workspace.shown, self._perspective, shown)
         set_role(self._state, "problem" if line.others else "muted")
         self._state.setText(line.text)
 
@@ -256,8 +256,8 @@ class WeightsPage(Page):
             kept, row = standing(self.workspace.value, self._perspective), self.rows[leaf]
             row.field.load_number(kept.swings[leaf])
             self._show_standing(kept, final=True)
-            if kept.swings[leaf] != swing > 0.0:
-                row.tell(_("This is what matters most so far, so it is the reference: 100."))
+            if kept.swings[leaf] != swing:
+                row.tell(_("This is the new reference, 100; the others fell in proportion."))
 
     def _make_equal(self) -> None:
         self.workspace.apply(_("Equal weights"), edits.set_equal, self._perspective)

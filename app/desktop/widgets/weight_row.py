@@ -47,7 +47,7 @@ class WeightRow(QFrame):
         name = _("Swing of {name}").format(name=line.name)
         self.slider = WeightSlider(name)
         self.slider.setAccessibleDescription(line.words)
-        self.field = NumberField(name, decimals=1)
+        self.field = NumberField(name, decimals=2)
         self.field.lowest = 0.0
         self.field.setFixedWidth(_FIELD_WIDTH)
         self.share = ShareBar(_("Share of {name}:").format(name=line.name))
@@ -58,13 +58,14 @@ class WeightRow(QFrame):
         self._connect()
 
     def show_weight(
-        self, swing: float, share: float, *, final: bool, reference: bool = False
+        self, swing: float, share: float, *, final: bool, beside: float, reference: bool = False
     ) -> None:
         """Show a swing and its share; `final` is False while a drag passes through them.
 
-        reference: whether the others are judged against this one; one row alone can be that.
+        beside: the largest swing. reference: whether the others are judged against this one; one
+        row alone can be that.
         """
-        self.slider.show_swing(swing)
+        self.slider.show_swing(swing, beside)
         self.share.show_share(share)
         self._mark.setText(_("reference") if reference else "")
         if final:

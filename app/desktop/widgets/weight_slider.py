@@ -1,4 +1,6 @@
-"""A slider for a swing weight from 0 to the reference of 100, and beyond it."""
+"""A slider for a swing weight from 0 to the reference, which is the largest swing, and beyond."""
+
+import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -15,10 +17,14 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 from app.desktop.look.theme import current_theme
 from app.edits.weights import REFERENCE
 
-HIGHEST = 2 * REFERENCE
+HIGHEST = 2.0
+"""How many times the reference a drag can reach."""
 _KNEE = 0.8
 """The part of the track that the swings up to the reference take."""
+_KEY_STEPS, _DRAG_STEPS = 20, 50
+"""At least so many steps lead to the reference, by the keyboard and in a drag."""
 _RADIUS = 8
+_DIGITS = 9
 _STEPS: dict[int, int] = {
     Qt.Key.Key_Up: 1,
     Qt.Key.Key_Down: -1,
@@ -41,12 +47,13 @@ class WeightSlider(QAbstractSlider):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setRange(0, int(HIGHEST))
+        self.setRange(0, round(HIGHEST * 100))
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._swing = 0.0
+        self._reference = REFERENCE
         self._in_hand = False
 
     @property
@@ -54,9 +61,13 @@ class WeightSlider(QAbstractSlider):
         """Whether the user is moving it right now."""
         return self._in_hand
 
-    def show_swing(self, swing: float) -> None:
-        """Show a swing, unless the user is moving the slider."""
-        if not self._in_hand and swing != self._swing:
+    def show_swing(self, swing: float, reference: float = REFERENCE) -> None:
+        """Show a swing beside the largest one, unless the user is moving the slider.
+
+        What a screen reader hears is the hundredths of the reference.
+        """
+        if not self._in_hand and (swing, reference) != (self._swing, self._reference):
+            self._reference = reference
             self._put(swing)
 
     def sizeHint(self) -> QSize:
@@ -89,11 +100,11 @@ class WeightSlider(QAbstractSlider):
         }
         step = {**_STEPS, **sideways}.get(key)
         if step is not None:
-            self._move(self._swing + step)
+            self._move(self._swing + step * self._grain(_KEY_STEPS))
         elif key == Qt.Key.Key_Home:
             self._move(0.0)
         elif key == Qt.Key.Key_End:
-            self._move(REFERENCE)
+            self._move(self._reference)
         elif key == Qt.Key.Key_Escape and self._in_hand:
             self._in_hand = False
             self.abandoned.emit()
@@ -119,7 +130,7 @@ class WeightSlider(QAbstractSlider):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             middle = self.height() / 2
-            start, knee, end, at = (self._place(x) for x in (0.0, REFERENCE, HIGHEST, self._swing))
+            start, knee, end, at = (self._place(x) for x in self._stops)
             painter.setPen(QPen(theme.colour("control_line"), 2, Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(knee, middle), QPointF(end, middle))
             painter.setPen(QPen(theme.colour("line"), 5, c=Qt.PenCapStyle.RoundCap))
@@ -137,9 +148,18 @@ class WeightSlider(QAbstractSlider):
             painter.setBrush(theme.colour("focus" if self.underMouse() else "accent"))
             painter.drawEllipse(QRectF(at - _RADIUS, middle - _RADIUS, 2 * _RADIUS, 2 * _RADIUS))
 
+    def _grain(self, steps: int) -> float:
+        """The largest power of ten of which at least so many lead to the reference."""
+        return float(10.0 ** math.floor(math.log10(self._reference / steps)))
+
+    @property
+    def _stops(self) -> tuple[float, float, float, float]:
+        """The swings at the start, the mark and the end of the track, and the one shown."""
+        return 0.0, self._reference, HIGHEST * self._reference, self._swing
+
     def _move(self, swing: float) -> None:
         self._in_hand = True
-        self._put(max(0.0, min(HIGHEST, swing)))
+        self._put(max(0.0, min(HIGHEST * self._reference, swing)))
         self.moved.emit(self._swing)
 
     def _settle(self) -> None:
@@ -149,7 +169,7 @@ class WeightSlider(QAbstractSlider):
 
     def _put(self, swing: float) -> None:
         self._swing = swing
-        self.setValue(round(min(swing, HIGHEST)))
+        self.setValue(round(100 * min(swing / self._reference, HIGHEST)))
         self.update()
 
     def _track(self) -> tuple[float, float]:
@@ -158,10 +178,8 @@ class WeightSlider(QAbstractSlider):
 
     def _place(self, swing: float) -> float:
         """Where on the widget a swing stands, in pixels."""
-        if swing <= REFERENCE:
-            part = _KNEE * swing / REFERENCE
-        else:
-            part = _KNEE + (1 - _KNEE) * (min(swing, HIGHEST) / REFERENCE - 1)
+        beside = min(swing / self._reference, HIGHEST)
+        part = _KNEE * beside if beside <= 1 else _KNEE + (1 - _KNEE) * (beside - 1)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             part = 1 - part
         left, width = self._track()
@@ -169,9 +187,9 @@ class WeightSlider(QAbstractSlider):
 
     def _swing_at(self, x: float) -> float:
         left, width = self._track()
-        part = (x - left) / width
+        part = max(0.0, min(1.0, (x - left) / width))
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             part = 1 - part
-        if part <= _KNEE:
-            return float(round(max(0.0, part) / _KNEE * REFERENCE))
-        return float(round(REFERENCE * (1 + (min(part, 1.0) - _KNEE) / (1 - _KNEE))))
+        beside = part / _KNEE if part <= _KNEE else 1 + (part - _KNEE) / (1 - _KNEE)
+        grain = self._grain(_DRAG_STEPS)
+        return round(round(beside * self._reference / grain) * grain, _DIGITS)

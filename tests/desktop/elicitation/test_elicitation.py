@@ -372,13 +372,15 @@ def test_a_judgement_reads_the_same_from_both_sides(strength):
     ).replace("B and A", "")
 
 
-def test_a_case_takes_the_weights_as_they_are():
+def test_a_case_takes_the_weights_beside_the_largest():
     assessment = read_sample()
     case = make_case(assessment, assessment.decision.assessor)
 
-    assert {leaf.key: leaf.swing for leaf in case.leaves} == swings(
-        assessment, assessment.decision.assessor
-    )
+    kept = swings(assessment, assessment.decision.assessor)
+    assert kept["norm"] == 24.0
+    assert {leaf.key: leaf.swing for leaf in case.leaves} == {
+        leaf: pytest.approx(swing / 24.0 * 100.0) for leaf, swing in kept.items()
+    }
 
 
 def test_words_become_weights_in_their_order(ask):

@@ -104,10 +104,10 @@ def test_a_score_that_is_typed_turns_the_ranking_and_undo_brings_it_back(opened,
 
 def test_a_weight_that_is_typed_turns_the_ranking_and_undo_brings_it_back(opened, told, qtbot):
     row = go_to(opened, "weights", told).rows["security"]
-    assert "type `250`" in told
+    assert "type `60`" in told
     row.field.setFocus()
     row.field.selectAll()
-    qtbot.keyClicks(row.field, "250")
+    qtbot.keyClicks(row.field, "60")
     qtbot.keyClick(row.field, Key.Key_Return)
 
     assert leader(opened)[0] == "RE"

@@ -286,7 +286,7 @@ def test_another_perspective_can_be_shown_and_weighed(qtbot, page):
     page.whose.chosen.emit("partner")
     assert "Nothing is weighted yet" in page._state.text()
     type_number(qtbot, page.rows["cost"], "40")
-    assert kept(page, "partner")["cost"] == 100.0
+    assert kept(page, "partner")["cost"] == 40.0
     assert kept(page)["cost"] == 0.0
     assert page.workspace.value.perspective_by_id["partner"].kind is PerspectiveKind.ACTOR
 
@@ -297,15 +297,44 @@ def test_all_can_be_made_equal(qtbot, page):
     assert [row.mark for row in page.rows.values()].count("reference") == 1
 
 
-def test_the_first_number_is_kept_as_the_reference_and_that_is_told_without_alarm(qtbot, page_of):
-    case = small_case()
-    page = page_of(WeightsPage, msgspec.structs.replace(case, weights=()))
-    type_number(qtbot, page.rows["norm"], "10")
-    assert kept(page)["norm"] == 100.0
-    assert "reference: 100" in page.rows["norm"].told
-    assert page.rows["norm"]._problem.property("role") == "muted"
+def test_numbers_are_kept_as_typed_whichever_comes_first(qtbot, page_of):
+    page = page_of(WeightsPage, msgspec.structs.replace(small_case(), weights=()))
+    for leaf, text in (("norm", "40"), ("civic", "25"), ("security", "70")):
+        type_number(qtbot, page.rows[leaf], text)
+    assert kept(page) == {"norm": 40.0, "civic": 25.0, "security": 70.0, "cost": 0.0}
+    assert [page.rows[leaf].field.text() for leaf in ("norm", "civic")] == ["40", "25"]
+    assert page.rows["security"].mark == "reference"
+    assert "none has to be 100" in page._state.text()
+    assert not page.rows["norm"].told
+
+
+def test_a_number_above_100_is_told_as_the_new_reference_without_alarm(qtbot, page):
+    type_number(qtbot, page.rows["civic"], "200")
+    assert "new reference, 100" in page.rows["civic"].told
+    assert page.rows["civic"]._problem.property("role") == "muted"
     type_number(qtbot, page.rows["civic"], "abc")
     assert page.rows["civic"]._problem.property("role") == "problem"
+
+
+def test_a_slider_shows_a_swing_beside_the_largest_and_moves_by_whole_numbers(qtbot, page_of):
+    page = page_of(WeightsPage, msgspec.structs.replace(small_case(), weights=()))
+    type_number(qtbot, page.rows["norm"], "24")
+    type_number(qtbot, page.rows["civic"], "12")
+    slider = page.rows["civic"].slider
+    assert (slider.value(), page.rows["norm"].slider.value()) == (50, 100)
+    qtbot.keyClick(slider, Key.Key_Right)
+    assert kept(page)["civic"] == 13.0
+    where = QPoint(round(slider._place(48)), slider.height() // 2)
+    qtbot.mousePress(slider, Left, pos=where)
+    qtbot.mouseRelease(slider, Left, pos=where)
+    assert (kept(page)["norm"], kept(page)["civic"]) == (24.0, 48.0)
+    assert (slider.value(), page.rows["norm"].slider.value()) == (100, 50)
+
+
+def test_the_largest_number_can_be_lowered_and_nothing_else_moves(qtbot, page):
+    type_number(qtbot, page.rows["norm"], "30")
+    assert kept(page) == {"norm": 30.0, "civic": 50.0, "security": 50.0, "cost": 0.0}
+    assert page.rows["civic"].mark == "reference"
 
 
 def test_how_the_weights_were_found_is_kept(qtbot, page):

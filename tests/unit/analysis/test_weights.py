@@ -10,8 +10,6 @@ from app.analysis.weights import (
     branch_shares,
     leaves_below,
     normalise,
-    rescale_to_reference,
-    set_swing,
     top_down,
     with_share,
 )
@@ -35,33 +33,6 @@ def test_huge_and_tiny_weights_make_no_overflow():
 def test_impossible_weights_are_refused(raw):
     with pytest.raises(ValueError, match=r"\.$"):
         normalise(raw)
-
-
-def test_a_swing_below_the_reference_leaves_the_others_alone():
-    assert set_swing([100, 50, 20], 1, 70).tolist() == [100, 70, 20]
-
-
-def test_a_swing_above_the_reference_becomes_the_reference():
-    assert set_swing([100, 50, 20], 1, 200).tolist() == [50, 100, 10]
-
-
-@given(RAW, st.data())
-def test_raising_a_swing_never_changes_the_shares_it_stands_for(raw, data):
-    index = data.draw(st.integers(0, len(raw) - 1))
-    swing = data.draw(st.floats(0.5, 1e6))
-    expected = [*raw[:index], swing, *raw[index + 1 :]]
-    assert normalise(set_swing(raw, index, swing)) == pytest.approx(normalise(expected), abs=1e-9)
-
-
-@pytest.mark.parametrize("swing", [-1.0, float("nan"), float("inf")])
-def test_an_impossible_swing_is_refused(swing):
-    with pytest.raises(ValueError, match="zero or more"):
-        set_swing([100.0], 0, swing)
-
-
-def test_rescaling_puts_the_largest_at_100():
-    assert rescale_to_reference([1, 4, 2]).tolist() == [25, 100, 50]
-    assert rescale_to_reference([0, 0]).tolist() == [0, 0]
 
 
 def test_a_share_is_set_and_proportions_are_kept_on_both_sides():

@@ -177,7 +177,7 @@ def test_removing_a_branch_removes_all_below_it_and_what_was_judged_there(case):
 def test_removing_a_leaf_keeps_the_proportions_of_the_others(case):
     left = criteria.remove_criterion(case, "peace")
     assert left.swing_by_key[("me", "borders")] == 50.0
-    assert weights.swings(left, "me") == {"borders": 100.0, "aid": 100.0}
+    assert weights.swings(left, "me") == {"borders": 50.0, "aid": 50.0}
 
 
 def test_removing_what_is_gone_is_refused(case):

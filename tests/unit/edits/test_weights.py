@@ -2,6 +2,7 @@
 
 import datetime
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,9 +16,19 @@ from tests.strategies import assessments
 SWING = st.one_of(st.integers(0, 300).map(float), st.floats(1e-3, 1e6))
 
 
-def test_swings_are_said_with_the_largest_as_100(case):
+def test_swings_up_to_100_are_kept_as_they_were_given(case):
     case = weights.set_swings(case, "them", {"peace": 5.0, "aid": 20.0})
+    assert weights.swings(case, "them") == {"peace": 5.0, "borders": 0.0, "aid": 20.0}
+
+
+def test_swings_beyond_100_fall_in_proportion(case):
+    case = weights.set_swings(case, "them", {"peace": 50.0, "aid": 200.0})
     assert weights.swings(case, "them") == {"peace": 25.0, "borders": 0.0, "aid": 100.0}
+
+
+def test_swings_beyond_100_in_a_file_are_said_beside_100(case):
+    rows = tuple(msgspec.structs.replace(row, swing=row.swing * 3) for row in case.weights)
+    assert weights.swings(msgspec.structs.replace(case, weights=rows), "me") == SWINGS
 
 
 def test_a_swing_up_to_the_reference_changes_only_itself(case):
@@ -30,9 +41,18 @@ def test_a_swing_above_the_reference_becomes_it_and_the_others_fall_in_proportio
     assert weights.swings(changed, "me") == {"peace": 50.0, "borders": 25.0, "aid": 100.0}
 
 
-def test_a_reference_that_is_lowered_raises_the_others_in_proportion(case):
+def test_a_reference_that_is_lowered_leaves_the_others_where_they_were_put(case):
     changed = weights.set_swing(case, "me", "peace", 25.0)
-    assert weights.swings(changed, "me") == {"peace": 50.0, "borders": 100.0, "aid": 100.0}
+    assert weights.swings(changed, "me") == {**SWINGS, "peace": 25.0}
+
+
+@given(st.lists(st.floats(0, 100), min_size=3, max_size=3))
+def test_numbers_typed_one_after_the_other_stand_as_typed(numbers):
+    case = msgspec.structs.replace(small_case(), weights=())
+    typed = dict(zip(("peace", "borders", "aid"), numbers, strict=True))
+    for leaf, number in typed.items():
+        case = weights.set_swing(case, "me", leaf, number)
+    assert weights.swings(case, "me") == typed
 
 
 @given(st.lists(SWING, min_size=3, max_size=3), st.integers(0, 2), SWING)
@@ -52,14 +72,14 @@ def test_setting_a_swing_sets_its_ratio_to_the_reference(assessment, chance, swi
     who = chance.choice(assessment.perspectives).id
     before = weights.swings(assessment, who)
     after = weights.swings(weights.set_swing(assessment, who, leaf, swing), who)
-    assert max(after.values()) == 100.0
+    assert max(after.values()) <= 100.0
     for other in before.keys() - {leaf}:
         assert after[leaf] * before[other] == pytest.approx(swing * after[other], rel=1e-9)
 
 
 def test_weighting_one_leaf_leaves_the_others_without_a_weight(case):
     first = weights.set_swing(case, "them", "aid", 40.0)
-    assert weights.swings(first, "them") == {"peace": 0.0, "borders": 0.0, "aid": 100.0}
+    assert weights.swings(first, "them") == {"peace": 0.0, "borders": 0.0, "aid": 40.0}
     assert [row.criterion for row in first.weights if row.perspective == "them"] == ["aid"]
 
 
@@ -83,7 +103,7 @@ def test_weights_of_others_stay(case):
 
 def test_all_weights_are_replaced_at_once(case):
     changed = weights.set_swings(case, "me", {"aid": 3.0})
-    assert [row.swing for row in changed.weights] == [100.0]
+    assert [row.swing for row in changed.weights] == [3.0]
 
 
 @pytest.mark.parametrize("number", [-3.0, float("nan"), float("inf"), 1e13])

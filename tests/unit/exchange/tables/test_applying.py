@@ -53,8 +53,8 @@ def test_weights_are_taken_only_when_they_are_complete(case):
     whole = put_table(
         case, table_in("Option,Peace,Borders,Aid\nWeight,1,1,2\nTalk,1,1,1\n"), "t.csv"
     )
-    assert whole.assessment.swing_by_key["me", "aid"] == 100.0
-    assert whole.assessment.swing_by_key["me", "peace"] == 50.0
+    assert whole.assessment.swing_by_key["me", "aid"] == 2.0
+    assert whole.assessment.swing_by_key["me", "peace"] == 1.0
     assert whole.remarks == ()
 
 
