@@ -82,6 +82,7 @@ class DocumentView(QWidget):
     def _connect(self) -> None:
         self.rail.step_chosen.connect(self.show_step)
         self.rail.clicked.connect(self.focus_page)  # who points at a step wants to work there
+        self.rail.activated.connect(self.focus_page)  # and so does who presses Enter on it
         self.ranking.option_chosen.connect(self._explain)
         self.live.ranked.connect(self.ranking.show_standing)
         self.live.judged.connect(self.ranking.show_verdict)

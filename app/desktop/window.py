@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.file_notices.label, 1)
         self.statusBar().addPermanentWidget(self.marking_label)
-        self.marking_label.setAccessibleName(_("Handling marking"))
+        self.marking_label.setAccessibleDescription(_("Handling marking"))
         for part in (self.menuBar(), self.start, self.notices, self.statusBar()):
             self.wardrobe.add(part)
 

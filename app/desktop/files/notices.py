@@ -30,7 +30,7 @@ class FileNotices(QObject):
     ) -> None:
         super().__init__(parent)
         self.label = PlainLabel()
-        self.label.setAccessibleName(_("Where this is saved"))
+        self.label.setAccessibleDescription(_("Where this is saved"))  # a name would hide the words
         self._workspace = workspace
         self._notices = notices
         self._keep_elsewhere = keep_elsewhere

@@ -8,8 +8,17 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-ROLES = {"ChartView": QAccessible.Role.Chart, "PdfView": QAccessible.Role.Document}
-"""By the name of the class; all others are what Qt takes them for."""
+ROLES = {
+    "ChartView": QAccessible.Role.Chart,
+    "PdfView": QAccessible.Role.Document,
+    "KeysField": QAccessible.Role.HotkeyField,
+    "NoticeBar": QAccessible.Role.AlertMessage,
+    "Page": QAccessible.Role.Grouping,
+    "Inspector": QAccessible.Role.Grouping,
+    "RankingPanel": QAccessible.Role.Grouping,
+    "Presentation": QAccessible.Role.Dialog,
+}
+"""By the name of the class or of one it is a kind of; all others are what Qt takes them for."""
 
 
 @cache
@@ -20,7 +29,7 @@ def introduce_widgets() -> None:
 
 def _interface_of(_name: str, thing: QObject | None) -> QAccessibleInterface | None:
     if isinstance(thing, QWidget):
-        role = ROLES.get(type(thing).__name__)
-        if role is not None:
-            return QAccessibleWidget(thing, role)
+        for kind in type(thing).__mro__:
+            if kind.__name__ in ROLES:
+                return QAccessibleWidget(thing, ROLES[kind.__name__])
     return None

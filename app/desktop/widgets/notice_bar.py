@@ -73,11 +73,13 @@ class NoticeBar(QFrame):
         """Show a message; one without anything to do and no harm in it goes away by itself."""
         self._passing = Notice(text, tone, actions)
         self._show()
+        self._speak(self._passing)
 
     def stand(self, text: str, tone: str, actions: tuple[NoticeAction, ...] = ()) -> None:
         """Show a message now, and again after every other, until it is withdrawn or closed."""
         self._passing, self._standing = None, Notice(text, tone, actions)
         self._show()
+        self._speak(self._standing)
 
     def withdraw(self) -> None:
         """Take away the message that stands: it is true no longer."""
@@ -112,6 +114,13 @@ class NoticeBar(QFrame):
         self.show()
         if not notice.actions and notice.tone == "info":
             self._timer.start()
+
+    def _speak(self, notice: Notice) -> None:
+        """Let the message be heard, with what can be done about it."""
+        from app.desktop.look.speech import announce
+
+        said = (notice.text, *(caption for caption, _run in notice.actions))
+        announce(self, "\n".join(said), urgent=notice.tone != "info")
 
     def _close(self) -> None:
         if self._passing is None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from app.desktop.standing.live import Standing
 from app.desktop.widgets.ranking_delegate import FLAG_ROLE, PLACE_ROLE, RankingDelegate
+from app.desktop.widgets.ranking_speech import RankingSpeech
 from app.desktop.widgets.standing_words import StandingWords
 from app.desktop.widgets.text import PlainLabel, plain_tip
 from app.wording import _, ngettext
@@ -122,6 +123,7 @@ class RankingPanel(QWidget):
         self._list.activated.connect(self._choose)
         self._words = StandingWords()
         self._verdict, self._step = "", ""
+        self._speech = RankingSpeech(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 12, 12)
         layout.setSpacing(8)
@@ -155,10 +157,12 @@ class RankingPanel(QWidget):
         left_out = _("Screened out: {names}.").format(names=names) if names else ""
         words.say(words.left_out, left_out)
         self._say_red_lines()
+        self._speech.follow(self.places, self._verdict)
 
     def show_verdict(self, sentence: str) -> None:
         """Show the verdict in words, unless the page beside it does."""
         self._verdict = sentence
+        self._speech.follow(self.places, self._verdict)
         shown = "" if self._step in SAY_IT_THEMSELVES else sentence
         self._words.say(self._words.verdict, shown)
 

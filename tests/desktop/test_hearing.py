@@ -1,0 +1,102 @@
+"""What a screen reader is told as it happens, and what it finds where it looks."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from app.desktop.look.speech import Speech
+from app.desktop.widgets.spoken_label import SpokenLabel
+from app.desktop.widgets.weight_slider import WeightSlider
+
+
+@pytest.fixture
+def heard(monkeypatch):
+    """The sentences that are announced, with whether they are urgent."""
+    said = []
+
+    def listen(event):
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            urgent = event.politeness() is QAccessible.AnnouncementPoliteness.Assertive
+            said.append((event.message(), urgent))
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", staticmethod(listen))
+    return said
+
+
+def sentences(heard):
+    return [sentence for sentence, _urgent in heard]
+
+
+def rest(place, qtbot):
+    """Wait until nothing within a place is about to be said."""
+    qtbot.waitUntil(lambda: not any(each.isActive() for each in place.findChildren(Speech)))
+
+
+def test_a_notice_is_spoken_with_what_can_be_done(window, heard):
+    window.notices.show_message("Saved.")
+    window.notices.show_message("Not saved.", "bad", (("Keep elsewhere…", print),))
+    assert heard == [("Saved.", False), ("Not saved.\nKeep elsewhere…", True)]
+
+
+def test_a_ranking_is_spoken_once_after_a_run_of_keys(sample_window, heard, qtbot):
+    sample_window.show_step("weights")
+    panel = sample_window.document.ranking
+    qtbot.waitUntil(lambda: bool(panel.verdict))
+    rest(panel, qtbot)
+    heard.clear()
+    slider = next(s for s in sample_window.page("weights").findChildren(WeightSlider))
+    slider.setFocus()
+    for _step in range(12):
+        QTest.keyPress(slider, Qt.Key.Key_PageUp)
+    QTest.keyRelease(slider, Qt.Key.Key_PageUp)
+    qtbot.waitUntil(lambda: bool(sentences(heard)))
+    rest(panel, qtbot)
+    assert len(heard) == 1
+    assert sentences(heard)[0].endswith(panel.verdict)
+
+
+def test_a_ranking_that_is_opened_is_not_spoken_as_if_it_had_changed(sample_window, heard, qtbot):
+    panel = sample_window.document.ranking
+    qtbot.waitUntil(lambda: bool(panel.verdict))
+    rest(panel, qtbot)
+    assert sentences(heard) == []
+
+
+def test_a_drag_that_comes_back_says_nothing(sample_window, heard, qtbot):
+    panel = sample_window.document.ranking
+    qtbot.waitUntil(lambda: bool(panel.verdict))
+    places, verdict = panel.places, panel.verdict
+    panel.show_verdict("Something else leads.")
+    panel.show_verdict(verdict)
+    rest(panel, qtbot)
+    assert panel.places == places
+    assert sentences(heard) == []
+
+
+def test_a_label_speaks_what_is_new_and_only_where_it_is_seen(qtbot, heard):
+    label = SpokenLabel("as before")
+    qtbot.addWidget(label)
+    label.show()
+    label.setText("as before")
+    rest(label, qtbot)
+    assert heard == []
+    label.hide()
+    label.setText("40 is above the scale.")
+    rest(label, qtbot)
+    assert heard == []
+    label.show()
+    qtbot.waitUntil(lambda: bool(heard))
+    assert sentences(heard) == ["40 is above the scale."]
+
+
+def test_no_label_hides_its_words_behind_a_name(sample_window):
+    bar = sample_window.statusBar()
+    told = [
+        QAccessible.queryAccessibleInterface(label).text(QAccessible.Text.Name)
+        for label in bar.findChildren(QLabel)
+        if label.isVisible()
+    ]
+    assert any("TLP" in words for words in told)
+    assert sample_window.file_notices.label.text() in " ".join(told)
