@@ -2,9 +2,9 @@
 
 from app.charts.pen import Pen
 from app.charts.shapes import Drawing
-from app.charts.shares import AXIS_ROOM, SharePlot, mix, row_height
+from app.charts.shares import AXIS_ROOM, SharePlot, row_height
 from app.charts.specs import RankAcceptability, RankShares
-from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme, ink_on
+from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme, ink_on, mix
 from app.wording import _
 from app.wording.numbers import percent
 
@@ -46,11 +46,10 @@ def _draw_row(
         reached += share
         if end - start < 0.1:
             continue
-        pen.rect(start, base, max(end - start - _HAIR, 0.1), plot.bar, shades[rank])
+        pen.bar(start, base, max(end - start - _HAIR, 0.1), plot.bar, shades[rank])
         if pen.theme.with_tips:
             ranked = _("Rank {number}").format(number=rank + 1)
-            said = f"{line.label}\n{ranked}\n{percent(share)}"
-            pen.touch(start, base, end - start, plot.bar, said)
+            pen.mark(start, base, end - start, plot.bar, line.label, ranked, percent(share))
         name = pen.number(rank + 1)
         if pen.measure(name, SMALL_SIZE) + 3 < end - start:
             pen.text(

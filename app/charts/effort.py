@@ -3,9 +3,11 @@
 from math import floor, log10
 
 from app.charts.pen import Pen, shorten
+from app.charts.saying import named
 from app.charts.shapes import Drawing
 from app.charts.specs import EffortMark, EffortPlot
 from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme
+from app.wording import _
 
 _HEIGHT, _TOP, _AXIS_ROOM, _SCALE_ROOM = 250.0, 22.0, 34.0, 26.0
 _MARK, _HIGHEST = 4.2, 100.0
@@ -23,6 +25,7 @@ def draw_effort(spec: EffortPlot, theme: Theme, width: float) -> Drawing:
         pen.path(ends, theme.strokes[0], 1.6)
     for mark in spec.marks:
         _draw_mark(pen, plot, mark)
+        _say(pen, plot, mark)
     _draw_labels(pen, plot, spec.marks)
     return pen.drawing
 
@@ -87,6 +90,13 @@ def _draw_mark(pen: Pen, plot: _Plot, mark: EffortMark) -> None:
         corners = [(x - reach, y - reach), (x + reach, y - reach)]
         corners += [(x + reach, y + reach), (x - reach, y + reach)]
         pen.polygon(corners, pen.theme.paper, pen.theme.ink)
+
+
+def _say(pen: Pen, plot: _Plot, mark: EffortMark) -> None:
+    left, bottom = plot.x(mark.effort) - _MARK - 2, plot.y(mark.value) - _MARK - 2
+    side = 2 * _MARK + 4
+    effort, value = named(_("Effort"), mark.effort_text), named(_("Value"), mark.value_text)
+    pen.mark(left, bottom, side, side, mark.label, effort, value)
 
 
 _Box = tuple[float, float, float, float]

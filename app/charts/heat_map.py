@@ -2,15 +2,18 @@
 
 from app.charts.pen import Pen, shorten, wrap_label
 from app.charts.shapes import Drawing
-from app.charts.shares import mix
 from app.charts.specs import HeatCell, HeatMap
-from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme
+from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme, mix
 
 _ROW, _LEAST_ROW, _ROWS_HEIGHT = 20.0, 12.5, 500.0
 _HEAD_LINE, _HEAD_LINES = 9.5, 5
 _LABEL_SHARE = 0.3  # of the width, at most
 _NARROWEST, _WIDEST = 34.0, 96.0
 _LEGEND_ROOM = 18.0
+_TICK = 10.5
+"""Points that a tick takes after its number."""
+_AIR = 9.0
+"""Points beside what stands in a cell, both sides together."""
 _BAND_GAP = 10.0
 _DEEPEST = 0.55
 """How much of the way from paper to colour the deepest shade goes: text stays readable on it."""
@@ -44,7 +47,7 @@ class _Plot:
         widest = max((pen.measure(row, TEXT_SIZE) for row in spec.rows), default=0.0)
         self.start = min(widest, pen.width * _LABEL_SHARE) + 8
         room, count = pen.width - self.start, max(len(spec.columns), 1)
-        beside = min(count, max(1, int(room / _NARROWEST)))
+        beside = min(count, max(1, int(room / max(_NARROWEST, _needed(pen, spec)))))
         rounds = -(-count // beside)
         beside = -(-count // rounds)  # so that no band is much shorter than the others
         self.bands = [
@@ -66,6 +69,20 @@ class _Plot:
         """Return what the names over a band take."""
         lines = max((len(self.head(pen, spec.columns[column])) for column in band), default=1)
         return lines * _HEAD_LINE + 5
+
+
+def _needed(pen: Pen, spec: HeatMap) -> float:
+    """Return how wide the column of the longest number has to be."""
+    longest = max(
+        (len(cell.text) + 2 * cell.ticked for row in spec.cells for cell in row), default=0
+    )
+    widths = (
+        pen.measure(cell.text, TEXT_SIZE, bold=cell.first) + (_TICK if cell.ticked else 0.0)
+        for row in spec.cells
+        for cell in row
+        if len(cell.text) + 2 * cell.ticked >= longest - 2  # the others are narrower
+    )
+    return max(widths, default=0.0) + _AIR
 
 
 def _draw_heads(pen: Pen, plot: _Plot, spec: HeatMap, band: range, bottom: float) -> None:
@@ -95,11 +112,12 @@ def _draw_cell(pen: Pen, plot: _Plot, cell: HeatCell, x: float, bottom: float) -
         strength = _DEEPEST * min(max(cell.shade, 0.0), 100.0) / 100
         pen.rect(x, bottom, width, height, mix(theme.paper, theme.fills[0], strength))
     middle = bottom + height / 2
-    centre = x + width / 2
+    ticked = _TICK if cell.ticked else 0.0
+    centre = x + (width - ticked) / 2
     pen.text(centre, middle - 3, cell.text, TEXT_SIZE, bold=cell.first, anchor="middle")
-    pen.touch(x, bottom, width, height, cell.said or cell.text)
+    pen.mark(x, bottom, width, height, cell.said or cell.text)
     if cell.ticked:
         half = pen.measure(cell.text, TEXT_SIZE, bold=cell.first) / 2
-        pen.tick(centre + half + 7, middle, theme.ink)
+        pen.tick(centre + half + _TICK - 3.4, middle, theme.ink)
     if cell.first:
         pen.frame(x + 0.8, bottom + 0.8, width - 1.6, height - 1.6, theme.ink)

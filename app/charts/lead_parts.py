@@ -20,7 +20,9 @@ def draw_lead_parts(spec: LeadParts, theme: Theme, width: float) -> Drawing:
     _draw_axis(pen, spec, plot, height)
     _draw_heads(pen, spec, plot, height)
     for number, bar in enumerate(spec.bars):
-        _draw_bar(pen, plot, bar, height - _TOP - (number + 1) * _ROW)
+        bottom = height - _TOP - (number + 1) * _ROW
+        _draw_bar(pen, plot, bar, bottom)
+        _say(pen, spec, plot, bar, bottom)
     return pen.drawing
 
 
@@ -68,11 +70,19 @@ def _draw_bar(pen: Pen, plot: _Plot, bar: GapBar, bottom: float) -> None:
     pen.text(0, base + 2, shorten(pen, bar.label, TEXT_SIZE, plot.label_room), TEXT_SIZE)
     zero, end = plot.x(0), plot.x(bar.points)
     if bar.points > 0:
-        pen.rect(zero, base, end - zero, _BAR, theme.fills[0])
+        pen.bar(zero, base, end - zero, _BAR, theme.fills[0])
         pen.text(end + 4, base + 2, bar.text, SMALL_SIZE)
     elif bar.points < 0:
-        pen.rect(end, base, zero - end, _BAR, theme.fills[1])
+        pen.bar(end, base, zero - end, _BAR, theme.fills[1])
         pen.text(end - 4, base + 2, bar.text, SMALL_SIZE, anchor="end")
     else:
         pen.text(zero + 4, base + 2, bar.text, SMALL_SIZE, colour=theme.faint)
     pen.line((zero, bottom), (zero, bottom + _ROW), theme.ink, 0.9)
+
+
+def _say(pen: Pen, spec: LeadParts, plot: _Plot, bar: GapBar, bottom: float) -> None:
+    left, right = sorted((plot.x(0), plot.x(bar.points)))
+    left -= _TEXT_ROOM if bar.points < 0 else 0.0
+    right += _TEXT_ROOM if bar.points >= 0 else 0.0
+    side = spec.first if bar.points > 0 else spec.second if bar.points < 0 else ""
+    pen.mark(left, bottom, right - left, _ROW, bar.label, bar.text, side)

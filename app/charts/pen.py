@@ -14,17 +14,23 @@ from app.charts.specs import Chart
 from app.charts.style import Theme
 
 Anchor = Literal["start", "middle", "end"]
+_EDGE = 0.6
+"""Points: how thick the edge of a pale bar is."""
 _MIRRORED: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
 
 
 class Tip(NamedTuple):
-    """A rectangle of a drawing, from its lower left, and what is said of what stands there."""
+    """A rectangle of a drawing, from its lower left, and what is said of what stands there.
+
+    is_mark: whether the keyboard stops there; else it is only for somebody who points at it.
+    """
 
     left: float
     bottom: float
     width: float
     height: float
     text: str
+    is_mark: bool = False
 
 
 class Pen:
@@ -48,12 +54,26 @@ class Pen:
             Rect(left, y, width, height, fillColor=HexColor(fill), strokeColor=None, strokeWidth=0)
         )
 
-    def touch(self, x: float, y: float, width: float, height: float, text: str) -> None:
+    def bar(self, x: float, y: float, width: float, height: float, fill: str) -> None:
+        """Draw a rectangle that means something: one as pale as the ground gets an edge."""
+        self.rect(x, y, width, height, fill)
+        edge = self.theme.edge_of(fill)
+        if edge is not None:
+            drawn = self.drawing.contents[-1]
+            drawn.strokeColor, drawn.strokeWidth = HexColor(edge), _EDGE
+
+    def mark(self, x: float, y: float, width: float, height: float, *said: str) -> None:
+        """Let a screen say something, line by line, of a mark that is drawn in a rectangle."""
+        self.touch(x, y, width, height, "\n".join(filter(None, said)), is_mark=True)
+
+    def touch(
+        self, x: float, y: float, width: float, height: float, text: str, *, is_mark: bool = False
+    ) -> None:
         """Let a screen say `text` where somebody points into a rectangle, if tips are wanted."""
         if not self.theme.with_tips:
             return
         left = self._x(x) - (width if self.rightwards else 0.0)
-        self.drawing.tips.append(Tip(left, y, width, height, text))
+        self.drawing.tips.append(Tip(left, y, width, height, text, is_mark))
 
     def line(
         self,

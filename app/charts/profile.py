@@ -1,9 +1,11 @@
 """How two options do on every criterion: two marks a row, on the band that all options span."""
 
 from app.charts.pen import Pen, shorten
+from app.charts.saying import span_of
 from app.charts.shapes import Drawing
 from app.charts.specs import Profile, ProfileRow
 from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme
+from app.wording.numbers import points
 
 _ROW, _TOP, _AXIS_ROOM = 19.0, 22.0, 32.0
 _BAND, _MARK = 7.0, 4.2
@@ -21,7 +23,9 @@ def draw_profile(spec: Profile, theme: Theme, width: float) -> Drawing:
     _draw_axis(pen, spec, plot, height)
     _draw_key(pen, spec, height)
     for number, row in enumerate(spec.rows):
-        _draw_row(pen, plot, row, height - _TOP - number * _ROW - _ROW / 2)
+        middle = height - _TOP - number * _ROW - _ROW / 2
+        _draw_row(pen, plot, row, middle)
+        _say(pen, spec, plot, row, middle)
     return pen.drawing
 
 
@@ -55,7 +59,7 @@ def _draw_key(pen: Pen, spec: Profile, height: float) -> None:
     x = 0.0
     for number, words in enumerate((spec.first, spec.second, spec.range_text)):
         if number == 2:
-            pen.rect(x, base - 0.5, 14, _BAND, pen.theme.grid)
+            pen.bar(x, base - 0.5, 14, _BAND, pen.theme.grid)
         else:
             _draw_mark(pen, x + 7, base + 3, is_first=number == 0)
         text = shorten(pen, words, SMALL_SIZE, room)
@@ -68,11 +72,21 @@ def _draw_row(pen: Pen, plot: _Plot, row: ProfileRow, middle: float) -> None:
     pen.text(0, middle - 3, shorten(pen, row.label, TEXT_SIZE, plot.label_room), TEXT_SIZE)
     if row.high > row.low:
         band = plot.x(row.high) - plot.x(row.low)
-        pen.rect(plot.x(row.low), middle - _BAND / 2, band, _BAND, theme.grid)
+        pen.bar(plot.x(row.low), middle - _BAND / 2, band, _BAND, theme.grid)
     low, high = sorted((plot.x(row.first), plot.x(row.second)))
     pen.line((low, middle), (high, middle), theme.ink, 1.0)
     _draw_mark(pen, plot.x(row.second), middle, is_first=False)
     _draw_mark(pen, plot.x(row.first), middle, is_first=True)
+
+
+def _say(pen: Pen, spec: Profile, plot: _Plot, row: ProfileRow, middle: float) -> None:
+    bottom, height = middle - _ROW / 2, _ROW
+    for option, value in ((spec.first, row.first), (spec.second, row.second)):
+        left = plot.x(value) - _MARK - 1
+        pen.mark(left, bottom, 2 * _MARK + 2, height, row.label, option, points(value))
+    low, high = plot.x(row.low), plot.x(row.high)
+    span = span_of(row.low, row.high)
+    pen.mark(low, bottom, max(high - low, 1.0), height, row.label, spec.range_text, span)
 
 
 def _draw_mark(pen: Pen, x: float, y: float, *, is_first: bool) -> None:

@@ -3,9 +3,11 @@
 from math import ceil
 
 from app.charts.pen import Pen, shorten, wrap_label
+from app.charts.saying import named, span_of
 from app.charts.shapes import Drawing
 from app.charts.specs import RankedBar, Ranking
 from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme, ink_on
+from app.wording import _
 from app.wording.numbers import points
 
 _ROW, _LEAST_ROW, _BARS_HEIGHT = 22.0, 12.5, 540.0
@@ -20,7 +22,7 @@ def draw_ranking(spec: Ranking, theme: Theme, width: float) -> Drawing:
     """Return the ranking as a drawing `width` points wide; its height follows from the options."""
     probe = Pen(spec, theme, width, 1)
     legend = _place_legend(probe, spec)
-    legend_height = (max((row for _, row in legend), default=-1) + 1) * _LEGEND_ROW + 6
+    legend_height = (max((row for _x, row in legend), default=-1) + 1) * _LEGEND_ROW + 6
     # Many options stand closer together, so that the chart still fits on a page.
     row = min(_ROW, max(_LEAST_ROW, _BARS_HEIGHT / max(1, len(spec.bars))))
     height = legend_height + len(spec.bars) * row + _AXIS_ROOM
@@ -66,7 +68,7 @@ def _draw_legend(pen: Pen, spec: Ranking, places: list[tuple[float, int]], top: 
     for number, (name, (x, row)) in enumerate(zip(spec.parts, places, strict=True)):
         y = top - (row + 1) * _LEGEND_ROW
         fill = _fill(pen, number)
-        pen.rect(x, y, _SWATCH, _SWATCH, fill)
+        pen.bar(x, y, _SWATCH, _SWATCH, fill)
         centre = x + _SWATCH / 2
         pen.text(
             centre,
@@ -124,9 +126,10 @@ def _draw_bar(pen: Pen, plot: _Plot, bar: RankedBar, names: tuple[str, ...], bot
         if end - start < 0.05:
             continue
         # A hair of ground keeps neighbours apart without relying on their colours.
-        pen.rect(start, base, max(end - start - 0.6, 0.3), plot.bar, _fill(pen, number))
+        pen.bar(start, base, max(end - start - 0.6, 0.3), plot.bar, _fill(pen, number))
         if pen.theme.with_tips:
-            pen.touch(start, base, end - start, plot.bar, f"{names[number]}\n{points(part)}")
+            said = (bar.label, names[number], points(part))
+            pen.mark(start, base, end - start, plot.bar, *said)
         numeral = pen.number(number + 1)
         if pen.measure(numeral, SMALL_SIZE) + 2 < end - start:
             pen.text(
@@ -141,6 +144,11 @@ def _draw_bar(pen: Pen, plot: _Plot, bar: RankedBar, names: tuple[str, ...], bot
     if bar.high > bar.low:
         _draw_interval(pen, plot, bar, base - 3)
     pen.text(after, base + plot.bar / 2 - 3, bar.total_text, TEXT_SIZE, bold=True)
+    if pen.theme.with_tips:
+        total = f"{bar.total_text} {bar.note}".rstrip()
+        span = span_of(bar.low, bar.high) if bar.high > bar.low else ""
+        room = _total_width(pen, bar)
+        pen.mark(after, base, room, plot.bar, bar.label, named(_("Value"), total), span)
     if bar.note:
         after += pen.measure(f"{bar.total_text} ", TEXT_SIZE, bold=True)
         pen.text(after, base + plot.bar / 2 - 3, bar.note, SMALL_SIZE, colour=pen.theme.faint)

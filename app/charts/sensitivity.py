@@ -4,13 +4,18 @@ from itertools import pairwise
 from math import ceil, floor
 
 from app.charts.pen import Pen, shorten
+from app.charts.saying import named
 from app.charts.shapes import Drawing
 from app.charts.specs import WeightLine, WeightSensitivity
 from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme
+from app.wording import _
+from app.wording.numbers import percent, points
 
 _LEAST_HEIGHT = 235.0
 _TOP, _BOTTOM, _START = 38.0, 36.0, 26.0
 _LABEL_GAP = 11.0
+_PLACES = 40
+"""In so many places along it a line says what it is."""
 _DASHES: tuple[list[float] | None, ...] = (
     None,
     [6, 3],
@@ -44,6 +49,8 @@ def draw_sensitivity(spec: WeightSensitivity, theme: Theme, width: float) -> Dra
         )
     _draw_crossovers(pen, spec, plot)
     _draw_labels(pen, spec, plot)
+    if theme.with_tips:
+        _say_along(pen, spec, plot)
     return pen.drawing
 
 
@@ -91,6 +98,7 @@ def _draw_present(pen: Pen, spec: WeightSensitivity, plot: _Plot) -> None:
     # The label stays over the plot however far the weight lies to one side.
     x = min(max(x, room / 2), plot.end - room / 2)
     pen.text(x, top + 3, spec.present_text, SMALL_SIZE, bold=True, anchor="middle")
+    pen.mark(x - room / 2, top, room, 11, spec.x_axis, spec.present_text)
 
 
 def _draw_crossovers(pen: Pen, spec: WeightSensitivity, plot: _Plot) -> None:
@@ -98,6 +106,10 @@ def _draw_crossovers(pen: Pen, spec: WeightSensitivity, plot: _Plot) -> None:
         x, y = plot.x(crossover.share), plot.y(crossover.value)
         pen.dot(x, y, 3.2, pen.theme.paper, pen.theme.marker)
         pen.text(x, y + 8, crossover.text, SMALL_SIZE, bold=True, anchor="middle")
+        if pen.theme.with_tips:
+            value = named(_("Value"), points(crossover.value))
+            said = (_("here the first place changes hands"), crossover.text, value)
+            pen.mark(x - 5, y - 5, 10, 10, *said)
 
 
 def _draw_labels(pen: Pen, spec: WeightSensitivity, plot: _Plot) -> None:
@@ -109,6 +121,29 @@ def _draw_labels(pen: Pen, spec: WeightSensitivity, plot: _Plot) -> None:
         if abs(end - y) > 1:
             pen.line((plot.end, end), (plot.end + 6, y), colour, 0.6)
         _write_label(pen, line, plot.end + 8, y - 2.7, colour, room)
+        if pen.theme.with_tips:
+            pen.mark(plot.end + 6, y - 5, room + 2, 10, line.label, *_values_of(spec, line))
+
+
+def _values_of(spec: WeightSensitivity, line: WeightLine) -> tuple[str, str, str]:
+    """A line's value without weight, today, and with all of it."""
+    now = line.start + (line.end - line.start) * spec.present
+    return (
+        named(spec.share_texts[0], points(line.start)),
+        named(spec.present_text, points(now)),
+        named(spec.share_texts[-1], points(line.end)),
+    )
+
+
+def _say_along(pen: Pen, spec: WeightSensitivity, plot: _Plot) -> None:
+    """Let every line answer wherever it is pointed at."""
+    step = (plot.x(1) - plot.x(0)) / _PLACES
+    for line in spec.lines:
+        for number in range(_PLACES):
+            share = (number + 0.5) / _PLACES
+            value = line.start + (line.end - line.start) * share
+            said = f"{line.label}\n{named(percent(share, 0), points(value))}"
+            pen.touch(plot.x(share) - step / 2, plot.y(value) - 3, step, 6, said)
 
 
 def _label_size(line: WeightLine) -> float:

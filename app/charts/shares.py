@@ -1,7 +1,6 @@
 """A scale of shares from none to all, with rows of bars beside their labels."""
 
 from collections.abc import Sequence
-from math import ceil
 
 from app.charts.pen import Pen, shorten, wrap_label
 from app.charts.style import SMALL_SIZE, TEXT_SIZE
@@ -54,9 +53,3 @@ class SharePlot:
         for line in lines:
             pen.text(self.start - 6, y, line, TEXT_SIZE, anchor="end")
             y -= 10
-
-
-def mix(first: str, second: str, part: float) -> str:
-    """Return the colour "#rrggbb" that has `part` (0–1) of `second` in `first`."""
-    pairs = ((int(first[k : k + 2], 16), int(second[k : k + 2], 16)) for k in (1, 3, 5))
-    return "#" + "".join(f"{ceil(a + (b - a) * part):02x}" for a, b in pairs)

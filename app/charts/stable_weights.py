@@ -5,6 +5,8 @@ from app.charts.shapes import Drawing
 from app.charts.shares import AXIS_ROOM, SharePlot, row_height
 from app.charts.specs import StableWeights, WeightSpan
 from app.charts.style import SMALL_SIZE, Theme
+from app.wording import _
+from app.wording.numbers import percent
 
 
 def draw_stable_weights(spec: StableWeights, theme: Theme, width: float) -> Drawing:
@@ -25,7 +27,7 @@ def _draw_span(pen: Pen, plot: SharePlot, span: WeightSpan, bottom: float) -> No
     plot.draw_label(pen, span.label, bottom)
     pen.rect(plot.x(0), middle - 0.7, plot.x(1) - plot.x(0), 1.4, theme.grid)
     low, high = plot.x(span.low), plot.x(span.high)
-    pen.rect(low, base, max(high - low, 0.5), plot.bar, theme.fills[4])
+    pen.bar(low, base, max(high - low, 0.5), plot.bar, theme.fills[4])
     # An end inside the scale is where another option takes over; the ends of the scale are not.
     for share in (span.low, span.high):
         if 0.0 < share < 1.0:
@@ -33,3 +35,7 @@ def _draw_span(pen: Pen, plot: SharePlot, span: WeightSpan, bottom: float) -> No
             pen.line((x, base - 2), (x, base + plot.bar + 2), theme.ink, 1.2)
     pen.dot(plot.x(span.present), middle, 3.4, theme.paper, theme.marker)
     pen.text(pen.width, middle - 2.7, span.text, SMALL_SIZE, anchor="end")
+    now = plot.x(span.present)
+    left, right = min(low, now - 4), max(high, now + 4)
+    present = _("now {share}").format(share=percent(span.present))
+    pen.mark(left, base - 2, right - left, plot.bar + 4, span.label, present, span.text)

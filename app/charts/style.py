@@ -5,6 +5,8 @@ tell apart. Colour never carries a meaning alone: fills are numbered, lines are 
 """
 
 from collections.abc import Callable
+from functools import cache
+from math import ceil
 
 from msgspec import Struct
 
@@ -13,6 +15,8 @@ Measure = Callable[[str, str, float], float]
 
 TEXT_SIZE = 8.5
 SMALL_SIZE = 7.5
+LEAST_MARK = 3.0
+"""The contrast that a mark needs with its ground (WCAG 2.2, 1.4.11)."""
 
 
 class Theme(Struct, frozen=True):
@@ -34,6 +38,10 @@ class Theme(Struct, frozen=True):
     fills: tuple[str, ...]
     strokes: tuple[str, ...]
     with_tips: bool = False
+
+    def edge_of(self, fill: str) -> str | None:
+        """Return what has to frame a mark of this colour on `paper`; None where it stands out."""
+        return _edge(fill, self.paper, self.ink)
 
 
 _FILLS = (
@@ -78,6 +86,19 @@ def make_theme(measure: Measure, font: str, bold_font: str, *, dark: bool = Fals
         fills=_FILLS,
         strokes=_DARK_STROKES,
     )
+
+
+@cache
+def _edge(fill: str, paper: str, ink: str) -> str | None:
+    steps = (mix(fill, ink, part / 20) for part in range(21))
+    edge = next(shade for shade in steps if contrast(shade, paper) >= LEAST_MARK)
+    return None if edge == fill else edge
+
+
+def mix(first: str, second: str, part: float) -> str:
+    """Return the colour "#rrggbb" that has `part` (0–1) of `second` in `first`."""
+    pairs = ((int(first[k : k + 2], 16), int(second[k : k + 2], 16)) for k in (1, 3, 5))
+    return "#" + "".join(f"{ceil(a + (b - a) * part):02x}" for a, b in pairs)
 
 
 def ink_on(fill: str) -> str:

@@ -47,7 +47,8 @@ def _shapes(drawing: Drawing, bold_font: str) -> Iterator[str]:
 def _rect(shape: Rect, top: float) -> str:
     place = _attributes(x=shape.x, y=top - shape.y - shape.height)
     size = _attributes(width=shape.width, height=shape.height)
-    return f"<rect{place}{size}{_fill(shape)}/>"
+    edge = "" if shape.strokeColor is None else _stroke(shape)
+    return f"<rect{place}{size}{_fill(shape)}{edge}/>"
 
 
 def _line(shape: Line, top: float) -> str:

@@ -6,6 +6,8 @@ from app.charts.pen import Pen, shorten
 from app.charts.shapes import Drawing
 from app.charts.specs import Tornado, TornadoBar
 from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme
+from app.wording import _
+from app.wording.numbers import signed
 
 _ROW, _TOP, _AXIS_ROOM = 27.0, 16.0, 32.0
 _BAR = 13.0
@@ -20,7 +22,9 @@ def draw_tornado(spec: Tornado, theme: Theme, width: float) -> Drawing:
     plot = _Plot(pen, spec)
     _draw_axis(pen, spec, plot, height)
     for number, bar in enumerate(spec.bars):
-        _draw_bar(pen, plot, bar, height - _TOP - (number + 1) * _ROW)
+        bottom = height - _TOP - (number + 1) * _ROW
+        _draw_bar(pen, plot, bar, bottom)
+        _say(pen, spec, plot, bar, bottom)
     _draw_key(pen, spec, height)
     return pen.drawing
 
@@ -81,7 +85,7 @@ def _draw_bar(pen: Pen, plot: _Plot, bar: TornadoBar, bottom: float) -> None:
     fills = (theme.fills[1], theme.fills[0])
     for (low, high), fill in zip(((bar.fall, 0.0), (0.0, bar.rise)), fills, strict=True):
         if high > low:
-            pen.rect(plot.x(low), base, plot.x(high) - plot.x(low), _BAR, fill)
+            pen.bar(plot.x(low), base, plot.x(high) - plot.x(low), _BAR, fill)
     pen.line((zero, bottom), (zero, bottom + _ROW), theme.ink, 0.9)
     if bar.fall < 0:
         pen.text(plot.x(bar.fall) - 4, middle - 2.7, bar.fall_text, SMALL_SIZE, anchor="end")
@@ -89,6 +93,15 @@ def _draw_bar(pen: Pen, plot: _Plot, bar: TornadoBar, bottom: float) -> None:
         pen.text(plot.x(bar.rise) + 4, middle - 2.7, bar.rise_text, SMALL_SIZE)
     if bar.turn is not None and plot.covers(bar.turn):
         _draw_turn(pen, plot.x(bar.turn), base)
+
+
+def _say(pen: Pen, spec: Tornado, plot: _Plot, bar: TornadoBar, bottom: float) -> None:
+    left, right = plot.x(bar.fall) - _TEXT_ROOM, plot.x(bar.rise) + _TEXT_ROOM
+    moves = _("{low} to {high}").format(low=bar.fall_text, high=bar.rise_text)
+    pen.mark(left, bottom + 2, right - left, _ROW - 4, bar.label, bar.sublabel, moves)
+    if bar.turn is not None and plot.covers(bar.turn):
+        said = (bar.label, bar.sublabel, spec.turn_text, signed(bar.turn))
+        pen.mark(plot.x(bar.turn) - 4, bottom + 2, 8, _ROW - 4, *said)
 
 
 def _draw_turn(pen: Pen, x: float, base: float) -> None:

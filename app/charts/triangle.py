@@ -1,17 +1,24 @@
 """The weight triangle: who leads as three branches of the tree share their weight in all ways."""
 
+from collections.abc import Iterator
 from math import sqrt
 
 from app.charts.pen import Anchor, Pen, shorten, wrap_label
+from app.charts.saying import named
 from app.charts.shapes import Drawing
 from app.charts.specs import Area, WeightTriangle
 from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme, ink_on
+from app.wording.numbers import percent
 
 _WIDEST_SIDE = 290.0
 _TOP, _BOTTOM = 30.0, 30.0
 _KEY_SHARE = 0.36  # of the width
 _KEY_ROW, _KEY_LINE = 24.0, 10.0
 _SWATCH = 13.0
+_STRIP = 4.0
+"""Points: the height of the strips in which an area answers."""
+_REACH, _NEAR = 10.0, 5.5
+"""Half the side of a mark in an area, and of that around the present weights."""
 _LEAST_AREA = 90.0  # square points that a number needs around it
 
 Point = tuple[float, float]
@@ -29,9 +36,12 @@ def draw_triangle(spec: WeightTriangle, theme: Theme, width: float) -> Drawing:
     corners = ((start, base), (start + side, base), (start + side / 2, base + rise))
     for number, area in enumerate(spec.areas):
         _draw_area(pen, area, number, corners)
+    # The edge of the whole, so that a pale area has one too.
+    pen.path([*corners, corners[0]], theme.faint, 0.8)
     _draw_corners(pen, spec, corners)
     _draw_present(pen, spec, corners)
     _draw_key(pen, spec, key, height)
+    _say(pen, spec, corners)
     return pen.drawing
 
 
@@ -114,7 +124,7 @@ def _draw_key(pen: Pen, spec: WeightTriangle, key: _Key, height: float) -> None:
     y = height - 22
     for number, area in enumerate(spec.areas):
         fill = _fill(pen, number)
-        pen.rect(key.x, y, _SWATCH, _SWATCH, fill)
+        pen.bar(key.x, y, _SWATCH, _SWATCH, fill)
         pen.text(
             key.x + _SWATCH / 2,
             y + 3.6,
@@ -134,3 +144,35 @@ def _draw_key(pen: Pen, spec: WeightTriangle, key: _Key, height: float) -> None:
         pen.dot(centre, y + 6.5, 4.2, pen.theme.paper, pen.theme.marker)
         pen.dot(centre, y + 6.5, 1.6, pen.theme.marker, pen.theme.marker)
         pen.text(key.words, y + 4, spec.present_text, SMALL_SIZE, colour=pen.theme.faint)
+
+
+def _say(pen: Pen, spec: WeightTriangle, corners: tuple[Point, Point, Point]) -> None:
+    """Let every area answer wherever it is pointed at, and have one mark in its middle."""
+    if not pen.theme.with_tips:
+        return
+    for area in spec.areas:
+        points = [_place(shares, corners) for shares in area.outline]
+        for bottom, left, right in _strips(points):
+            pen.touch(left, bottom, right - left, _STRIP, f"{area.label}\n{area.text}")
+        x, y = _centre(points)[1]
+        pen.mark(x - _REACH, y - _REACH, 2 * _REACH, 2 * _REACH, area.label, area.text)
+    x, y = _place(spec.present, corners)
+    shares = zip(spec.corners, spec.present, strict=True)
+    said = (named(corner.label, percent(share)) for corner, share in shares)
+    pen.mark(x - _NEAR, y - _NEAR, 2 * _NEAR, 2 * _NEAR, spec.present_text, *said)
+
+
+def _strips(points: list[Point]) -> Iterator[tuple[float, float, float]]:
+    """Cut a convex polygon into flat rectangles: bottom, left and right of each."""
+    edges = list(zip(points, [*points[1:], points[0]], strict=True))
+    bottom, top = min(y for _x, y in points), max(y for _x, y in points)
+    for number in range(int((top - bottom) / _STRIP) + 1):
+        low = bottom + number * _STRIP
+        middle = min(low + _STRIP / 2, top)
+        crossed = [
+            one[0] + (other[0] - one[0]) * (middle - one[1]) / (other[1] - one[1])
+            for one, other in edges
+            if min(one[1], other[1]) <= middle <= max(one[1], other[1]) and one[1] != other[1]
+        ]
+        if crossed:
+            yield low, min(crossed), max(crossed)

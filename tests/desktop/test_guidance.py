@@ -139,14 +139,14 @@ def test_a_chart_is_copied_with_the_keyboard_as_image_drawing_and_words(qtbot, c
 
 @pytest.mark.parametrize(("name", "start"), [("a.png", b"\x89PNG"), ("a.svg", b"<?xml")])
 def test_a_chart_is_saved_as_its_file_is_named(chart, tmp_path, name, start):
-    chart.save_picture(tmp_path / name)
+    chart.pictured.save(tmp_path / name)
 
     assert (tmp_path / name).read_bytes().startswith(start)
 
 
 def test_a_saved_chart_is_dark_on_light_whatever_the_window_wears(sample_window, chart, tmp_path):
     sample_window.appearance.choose("dark")
-    chart.save_picture(tmp_path / "a.png")
+    chart.pictured.save(tmp_path / "a.png")
     sample_window.appearance.choose("system")
 
     image = QImage(str(tmp_path / "a.png"))

@@ -92,10 +92,13 @@ class ChartFlow(Flowable):  # type: ignore[misc]  # ReportLab carries no types
             painters[type(shape)](shape)
 
     def _paint_rect(self, rect: Rect) -> None:
+        edged = rect.strokeColor is not None
+        if edged:
+            self._stroke(rect)
         self.canv.setFillColor(rect.fillColor)
-        self.canv.rect(rect.x, rect.y, rect.width, rect.height, stroke=0, fill=1)
+        self.canv.rect(rect.x, rect.y, rect.width, rect.height, stroke=int(edged), fill=1)
 
-    def _stroke(self, shape: Line | PolyLine | Polygon) -> None:
+    def _stroke(self, shape: Rect | Line | PolyLine | Polygon) -> None:
         self.canv.setStrokeColor(shape.strokeColor)
         self.canv.setLineWidth(shape.strokeWidth)
 

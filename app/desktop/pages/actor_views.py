@@ -16,7 +16,6 @@ from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.empty_state import EmptyState
 from app.desktop.widgets.first_name import FirstName
 from app.desktop.widgets.sentences import Sentences
-from app.desktop.widgets.text import PlainLabel
 from app.wording import _
 from db.model import PerspectiveKind
 
@@ -53,13 +52,13 @@ class ActorViews(Overview):
             _("Show the actors"),
         )
         self.picture = ChartView()
-        self._caption = PlainLabel(
-            _("Value of each option by the actor's own weights"), "caption", wrap=True
-        )
+        pictured, inside = card(_("Value of each option by the actor's own weights"))
+        inside.addWidget(self.picture)
         self.leaders = Sentences()
         self.common = Sentences()
         self.agreement = Sentences()
         self._cards = (
+            pictured,
             _carded(_("Who leads for whom"), self.leaders),
             _carded(_("What all could settle on"), self.common),
             _carded(_("How far they agree"), self.agreement),
@@ -67,7 +66,7 @@ class ActorViews(Overview):
             self.unity,
         )
         nothing = (self.first_name, self.unweighted)
-        for widget in (*nothing, self._caption, self.picture, *self._cards, self.colleagues):
+        for widget in (*nothing, *self._cards, self.colleagues):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 
@@ -95,7 +94,7 @@ class ActorViews(Overview):
         outcome = find_outcome(assessment)
         self._table = table = find_actors(assessment, outcome)
         self.colleagues.show_value(assessment)
-        for widget in (self._caption, self.picture, *self._cards):
+        for widget in self._cards:
             widget.setVisible(table is not None)
         named = any(row.kind is PerspectiveKind.ACTOR for row in assessment.perspectives)
         self.first_name.setVisible(table is None and not named)
@@ -117,7 +116,7 @@ class ActorViews(Overview):
         from app.analysis.policy.alignment import find_pairs
         from app.wording import actors as words
 
-        for joint in self._cards[1:3]:
+        for joint in self._cards[2:4]:
             joint.setVisible(len(table.actors) > 1)  # nobody to agree with
         self.leaders.say(words.leader_sentences(assessment, table))
         self.common.say(words.common_sentences(assessment, find_common_position(table)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.desktop.pages.layout import card
 from app.desktop.pages.tabbed_page import Overview
@@ -62,11 +62,9 @@ class ScenarioValues(Overview):
         )
         inside.addWidget(self.broken)
         self._content = (
-            PlainLabel(_("Value now and in each scenario"), "caption", wrap=True),
-            self.values,
+            _carded(_("Value now and in each scenario"), self.values),
             frame,
-            PlainLabel(_("Regret: points below the best of the scenario"), "caption", wrap=True),
-            self.regrets,
+            _carded(_("Regret: points below the best of the scenario"), self.regrets),
             self._vulnerable,
         )
         self.column.addWidget(self.first_name)
@@ -149,6 +147,12 @@ class ScenarioValues(Overview):
         self._close = min(max(margin, 0.0), 100.0)
         if self._assessment is not None and self._table is not None:
             self.close_ones.say([margin_sentence(self._assessment, self._table, self._close)])
+
+
+def _carded(heading: str, picture: ChartView) -> QFrame:
+    frame, inside = card(heading)
+    inside.addWidget(picture)
+    return frame
 
 
 def _broken(assessment: Assessment, found: Vulnerability) -> TableRow:

@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QHelpEvent,
+    QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
-from app.desktop.files.documents import documents_folder
 from app.desktop.look.painter import BOLD, PLAIN, POINTS_PER_INCH, measure, paint_drawing
 from app.desktop.look.theme import current_theme
-from app.desktop.telling.messages import desk
-from app.desktop.telling.trouble import sentence_of
+from app.desktop.look.typeface import POINTS
+from app.desktop.widgets.chart_marks import next_mark, row_at, way_of
 from app.desktop.widgets.focus_frame import FocusFrame
+from app.desktop.widgets.mark_tip import MarkTip
+from app.desktop.widgets.picture_actions import PictureActions
 from app.desktop.widgets.text import plain_tip
 from app.wording import _
 
 if TYPE_CHECKING:
     from app.charts import Chart
+    from app.charts.pen import Tip
     from app.charts.shapes import Drawing
 
+LEAST_WIDTH = 330.0
+"""Points: where a picture would have to be drawn narrower, its lettering stops growing."""
+SIGHT = 40
+"""Pixels around a mark that are brought into sight with it."""
 FIRST_WIDTH = 600
 
 
@@ -43,7 +51,9 @@ class ChartView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._zoom = 1.0
+        self._fixed_zoom: float | None = None
+        self._at: int | None = None
+        self._tip: MarkTip | None = None
         self._frame: FocusFrame | None = None
         self._chart: Chart | None = None
         self._drawing: Drawing | None = None
@@ -52,23 +62,8 @@ class ChartView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(280)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.copy_action = QAction(_("&Copy the picture"), self)
-        self.copy_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.copy_action.triggered.connect(self.copy_picture)
-        self.save_action = QAction(_("&Save the picture…"), self)
-        self.save_action.triggered.connect(self._ask_file)
-        self.table_action = QAction(_("Show the &numbers as a table"), self)
-        self.table_action.setShortcut(QKeySequence(Qt.Key.Key_Return))
-        self.table_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.table_action.triggered.connect(self.show_table)
-        self.addActions([self.table_action, self.copy_action, self.save_action])
-
-    @property
-    def chart(self) -> Chart | None:
-        """What is shown; None before anything was."""
-        return self._chart
+        self.pictured = PictureActions(self)
+        self.pictured.table_action.setShortcut(QKeySequence(Qt.Key.Key_Return))
 
     def show_chart(self, chart: Chart, alternative: str) -> None:
         """Show another chart."""
@@ -76,63 +71,28 @@ class ChartView(QWidget):
             chart = replace(chart, direction="rtl")
         if chart != self._chart:
             self._chart = chart
+            self._leave_marks()
             self._fit()
         self.setAccessibleName(alternative)
-        self.setAccessibleDescription(_("A picture; Enter shows its numbers as a table."))
-
-    def show_table(self) -> None:
-        """Show the chart's numbers as a table, which can be heard row by row."""
-        if self._chart is not None:
-            from app.desktop.widgets.chart_table import ChartTableDialog
-
-            ChartTableDialog(self._chart, self.accessibleName(), self).show()
 
     def fit_into(self, width: int, height: int, zooms: tuple[float, ...]) -> None:
         """Take the first of some sizes of type in which the picture is no taller than `height`."""
         self.setFixedWidth(width)
         for zoom in zooms:
-            self._zoom = zoom
+            self._fixed_zoom = zoom
             drawing = self._current()
             if drawing is None or drawing.height * self._scale() <= height:
                 break
         self._fit()
 
-    def copy_picture(self) -> None:
-        """Put the picture on the clipboard, for documents and slides."""
-        if self._chart is not None:
-            from app.desktop.widgets.chart_picture import as_clipboard
+    @property
+    def chart(self) -> Chart | None:
+        """What is shown; None before anything was."""
+        return self._chart
 
-            width = self.width() / self._scale()
-            QApplication.clipboard().setMimeData(
-                as_clipboard(self._chart, width, self.accessibleName())
-            )
-
-    def save_picture(self, path: Path) -> None:
-        """Write the picture as SVG or PNG, as the file's name says. Raises OSError."""
-        if self._chart is not None:
-            from app.desktop.widgets.chart_picture import as_png, as_svg
-
-            width = self.width() / self._scale()
-            if path.suffix.lower() == ".svg":
-                path.write_bytes(as_svg(self._chart, width, self.accessibleName()))
-            else:
-                path.write_bytes(as_png(self._chart, width))
-
-    def _ask_file(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        place = str(documents_folder() / _("picture"))
-        kinds = f"{_('Picture')} (*.png);;{_('Drawing')} (*.svg)"
-        chosen, kind = QFileDialog.getSaveFileName(self, _("Save the picture"), place, kinds)
-        if not chosen:
-            return
-        path = Path(chosen)
-        if path.suffix.lower() not in (".png", ".svg"):
-            path = path.with_name(path.name + (".svg" if "svg" in kind else ".png"))
-        try:
-            self.save_picture(path)
-        except OSError as error:
-            desk().inform(self, _("The picture could not be saved"), sentence_of(error))
+    def picture_width(self) -> float:
+        """How wide the picture is on paper, in points, whatever the size of the window's type."""
+        return self.width() / (self._fixed_zoom or 1.0) * POINTS_PER_INCH / self.logicalDpiX()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -150,16 +110,29 @@ class ChartView(QWidget):
         if drawing is None:
             return ""
         x, y = place.x() / self._scale(), drawing.height - place.y() / self._scale()
-        for tip in reversed(drawing.tips):
-            if 0 <= x - tip.left <= tip.width and 0 <= y - tip.bottom <= tip.height:
-                return str(tip.text)
-        return ""
+        found = [
+            tip
+            for tip in drawing.tips
+            if 0 <= x - tip.left <= tip.width and 0 <= y - tip.bottom <= tip.height
+        ]
+        return min(found, key=_surface).text if found else ""
+
+    def marks(self) -> list[Tip]:
+        """The parts of the picture that the arrow keys lead to, in the order of reading."""
+        drawing = self._drawing_with_tips()
+        return [] if drawing is None else [tip for tip in drawing.tips if tip.is_mark]
+
+    @property
+    def at_mark(self) -> str:
+        """What is said of the mark that the keyboard stands on; empty if it stands on none."""
+        return "" if self._at is None else self.marks()[self._at].text
 
     def sizeHint(self) -> QSize:
         return QSize(FIRST_WIDTH, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
+            self._leave_marks()
             self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -167,6 +140,25 @@ class ChartView(QWidget):
         if drawing is not None:
             with QPainter(self) as painter:
                 paint_drawing(painter, drawing, self._scale())
+                if self._at is not None:
+                    self._paint_mark(painter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        rightwards = self._chart is not None and self._chart.direction == "rtl"
+        way = way_of(event.key(), mirrored=rightwards)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if way is not None and plain and self._walks:
+            reached = next_mark(self.marks(), self._at, way)
+            if reached is None:
+                event.ignore()  # beyond the last mark the page goes on
+            else:
+                self._stand_on(reached)
+        elif event.key() == Qt.Key.Key_Escape and self._at is not None:
+            self._leave_marks()
+        elif event.key() == Qt.Key.Key_Space and self._at is not None:
+            self._choose_row()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -174,13 +166,78 @@ class ChartView(QWidget):
             self._frame = FocusFrame(self)
         self._frame.stand()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self._leave_marks()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._leave_marks()
+            self._fit()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         row = self._row_at(event.position().y())
         if row is not None and event.button() == Qt.MouseButton.LeftButton:
             self.row_clicked.emit(row)
 
     def _scale(self) -> float:
-        return self._zoom * self.logicalDpiX() / POINTS_PER_INCH
+        """Pixels a point: a picture is drawn as large as the type of the window is."""
+        zoom = self._fixed_zoom or self._room_for(self.font().pointSizeF() / POINTS)
+        return zoom * self.logicalDpiX() / POINTS_PER_INCH
+
+    def _room_for(self, size: float) -> float:
+        """The size of type, or as much of it as a narrow place has room for."""
+        room = self.width() * POINTS_PER_INCH / self.logicalDpiX() / LEAST_WIDTH
+        return min(size, max(room, 1.0))
+
+    def _stand_on(self, number: int) -> None:
+        """Go to a mark, and say and show what it is."""
+        self._at = number
+        self.setAccessibleDescription(self.at_mark)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.at_mark))
+        place = self._place_of(number)
+        _bring_into_sight(self, place)
+        if self._tip is None:
+            self._tip = MarkTip(self)
+        self._tip.say(self.at_mark, place)
+        self.update()
+
+    def _leave_marks(self) -> None:
+        if self._tip is not None:
+            self._tip.hide()
+        self._at = None
+        self.setAccessibleDescription(
+            _("A picture; the arrow keys lead through it, Enter shows its numbers as a table.")
+            if self._walks
+            else _("A picture; Enter shows its numbers as a table.")
+        )
+        self.update()
+
+    @property
+    def _walks(self) -> bool:
+        return self.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+    def _place_of(self, number: int) -> QRect:
+        """Where a mark is drawn, in pixels."""
+        mark, scale, drawing = self.marks()[number], self._scale(), self._current()
+        top = 0.0 if drawing is None else drawing.height - mark.bottom - mark.height
+        place = QRectF(mark.left * scale, top * scale, mark.width * scale, mark.height * scale)
+        return place.toAlignedRect().adjusted(-2, -2, 2, 2)
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        """Frame the mark that the keyboard stands on, whatever colour is below."""
+        theme, place = current_theme(), self._place_of(self._at or 0)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, thickness in (("surface", 5.0), ("focus", 2.5)):
+            painter.setPen(QPen(theme.colour(colour), thickness))
+            painter.drawRect(place)
+
+    def _choose_row(self) -> None:
+        row = self._row_at(self._place_of(self._at or 0).center().y())
+        if row is not None:
+            self.row_clicked.emit(row)
 
     def _fit(self) -> None:
         drawing = self._current()
@@ -221,14 +278,19 @@ class ChartView(QWidget):
         drawing = self._current()
         if drawing is None or not isinstance(self._chart, Ranking):
             return None
-        at = drawing.height - y / self._scale()
-        rects = [shape for shape in drawing.contents if type(shape).__name__ == "Rect"]
-        tallest = max((rect.height for rect in rects), default=0.0)
-        rows = sorted({rect.y for rect in rects if rect.height == tallest}, reverse=True)
-        if len(rows) != len(self._chart.bars):
-            return None
-        pitch = (rows[0] - rows[-1]) / (len(rows) - 1) if len(rows) > 1 else 2 * tallest
-        for number, bottom in enumerate(rows):
-            if abs(at - bottom - tallest / 2) <= pitch / 2:
-                return number
-        return None
+        return row_at(drawing, len(self._chart.bars), drawing.height - y / self._scale())
+
+
+def _surface(tip: Tip) -> float:
+    return tip.width * tip.height
+
+
+def _bring_into_sight(shown: QWidget, place: QRect) -> None:
+    """Scroll the page so far that a place of a picture is seen."""
+    around = shown.parentWidget()
+    while around is not None:
+        sheet = around.widget() if isinstance(around, QScrollArea) else None
+        if isinstance(around, QScrollArea) and sheet is not None:
+            spot = shown.mapTo(sheet, place.center())
+            around.ensureVisible(spot.x(), spot.y(), 0, place.height() // 2 + SIGHT)
+        around = around.parentWidget()

@@ -1,0 +1,113 @@
+"""What can be done with any picture: copy it, save it, read its numbers as a table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from app.desktop.files.documents import documents_folder
+from app.desktop.telling.messages import desk
+from app.desktop.telling.trouble import sentence_of
+from app.wording import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.charts import Chart
+
+KINDS = (".png", ".svg")
+
+
+class Pictured(Protocol):
+    """A widget that shows a picture; its accessible name stands for it where it is not seen."""
+
+    @property
+    def chart(self) -> Chart | None:
+        """What is shown; None before anything was."""
+
+    def picture_width(self) -> float:
+        """How wide the picture is on paper, in points."""
+
+    def accessibleName(self) -> str:
+        """What the picture shows, in words."""
+
+
+class PictureActions(QObject):
+    """The actions of one picture, in its menu, and by keys while it has the keyboard."""
+
+    def __init__(self, shown: QWidget) -> None:
+        """Give the actions to a widget that is `Pictured`."""
+        super().__init__(shown)
+        self.table_action = self._action(_("Show the &numbers as a table"), self.show_table)
+        self._action(_("&Copy the picture"), self.copy, QKeySequence.StandardKey.Copy)
+        self._action(_("&Save the picture…"), self.ask_file, "Ctrl+Alt+S")
+        shown.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def show_table(self) -> None:
+        """Show the picture's numbers as a table, which can be heard row by row."""
+        picture = self._shown.chart
+        if picture is not None:
+            from app.desktop.widgets.chart_table import ChartTableDialog
+
+            parent = cast("QWidget", self.parent())
+            ChartTableDialog(picture, self._shown.accessibleName(), parent).show()
+
+    def copy(self) -> None:
+        """Put the picture on the clipboard, for documents and slides."""
+        picture = self._shown.chart
+        if picture is not None:
+            from app.desktop.widgets.chart_picture import as_clipboard
+
+            width, said = self._shown.picture_width(), self._shown.accessibleName()
+            QApplication.clipboard().setMimeData(as_clipboard(picture, width, said))
+
+    def save(self, path: Path) -> None:
+        """Write the picture as SVG or PNG, as the file's name says. Raises OSError."""
+        picture = self._shown.chart
+        if picture is not None:
+            from app.desktop.widgets.chart_picture import as_png, as_svg
+
+            width = self._shown.picture_width()
+            if path.suffix.lower() == ".svg":
+                path.write_bytes(as_svg(picture, width, self._shown.accessibleName()))
+            else:
+                path.write_bytes(as_png(picture, width))
+
+    def ask_file(self) -> None:
+        """Ask where the picture is to be kept, and as what, and write it."""
+        parent = cast("QWidget", self.parent())
+        place = str(documents_folder() / _("picture"))
+        kinds = f"{_('Picture')} (*.png);;{_('Drawing')} (*.svg)"
+        chosen, kind = QFileDialog.getSaveFileName(parent, _("Save the picture"), place, kinds)
+        if not chosen:
+            return
+        path = Path(chosen)
+        if path.suffix.lower() not in KINDS:
+            path = path.with_name(path.name + (".svg" if "svg" in kind else ".png"))
+        try:
+            self.save(path)
+        except OSError as error:
+            desk().inform(parent, _("The picture could not be saved"), sentence_of(error))
+
+    @property
+    def _shown(self) -> Pictured:
+        return cast("Pictured", self.parent())
+
+    def _action(
+        self,
+        text: str,
+        run: Callable[[], None],
+        keys: str | QKeySequence.StandardKey | None = None,
+    ) -> QAction:
+        shown = cast("QWidget", self.parent())
+        made = QAction(text, shown)
+        if keys is not None:
+            made.setShortcut(QKeySequence(keys))
+        made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        made.triggered.connect(run)
+        shown.addAction(made)
+        return made
