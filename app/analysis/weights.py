@@ -13,6 +13,7 @@ import numpy as np
 
 from app.analysis.arrays import BoolArray, FloatArray, IntArray, Vector, as_vector, require_length
 
+
 def normalise(raw: Vector) -> FloatArray:
     """Return shares of 1 from raw weights of any positive scale; shape (criteria,).
 

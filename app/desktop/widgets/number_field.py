@@ -58,7 +58,9 @@ class NumberField(QLineEdit):
         """Show a number as kept, whatever stood in the field."""
         self._kept, self._is_passing = number, False
         self._pause.stop()
-        self._show(self._text(number))
+        text = self._text(number)
+        if text != self.text() or self.isUndoAvailable():
+            self.setText(text)  # what was typed is kept: Undo now takes back the step, not letters
 
     def show_passing(self, number: float) -> None:
         """Show a number that somebody drags through."""

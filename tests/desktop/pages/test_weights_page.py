@@ -256,6 +256,13 @@ def test_escape_gives_a_drag_up(qtbot, page):
     assert page.rows["civic"].field.text() == "50"
 
 
+def test_a_number_that_is_kept_as_typed_leaves_nothing_to_take_back_in_its_field(qtbot, page):
+    field = page.rows["cost"].field
+    type_number(qtbot, page.rows["cost"], "30")
+    assert field.text() == "30"
+    assert not field.isUndoAvailable()
+
+
 def test_undo_brings_all_rows_back(qtbot, page):
     type_number(qtbot, page.rows["security"], "125")
     page.workspace.undo_stack.undo()
