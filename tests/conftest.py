@@ -1,5 +1,6 @@
 """The one environment in which every test runs: no screen, no network, nobody's own files."""
 
+import gc
 import os
 import sys
 import tempfile
@@ -53,6 +54,12 @@ def pytest_addoption(parser):
 def pytest_ignore_collect(collection_path):
     """Leave out what needs Qt where Qt cannot run."""
     return True if WITHOUT_QT and needs_qt(collection_path) else None
+
+
+def pytest_collection_finish():
+    """Spare every test's garbage collection a look at the thousands of tests around it."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -20,8 +20,6 @@ def only_what_is_made_here():
     """Spare what earlier tests left the search for garbage, which is all the time this takes."""
     gc.collect()
     gc.freeze()
-    yield
-    gc.unfreeze()
 
 
 def settle():
