@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.desktop.pages.brief_sections import BriefSections
@@ -77,6 +77,12 @@ class BriefForm(QScrollArea):
             column.addWidget(frame)
         column.addStretch(1)
         self.setWidget(sheet)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its fields need: what is beside it can be made smaller."""
+        usual = super().minimumSizeHint()
+        fields = self.widget().minimumSizeHint().width()
+        return QSize(fields + self.verticalScrollBar().sizeHint().width(), usual.height())
 
     def _own_words(self) -> QFrame:
         frame, inside = card(_("In your own words"))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from app.desktop.pages.layout import card, labelled
 from app.desktop.widgets.check_list import CheckList, Tick
 from app.desktop.widgets.fields import ProseField
 from app.desktop.widgets.record_list import KEY_ROLE
 from app.desktop.widgets.text import PlainLabel, button
+from app.desktop.widgets.wrapping_row import WrappingRow
 from app.edits.brief_sections import arrange_sections, show_section, word_section
 from app.wording import _
 from db.model import Shown
@@ -37,13 +38,12 @@ class BriefSections:
         self.list.ticked.connect(self._show_or_hide)
         self.list.currentItemChanged.connect(self._choose)
         inside.addWidget(self.list)
-        row = QHBoxLayout()
+        row = WrappingRow((6, 4))
         self._up = button(_("Move up"), self._move_up)
         self._down = button(_("Move down"), self._move_down)
-        row.addWidget(self._up)
-        row.addWidget(self._down)
-        row.addStretch(1)
-        inside.addLayout(row)
+        row.add(self._up)
+        row.add(self._down)
+        inside.addWidget(row)
         self.words = ProseField(_("Your own words at the head of the section"), 2)
         self.words.committed.connect(self._word)
         labelled(inside, _("Your own words at the head of the chosen section"), self.words)

@@ -49,7 +49,7 @@ def card(heading: str = "") -> tuple[QFrame, QVBoxLayout]:
     layout.setContentsMargins(16, 14, 16, 16)
     layout.setSpacing(8)
     if heading:
-        layout.addWidget(PlainLabel(heading, "heading"))
+        layout.addWidget(PlainLabel(heading, "heading", wrap=True))
     return frame, layout
 
 
@@ -64,6 +64,6 @@ def labelled(layout: QVBoxLayout, label: str, field: QWidget, hint: str = "") ->
 
 
 def _head(layout: QVBoxLayout, title: str, hint: str) -> None:
-    layout.addWidget(PlainLabel(title, "title"))
+    layout.addWidget(PlainLabel(title, "title", wrap=True))
     if hint:
         layout.addWidget(PlainLabel(hint, "muted", wrap=True))

@@ -21,6 +21,7 @@ from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.plain_table import PlainTable, TableRow
 from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.text import PlainLabel, button
+from app.desktop.widgets.wrapping_row import WrappingRow
 from app.edits.history import go_back
 from app.wording import _
 
@@ -87,16 +88,15 @@ class PastChanges(QWidget):
             surface.setAutoFillBackground(False)  # the card shows through
         area.setAccessibleName(_("What was changed"))
         inside.addWidget(area, 1)
-        inside.addLayout(self._make_foot())
+        inside.addWidget(self._make_foot())
         return frame
 
-    def _make_foot(self) -> QHBoxLayout:
+    def _make_foot(self) -> WrappingRow:
         self.back = button(_("Go back to the state after this change"), self._go_back)
         self.name = button(_("Name this version…"), self._ask_name)
-        foot = QHBoxLayout()
-        foot.addWidget(self.back)
-        foot.addWidget(self.name)
-        foot.addStretch(1)
+        foot = WrappingRow((6, 4))
+        foot.add(self.back)
+        foot.add(self.name)
         return foot
 
     def show_value(self, assessment: Assessment) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.desktop.brief_making import write_whole
 from app.desktop.files.documents import folder_of
 from app.desktop.telling.trouble import sentence_of
 from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.text import button
+from app.desktop.widgets.wrapping_row import WrappingRow
 from app.edits import evidence
 from app.wording import _, ngettext
 
@@ -36,14 +37,12 @@ class SourceExchange(QWidget):
         self.give_out.setToolTip(_("Write the register as BibTeX, RIS or CSL-JSON"))
         self.give_out.setAccessibleName(_("Export the sources for a reference manager"))
         self.said = Sentences("muted", bullets=False)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self.take_in)
-        row.addWidget(self.give_out)
-        row.addStretch(1)
+        row = WrappingRow((4, 4))
+        row.add(self.take_in)
+        row.add(self.give_out)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
+        column.addWidget(row)
         column.addWidget(self.said)
 
     def show_value(self, assessment: Assessment) -> None:

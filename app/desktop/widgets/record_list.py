@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from app.desktop.widgets.fields import LineField
 from app.desktop.widgets.shortcuts import add_shortcut
 from app.desktop.widgets.text import button, isolated, plain_tip
+from app.desktop.widgets.wrapping_row import WrappingRow
 from app.wording import _
 
 NARROWEST, WIDTH = 218, 250
@@ -71,10 +71,7 @@ class RecordList(QWidget):
         self._enable()
 
     def _make_tools(self) -> QWidget:
-        tools = QWidget()
-        row = QHBoxLayout(tools)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        tools = WrappingRow((4, 4))
         self._up = button(_("Up"), self._move_up)
         self._down = button(_("Down"), self._move_down)
         self._remove = button(_("Remove"), self._ask_removal)
@@ -82,7 +79,7 @@ class RecordList(QWidget):
         for made, name in zip((self._up, self._down, self._remove), named, strict=True):
             made.setAccessibleName(name)
             made.setToolTip(name)
-            row.addWidget(made)
+            tools.add(made)
         add_shortcut(self._list, "Alt+Up", self._move_up)
         add_shortcut(self._list, "Alt+Down", self._move_down)
         add_shortcut(self._list, "Del", self._ask_removal)

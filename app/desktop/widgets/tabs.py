@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from app.desktop.widgets.wrapping_row import WrappingRow
 
 GAP = 2
 LINE = 1
@@ -29,68 +31,23 @@ class TabTitle(QPushButton):
         self.pointed_at = False
 
 
-class TabTitles(QFrame):
+class TabTitles(WrappingRow):
     """The titles in as many lines as they need."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__((GAP, 0), LINE)
         self.setProperty("role", "tabs")
         self.titles: list[TabTitle] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
-    def add(self, text: str) -> TabTitle:
+    def add_title(self, text: str) -> TabTitle:
         """One more title; the first is chosen."""
         made = TabTitle(text, self)
         made.setChecked(not self.titles)
+        if self.titles:
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.titles.append(made)
-        self.updateGeometry()
+        self.add(made)
         return made
-
-    def heightForWidth(self, width: int) -> int:
-        places = self._places(width)
-        return (places[-1].bottom() + 1 if places else 0) + LINE
-
-    def sizeHint(self) -> QSize:
-        width = sum(title.sizeHint().width() + GAP for title in self.titles)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        widest = max((title.sizeHint().width() for title in self.titles), default=0)
-        return QSize(widest, 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        kinds = (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange)
-        if event.type() in kinds:
-            self.updateGeometry()
-            self._arrange()
-
-    def _arrange(self) -> None:
-        for title, place in zip(self.titles, self._places(self.width()), strict=True):
-            title.setGeometry(place)
-
-    def _places(self, width: int) -> list[QRect]:
-        """Where each title goes, in the direction in which the window is read."""
-        places = []
-        at = QPoint(0, 0)
-        for title in self.titles:
-            size = title.sizeHint()
-            if at.x() and at.x() + size.width() > width:
-                at = QPoint(0, at.y() + size.height())
-            left = width - at.x() - size.width() if self._mirrored else at.x()
-            places.append(QRect(QPoint(left, at.y()), size))
-            at.setX(at.x() + size.width() + GAP)
-        return places
-
-    @property
-    def _mirrored(self) -> bool:
-        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
 class Tabs(QWidget):
@@ -112,7 +69,7 @@ class Tabs(QWidget):
     def add(self, content: QWidget, title: str) -> None:
         """One more content under its title."""
         self._contents.addWidget(content)
-        self.titles.add(title).toggled.connect(self._turn)
+        self.titles.add_title(title).toggled.connect(self._turn)
 
     @property
     def place(self) -> int:
@@ -150,6 +107,12 @@ class Tabs(QWidget):
 
     def _turn(self, chosen: bool) -> None:
         if chosen:
-            place = self.titles.titles.index(self.sender())
+            title = self.sender()
+            place = self.titles.titles.index(title)
+            if self.titles.focusWidget() is not None and self.walking:
+                title.setFocus()  # the keyboard does not stay with a title that is left
+            for each in self.titles.titles:  # Tab stops at the one that is chosen
+                stops = Qt.FocusPolicy.TabFocus if each is title else Qt.FocusPolicy.NoFocus
+                each.setFocusPolicy(stops)
             self._contents.setCurrentIndex(place)
             self.turned.emit(place)

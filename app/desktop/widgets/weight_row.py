@@ -124,10 +124,8 @@ class WeightRow(QFrame):
         figures = QVBoxLayout()
         figures.setSpacing(0)
         figures.addStretch(1)
-        mark = self._mark.fontMetrics().height()
-        figures.addSpacing(mark)
+        figures.addWidget(PlainLabel(role="muted"))  # as high as the mark, whatever the type
         figures.addWidget(self.field)
-        self._mark.setFixedHeight(mark)
         figures.addWidget(self._mark)
         figures.addStretch(1)
         row = QHBoxLayout(self)

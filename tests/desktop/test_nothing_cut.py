@@ -1,0 +1,101 @@
+"""No button, tab, tick box or caption is cut: every page, three languages, three sizes of type."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QToolButton,
+)
+
+from app.desktop.preferences.settings import open_settings
+from app.desktop.starting.assembly import speak
+from app.desktop.steps import STEPS
+from app.desktop.widgets.tabs import Tabs
+
+SIZES = (100, 125, 150)
+SLACK = 6
+"""Points of the margin inside a button that may be missing; its words are whole even so."""
+
+
+@pytest.fixture
+def speaking_window(open_window):
+    """A window in a language, with the worked example; English again afterwards."""
+
+    def make(code):
+        open_settings(None).setValue("language", code)
+        window = open_window()
+        window.commands.open_example()
+        return window
+
+    yield make
+    speak(QApplication.instance(), "en")
+
+
+def wants_its_words(widget):
+    if isinstance(widget, QLabel):
+        pictured = not widget.pixmap().isNull()
+        return not widget.wordWrap() and not pictured and not widget.toolTip()
+    return isinstance(widget, (QPushButton, QCheckBox, QRadioButton, QToolButton))
+
+
+def is_cut(widget, root):
+    """Whether a widget is smaller than its words, or stands beyond what holds it."""
+    hint, size = widget.sizeHint(), widget.size()
+    if size.width() < hint.width() - SLACK or size.height() < hint.height() - SLACK:
+        return True
+    parent = widget.parentWidget()
+    while parent is not None and parent is not root.parentWidget():
+        place = QRect(widget.mapTo(parent, QPoint(0, 0)), size)
+        if place.left() < -SLACK or place.right() > parent.width() + SLACK:
+            return True
+        if isinstance(parent.parentWidget(), QAbstractScrollArea):
+            return False  # what is above or below can be scrolled to; nothing is beside
+        parent = parent.parentWidget()
+    return False
+
+
+def cut_in(root):
+    """What is cut in a page or a dialog, and what has to be scrolled to the side."""
+    root.ensurePolished()
+    for _turn in range(3):  # a layout asks for a turn of its own at each level
+        QApplication.processEvents()
+    cut = [
+        f"{type(widget).__name__} “{widget.text()}” in {widget.size().toTuple()}"
+        for kind in (QLabel, QPushButton, QCheckBox, QRadioButton, QToolButton)
+        for widget in root.findChildren(kind)
+        if widget.isVisible() and widget.text() and wants_its_words(widget) and is_cut(widget, root)
+    ]
+    return cut + [
+        f"{type(area).__name__} scrolls to the side"
+        for area in root.findChildren(QScrollArea)
+        if area.isVisible() and area.horizontalScrollBar().isVisible()
+    ]
+
+
+def sights(window):
+    """Every page, and every tab of it, one after the other."""
+    for step in STEPS:
+        window.show_step(step.id)
+        page = window.page(step.id)
+        yield step.id, page
+        for tabs in page.findChildren(Tabs):
+            for place, title in enumerate(tabs.titles.titles[1:], start=1):
+                tabs.turn_to(place)
+                yield f"{step.id}, {title.text()}", page
+            tabs.turn_to(0)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_nothing_on_any_page_is_cut(speaking_window, language):
+    window = speaking_window(language)
+    cut = []
+    for size in SIZES:
+        window.appearance.choose_size(size)
+        cut += [(size, name, found) for name, page in sights(window) if (found := cut_in(page))]
+    assert not cut, "\n".join(map(str, cut))
