@@ -1,7 +1,5 @@
 """Changing scores as in a spreadsheet: type, clear, fill, copy and paste."""
 
-import csv
-import io
 from collections.abc import Iterable
 
 from app.desktop.workspace import Workspace
@@ -11,9 +9,8 @@ from db.model import ScaleKind
 
 from .numbers import Entry, WrongEntry, read_score, show_number
 from .refusals import refusal_of
+from .score_blocks import Block, Place, placed, read_block
 from .score_grid import ScoreGrid, entry_text
-
-Place = tuple[int, int]
 
 
 class ScoreEditing:
@@ -27,6 +24,8 @@ class ScoreEditing:
         self._grid = grid
         self.remark = ""
         """What the last edit did beyond what was typed; empty when there is nothing to say."""
+        self.pasted: tuple[Place, ...] = ()
+        """Where the last block was pasted."""
 
     def enter(self, row: int, column: int, text: str) -> str | None:
         """Set one score from what was typed."""
@@ -40,6 +39,17 @@ class ScoreEditing:
             option=option.code or option.name, criterion=leaf.code or leaf.name
         )
         return self._commit(label, [entry])
+
+    def enter_all(self, places: Iterable[Place], text: str) -> str | None:
+        """Set every selected score from what was typed once."""
+        try:
+            entries = [self._read(row, column, text) for row, column in self._open(places)]
+        except WrongEntry as wrong:
+            return str(wrong)
+        label = ngettext("Enter {count} score", "Enter {count} scores", len(entries))
+        refusal = self._commit(label.format(count=len(entries)), entries)
+        self.remark = ""  # which speaks of one score
+        return refusal
 
     def clear(self, places: Iterable[Place]) -> str | None:
         """Take the numbers out; what was said of them stays."""
@@ -59,13 +69,35 @@ class ScoreEditing:
         columns: dict[int, list[int]] = {}
         for row, column in places:
             columns.setdefault(column, []).append(row)
-        entries = []
-        for column, rows in columns.items():
-            rows.sort()
-            source = rows.pop(0) if len(rows) > 1 else max(rows[0] - 1, 0)
-            numbers = self._numbers(source, column)
-            entries += [self._entry(p, numbers) for p in self._open((r, column) for r in rows)]
-        return self._commit(_("Fill down"), entries)
+        sources = {
+            (row, column): (first, column)
+            for column, rows in columns.items()
+            for first, rest in (_source(rows),)
+            for row in rest
+        }
+        return self._fill(_("Fill down"), sources)
+
+    def fill_across(self, places: Iterable[Place]) -> str | None:
+        """Give every selected score the numbers of the first selected one in its row.
+
+        A single place takes the numbers of the one before it.
+        """
+        rows: dict[int, list[int]] = {}
+        for row, column in places:
+            rows.setdefault(row, []).append(column)
+        sources = {
+            (row, column): (row, first)
+            for row, columns in rows.items()
+            for first, rest in (_source(columns),)
+            for column in rest
+        }
+        return self._fill(_("Fill across"), sources)
+
+    def _fill(self, label: str, sources: dict[Place, Place]) -> str | None:
+        entries = [
+            self._entry(place, self._numbers(*sources[place])) for place in self._open(sources)
+        ]
+        return self._commit(label, entries)
 
     def copy(self, places: Iterable[Place]) -> str:
         """The rectangle around some places as text that a spreadsheet reads."""
@@ -82,26 +114,19 @@ class ScoreEditing:
     def paste(self, places: Iterable[Place], text: str) -> str | None:
         """Put a copied block where the selection begins; all of it, or nothing.
 
-        A single copied cell fills the whole selection.
+        A block that the selection holds several times without a rest fills all of it.
         """
-        self.remark = ""
+        self.remark, self.pasted = "", ()
         chosen = sorted(places)
-        block = _read_block(text)
+        block = read_block(text)
         if not chosen or not block:
             return _("There is nothing to paste. Copy some cells of a spreadsheet first.")
-        if len(block) == len(block[0]) == 1:
-            pairs = [(place, (1, 1), block[0][0]) for place in chosen]
-        else:
-            top, left = min(r for r, _c in chosen), min(c for _r, c in chosen)
-            if (refusal := self._too_large(top, left, block)) is not None:
-                return refusal
-            pairs = [
-                ((top + r, left + c), (r + 1, c + 1), typed)
-                for r, line in enumerate(block)
-                for c, typed in enumerate(line)
-            ]
+        cells = placed(block, chosen)
+        end = max(place[0] for place, *_rest in cells), max(place[1] for place, *_rest in cells)
+        if end[0] >= len(self._grid.options) or end[1] >= len(self._grid.leaves):
+            return self._too_large(cells[0].place, block)
         entries: list[tuple[str, edits.Entry]] = []
-        for place, origin, typed in pairs:
+        for place, origin, typed in cells:
             where = _("Row {row}, column {column} of what you copied:").format(
                 row=origin[0], column=origin[1]
             )
@@ -109,7 +134,10 @@ class ScoreEditing:
                 entries += self._pasted(place, where, typed)
             except WrongEntry as wrong:
                 return f"{where} {wrong} {_('Nothing was pasted.')}"
-        return self._commit_pasted(entries)
+        refusal = self._commit_pasted(entries)
+        if refusal is None:
+            self.pasted = tuple(place for place, *_rest in cells)
+        return refusal
 
     def _commit(self, label: str, entries: list[edits.Entry]) -> str | None:
         if not entries:
@@ -185,18 +213,15 @@ class ScoreEditing:
         where, refusal = next(pair for pair in refusals if pair[1] is not None)
         return f"{where} {refusal} {_('Nothing was pasted.')}"
 
-    def _too_large(self, top: int, left: int, block: list[list[str]]) -> str | None:
-        rows, columns = len(self._grid.options) - top, len(self._grid.leaves) - left
-        if len(block) <= rows and len(block[0]) <= columns:
-            return None
+    def _too_large(self, corner: Place, block: Block) -> str:
+        rows, columns = len(self._grid.options) - corner[0], len(self._grid.leaves) - corner[1]
         return _(
             "What you copied is {rows} × {columns} cells; from here there is room for "
             "{free_rows} × {free_columns}. Nothing was pasted."
         ).format(rows=len(block), columns=len(block[0]), free_rows=rows, free_columns=columns)
 
 
-def _read_block(text: str) -> list[list[str]]:
-    """Copied cells as rows of equal length; an empty block when there are none."""
-    lines = list(csv.reader(io.StringIO(text.rstrip("\r\n"), newline=""), delimiter="\t"))
-    width = max((len(line) for line in lines), default=0)
-    return [line + [""] * (width - len(line)) for line in lines] if width else []
+def _source(line: list[int]) -> tuple[int, list[int]]:
+    """Of places in a line, the one that is repeated and those that take it."""
+    first, *rest = sorted(line)
+    return (first, rest) if rest else (max(first - 1, 0), [first])

@@ -176,7 +176,8 @@ class ScoresPage(Page):
     def _remark(self, remark: str) -> None:
         usage = _(
             "Type 55, or a range: 40-60, 40 50 60 or 50 (40-60). Enter goes down, Tab to the "
-            "right, Delete clears, Ctrl+D fills down; blocks can be copied from a spreadsheet."
+            "right, Delete clears, Ctrl+D fills down, Ctrl+Enter fills all that is selected; "
+            "blocks can be copied from and to a spreadsheet."
         )
         self._help.setText(remark or usage)
         self._help.setAlignment(Qt.AlignmentFlag.AlignLeading)

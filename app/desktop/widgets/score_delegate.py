@@ -1,6 +1,15 @@
 """Drawing and editing one score of the matrix."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -30,6 +39,8 @@ MOVES: dict[int, Steps] = {
     Qt.Key.Key_Backtab: (0, -1),
 }
 """Where the keys that end an entry lead: rows and columns."""
+_SIDEWAYS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 # Numbers: combining Qt's flags costs more than drawing the cell.
 _HAS_FOCUS = QStyle.StateFlag.State_HasFocus.value
@@ -45,6 +56,10 @@ class ScoreDelegate(QStyledItemDelegate):
 
     finished = Signal(int, int)
     """An entry was taken over; rows and columns to move on."""
+    left = Signal(int, int)
+    """The same, by an arrow."""
+    spread_wanted = Signal(str)
+    """What is typed shall be entered into every selected score."""
     _typed = Signal(str)
 
     def __init__(self, model: ScoresModel, parent: QObject | None = None) -> None:
@@ -53,6 +68,8 @@ class ScoreDelegate(QStyledItemDelegate):
         self._heat = heat_of(current_theme())
         self._edited = (-1, -1)
         self._is_taken = False
+        self.types_over = False
+        """Whether an entry was begun by typing: the arrows then end it, as in spreadsheets."""
         self._typed.connect(self._take)
 
     def follow_theme(self) -> None:
@@ -130,23 +147,35 @@ class ScoreDelegate(QStyledItemDelegate):
             if self.take_over(watched) or self._edited in self._model.drafts:
                 self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
             return False
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() in MOVES
-        ):
-            rows, columns = MOVES[event.key()]
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and rows > 0:
-                rows = -rows
-            self._finish(watched, rows, columns)
-            return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._heed(watched, event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
 
-    def _finish(self, editor: QLineEdit, rows: int, columns: int) -> None:
+    def _heed(self, editor: QLineEdit, event: QKeyEvent) -> bool:
+        """Do what a key asks for while a score is typed; False where the editor knows best."""
+        key, beside = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key == Qt.Key.Key_F2:
+            self.types_over = False
+        elif key in _SIDEWAYS and self.types_over and not beside:
+            mirrored = editor.layoutDirection() == _LEFTWARDS
+            by = -_SIDEWAYS[key] if mirrored else _SIDEWAYS[key]
+            self._finish(editor, self.left, 0, by)
+        elif key in _ENTERS and beside == Qt.KeyboardModifier.ControlModifier:
+            self.spread_wanted.emit(editor.text())
+        elif key in MOVES:
+            rows, columns = MOVES[key]
+            back = rows > 0 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            on = self.left if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) else self.finished
+            self._finish(editor, on, -rows if back else rows, columns)
+        else:
+            return False
+        return True
+
+    def _finish(self, editor: QLineEdit, on: SignalInstance, rows: int, columns: int) -> None:
         """Take the entry over and move on; a refused one stays in its editor."""
         if self.take_over(editor):
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-            self.finished.emit(rows, columns)
+            on.emit(rows, columns)
 
     def _draw(self, painter: QPainter, rect: QRect, cell: Cell, *, mirrored: bool) -> None:
         heat = self._heat

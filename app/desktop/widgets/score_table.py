@@ -2,20 +2,27 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QGuiApplication,
     QHelpEvent,
     QHideEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QLineEdit,
-    QTableView,
     QToolTip,
     QWidget,
 )
@@ -25,23 +32,18 @@ from app.wording import _
 
 from .clipboard import table_data
 from .entry_note import EntryNote
-from .score_delegate import MOVES, ScoreDelegate
+from .score_delegate import ScoreDelegate
 from .score_headers import BranchHeader, OptionHeader
+from .score_keys import wish_of
 from .text import plain_tip
+from .walked_scores import WalkedScores
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
-_WISHES = {
-    "copy": QKeySequence.StandardKey.Copy,
-    "cut": QKeySequence.StandardKey.Cut,
-    "paste": QKeySequence.StandardKey.Paste,
-    "clear": QKeySequence.StandardKey.Delete,
-}
-
-_PLAIN_WISHES: dict[int, str] = {Key.Key_Backspace: "clear", Key.Key_Escape: "give_up"}
+Flag = QItemSelectionModel.SelectionFlag
 
 
-class ScoreTable(QTableView):
+class ScoreTable(WalkedScores):
     """Arrows, Enter and Tab move; typing begins an entry; Delete, copy, paste and fill work."""
 
     selected = Signal(int, int)
@@ -50,8 +52,7 @@ class ScoreTable(QTableView):
     _wished = Signal(str)
 
     def __init__(self, model: ScoresModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._scores = model
+        super().__init__(model, parent)
         self._delegate = ScoreDelegate(model, self)
         self._note = EntryNote(self.viewport())
         self.setAccessibleName(_("Scores of the options on each criterion"))
@@ -72,37 +73,10 @@ class ScoreTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._wished.connect(self._fulfil)
         self._delegate.finished.connect(self.step)
+        self._delegate.left.connect(self.go)
+        self._delegate.spread_wanted.connect(self._spread)
         model.entry_refused.connect(self._say_refused)
         model.modelReset.connect(self.fit_columns)
-
-    def select(self, row: int, column: int) -> None:
-        """Make a score the current one, alone."""
-        place = self._scores.index(row, column)
-        if place.isValid():
-            # Not setCurrentIndex(), which would heed a Ctrl key that happens to be down.
-            only = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.selectionModel().setCurrentIndex(place, only)
-            self.scrollTo(place)
-
-    def step(self, rows: int, columns: int) -> None:
-        """Move by rows or columns; past an edge go on in the next column or row, or stay.
-
-        Staying below the last row would let the next number typed replace this one.
-        """
-        down, across = self._scores.rowCount(), self._scores.columnCount()
-        place = self.currentIndex()
-        if not place.isValid():
-            return
-        if columns:
-            at = place.row() * across + place.column() + columns
-            to = divmod(at, across)
-        else:
-            at = place.column() * down + place.row() + rows
-            while 0 <= at < down * across and self._takes_nothing(at % down):
-                at += rows
-            to = at % down, at // down
-        if 0 <= at < down * across:
-            self.select(*to)
 
     def commit_editor(self) -> None:
         """Take over an entry that is being typed; a refused one stays as the cell's draft."""
@@ -160,7 +134,7 @@ class ScoreTable(QTableView):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (_wish(event) or event.matches(QKeySequence.StandardKey.SelectAll))
+            and (wish_of(event) or event.matches(QKeySequence.StandardKey.SelectAll))
         ):
             event.accept()
             return True
@@ -179,16 +153,29 @@ class ScoreTable(QTableView):
             return True
         return super().viewportEvent(event)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._delegate.types_over = False
+        super().mouseDoubleClickEvent(event)
+        self._let_go_on()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        wish = _wish(event)
+        self._delegate.types_over = event.key() != Key.Key_F2
+        wish = wish_of(event)
         if wish:
             self._wished.emit(wish)
-        elif not self._walk(event):
+        elif not self.walk(event):
             super().keyPressEvent(event)
+            self._let_go_on()
+
+    def _let_go_on(self) -> None:
+        """Put the cursor behind an entry that shall be mended, where Qt selects all of it."""
+        editor = self._editor()
+        if editor is not None and not self._delegate.types_over:
+            editor.end(False)
 
     def _fulfil(self, wish: str) -> None:
         """Do what a key asks for; a slot, so that an error in it is reported and done with."""
-        editing, places = self._scores.editing, self._places()
+        editing, places = self._scores.editing, self.places()
         if editing is None:
             return
         clipboard = QGuiApplication.clipboard()
@@ -201,41 +188,39 @@ class ScoreTable(QTableView):
             self._done(editing.clear(places))
         elif wish == "paste":
             self._done(editing.paste(places, clipboard.text()))
+            self._choose(editing.pasted)
         elif wish == "fill_down":
             self._done(editing.fill_down(places))
+        elif wish == "fill_across":
+            self._done(editing.fill_across(places))
+        elif wish.startswith("choose"):
+            line = Flag.Rows if wish == "choose_row" else Flag.Columns
+            self.selectionModel().select(self.currentIndex(), Flag.ClearAndSelect | line)
 
-    def _walk(self, event: QKeyEvent) -> bool:
-        """Enter goes down, Tab right; Tab leaves the matrix at its ends."""
-        if event.key() not in MOVES or event.key() in (Key.Key_Up, Key.Key_Down):
-            return False
-        if event.modifiers() & Modifier.ControlModifier:
-            return False
-        rows, columns = MOVES[event.key()]
-        if rows and event.modifiers() & Modifier.ShiftModifier:
-            rows = -1
-        place = self.currentIndex()
-        at = place.row() * self._scores.columnCount() + place.column() + columns
-        if columns and not 0 <= at < self._scores.rowCount() * self._scores.columnCount():
-            self.focusNextPrevChild(columns > 0)
-        else:
-            self.step(rows, columns)
-        return True
+    def _choose(self, places: Sequence[tuple[int, int]]) -> None:
+        """Select what was pasted, as spreadsheets do."""
+        if len(places) > 1:
+            first, last = (self._scores.index(*place) for place in (min(places), max(places)))
+            self.selectionModel().select(QItemSelection(first, last), Flag.ClearAndSelect)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        return QWidget.focusNextPrevChild(self, forward)
-
-    def _takes_nothing(self, row: int) -> bool:
-        grid = self._scores.grid
-        return grid is not None and grid.is_screened_out(row)
+    def _spread(self, text: str) -> None:
+        """Enter what is being typed into every selected score."""
+        editing, editor, place = self._scores.editing, self._editor(), self.currentIndex()
+        if editing is None or editor is None:
+            return
+        refusal = editing.enter_all(self.places(), text)
+        if refusal is not None:
+            self._say_refused(place.row(), place.column(), refusal)
+            return
+        self._done(None)
+        editor.setText(str(place.data(Qt.ItemDataRole.EditRole)))  # so that it is not entered again
+        self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def _editor(self) -> QLineEdit | None:
         for editor in self.viewport().findChildren(QLineEdit):
             if editor.isVisible():
                 return editor
         return None
-
-    def _places(self) -> list[tuple[int, int]]:
-        return [(index.row(), index.column()) for index in self.selectedIndexes()]
 
     def _done(self, refusal: str | None) -> None:
         if refusal is None:
@@ -265,13 +250,3 @@ class ScoreTable(QTableView):
         place = self.currentIndex()
         self._scores.give_up_draft(place.row(), place.column())
         self._note.hide()
-
-
-def _wish(event: QKeyEvent) -> str:
-    """What a key asks of the selected scores; empty when it asks for nothing."""
-    for wish, key in _WISHES.items():
-        if event.matches(key):
-            return wish
-    if event.key() == Key.Key_D and event.modifiers() == Modifier.ControlModifier:
-        return "fill_down"
-    return _PLAIN_WISHES.get(event.key(), "")

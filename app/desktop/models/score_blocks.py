@@ -1,0 +1,47 @@
+"""Blocks of cells from a spreadsheet, and where they come to stand."""
+
+import csv
+import io
+from typing import NamedTuple
+
+Place = tuple[int, int]
+Block = list[list[str]]
+
+
+class Placed(NamedTuple):
+    """A copied cell: where it goes, its row and column in what was copied, and what it says."""
+
+    place: Place
+    origin: Place
+    typed: str
+
+
+def read_block(text: str) -> Block:
+    """Copied cells as rows of equal length; an empty block when there are none."""
+    try:
+        lines = list(csv.reader(io.StringIO(text.rstrip("\r\n"), newline=""), delimiter="\t"))
+    except csv.Error:  # no cell of a spreadsheet is that long: whatever it is, it is one thing
+        return [[text]]
+    width = max((len(line) for line in lines), default=0)
+    return [line + [""] * (width - len(line)) for line in lines] if width else []
+
+
+def placed(block: Block, chosen: list[Place]) -> list[Placed]:
+    """The cells of a block from the first corner of the chosen places on.
+
+    A single cell goes to every chosen place. A block that a chosen rectangle holds several times
+    without a rest is repeated in it.
+    """
+    rows, columns = len(block), len(block[0])
+    if rows == columns == 1:
+        return [Placed(place, (1, 1), block[0][0]) for place in chosen]
+    top, left = min(row for row, _column in chosen), min(column for _row, column in chosen)
+    down = max(row for row, _column in chosen) - top + 1
+    across = max(column for _row, column in chosen) - left + 1
+    whole = down * across == len(chosen) and down % rows == across % columns == 0
+    tall, wide = (down, across) if whole else (rows, columns)
+    return [
+        Placed((top + r, left + c), (r % rows + 1, c % columns + 1), block[r % rows][c % columns])
+        for r in range(tall)
+        for c in range(wide)
+    ]
