@@ -4,6 +4,7 @@ from app.analysis.frontier import Frontier
 from app.analysis.outcome import Outcome
 from app.wording import _
 from app.wording.frontier import effort_text
+from app.wording.lists import series
 from app.wording.numbers import points, signed
 from app.wording.reasons import differences
 
@@ -29,7 +30,7 @@ def lead_text(outcome: Outcome, first: str, second: str) -> str:
     options = outcome.assessment.option_by_id
     said = (f"{bar.label} {bar.text}" for bar in _lead_bars(outcome, first, second))
     return _("Points by which {first} is above {second}, by criterion: {list}.").format(
-        first=options[first].name, second=options[second].name, list="; ".join(said)
+        first=options[first].name, second=options[second].name, list=series(said)
     )
 
 
@@ -55,7 +56,7 @@ def profile_text(outcome: Outcome, first: str, second: str) -> str:
         for row in _profile_rows(outcome, first, second)
     )
     return _("Values of {first} beside those of {second}, by criterion: {list}.").format(
-        first=options[first].name, second=options[second].name, list="; ".join(said)
+        first=options[first].name, second=options[second].name, list=series(said)
     )
 
 

@@ -5,6 +5,7 @@ from app.analysis.policy.actors import ActorTable
 from app.analysis.policy.scenarios import ScenarioTable
 from app.wording import _
 from app.wording.futures import scenario_name
+from app.wording.lists import in_a_row, series
 from app.wording.numbers import points
 from db.model import Assessment
 
@@ -92,14 +93,14 @@ def heat_text(picture: HeatMap) -> str:
     said = (
         _("{column}: {values}").format(
             column=column,
-            values=", ".join(
+            values=in_a_row(
                 f"{row} {cells[place].text}"
                 for row, cells in zip(picture.rows, picture.cells, strict=True)
             ),
         )
         for place, column in enumerate(picture.columns)
     )
-    return "; ".join(said) + "."
+    return series(said) + "."
 
 
 def _option_names(assessment: Assessment, table: ActorTable | ScenarioTable) -> tuple[str, ...]:
@@ -110,7 +111,7 @@ def _actor_cell(names: tuple[str, str], value: float, *, leads: bool, accepts: b
     marks = [_("first")] if leads else []
     marks.append(_("acceptable") if accepts else _("not acceptable"))
     said = _("{option} for {actor}: {value}, {marks}").format(
-        option=names[0], actor=names[1], value=points(value), marks=", ".join(marks)
+        option=names[0], actor=names[1], value=points(value), marks=in_a_row(marks)
     )
     return HeatCell(points(value), value, leads, accepts, said)
 

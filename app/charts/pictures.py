@@ -3,6 +3,7 @@
 from app.analysis.flips import Flip, find_flips, weight_line
 from app.analysis.outcome import Outcome
 from app.wording import _
+from app.wording.lists import series
 from app.wording.numbers import percent, points
 from db.model.tree import children
 
@@ -82,7 +83,7 @@ def ranking_text(outcome: Outcome) -> str:
         _("{option} {value}").format(option=names[o].name, value=points(outcome.total(o)))
         for o in outcome.ranked
     )
-    return _("Values of the options, best first: {list}.").format(list="; ".join(said))
+    return _("Values of the options, best first: {list}.").format(list=series(said))
 
 
 def _bar(outcome: Outcome, option: str, parts: tuple[str, ...]) -> RankedBar:

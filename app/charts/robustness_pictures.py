@@ -7,6 +7,7 @@ from app.analysis.smaa.indices import Acceptability
 from app.analysis.tornado import Tornado as Moves
 from app.analysis.triangle import Triangle
 from app.wording import _
+from app.wording.lists import series
 from app.wording.numbers import percent, points, signed
 from app.wording.robustness.names import criterion_name, leader_of, option_name
 from app.wording.robustness.score_moves import Cell, widest_bars
@@ -147,7 +148,7 @@ def rank_text(outcome: Outcome, found: Acceptability) -> str:
         for i in (outcome.problem.options.index(option) for option in outcome.ranked)
     )
     return _("Share of weightings in which each option comes first: {list}.").format(
-        list="; ".join(said)
+        list=series(said)
     )
 
 
@@ -168,5 +169,5 @@ def score_range_text(outcome: Outcome, found: Moves) -> str:
         for i, j in widest_bars(found, MOST_BARS)
     )
     return _("Change of each option's value over the range of one score: {list}.").format(
-        list="; ".join(said)
+        list=series(said)
     )

@@ -9,7 +9,7 @@ from db.model import Assessment, Benchmark, Holds, Met
 
 from .dates import long_date
 from .language import _, ngettext
-from .lists import listed, quoted
+from .lists import listed, quoted, series
 from .numbers import points
 
 
@@ -59,7 +59,7 @@ def failing_sentence(cases: Iterable[Case]) -> str:
     failing = [row.name for case in cases for row in case.conditions if row.rating is Holds.FAILS]
     if not failing:
         return ""
-    names = "; ".join(dict.fromkeys(quoted(name) for name in failing))
+    names = series(dict.fromkeys(quoted(name) for name in failing))
     return ngettext(
         "This condition fails: {names}.", "These conditions fail: {names}.", len(failing)
     ).format(names=names)
@@ -86,7 +86,7 @@ def precedents_sentence(assessment: Assessment, mechanism: str) -> str:
         "Past cases that relied on “{mechanism}”: {cases}. Compare how its conditions stood there."
     ).format(
         mechanism=next(row.name for row in assessment.mechanisms if row.id == mechanism),
-        cases="; ".join(names),
+        cases=series(names),
     )
 
 
@@ -128,7 +128,7 @@ def overdue_sentence(rows: Sequence[Benchmark]) -> str:
         "A review of a benchmark is overdue: {named}.",
         "Reviews of benchmarks are overdue: {named}.",
         len(named),
-    ).format(named="; ".join(named))
+    ).format(named=series(named))
 
 
 def _single_rating() -> dict[Holds, str]:

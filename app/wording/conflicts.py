@@ -12,6 +12,7 @@ from db.model import Assessment, Score
 from db.model.tables import tables
 
 from .language import _
+from .lists import in_a_row, series
 from .numbers import percent
 
 Place = tuple[str, tuple[str | float, ...], str | None]
@@ -61,10 +62,10 @@ def conflict_values(
         return _moves_told(assessment, then, _shares(assessment, pairs))
     if kind == "order":
         table = places[0][0]
-        return ", ".join(_bare(assessment, table, row) for row in values[0])
+        return in_a_row(_bare(assessment, table, row) for row in values[0])
     if len(pairs) == 1:
         return _value(assessment, *pairs[0])
-    return "; ".join(_named_value(assessment, place, value) for place, value in pairs)
+    return series(_named_value(assessment, place, value) for place, value in pairs)
 
 
 def plain_value(table: str, column: str, value: Any) -> Any:
@@ -95,7 +96,7 @@ def _shares(assessment: Assessment, pairs: Sequence[tuple[Place, Any]]) -> dict[
 
 
 def _shares_told(assessment: Assessment, shares: dict[str, float]) -> str:
-    return ", ".join(
+    return in_a_row(
         f"{_bare(assessment, 'criteria', leaf)} {percent(share)}" for leaf, share in shares.items()
     )
 
@@ -105,7 +106,7 @@ def _moves_told(assessment: Assessment, then: dict[str, float], now: dict[str, f
     moved.sort(key=lambda leaf: -abs(now[leaf] - then[leaf]))
     if not moved:
         return _("the same shares")
-    said = ", ".join(
+    said = in_a_row(
         f"{_bare(assessment, 'criteria', leaf)} {percent(then[leaf])} → {percent(now[leaf])}"
         for leaf in moved[:TOLD]
     )

@@ -10,6 +10,7 @@ from db.model import Assessment
 
 from .conflicts import Place, conflict_title, conflict_values
 from .language import _
+from .lists import in_a_row
 
 
 class Contested(Protocol):
@@ -108,7 +109,7 @@ def _offer(
 ) -> Offer:
     whose = _("Mine") if claim.mine else _("Theirs")
     author = claim.author or ("" if claim.mine else _("an unnamed author"))
-    about = ", ".join(filter(None, (author, moment(claim.time) if claim.time else "")))
+    about = in_a_row(filter(None, (author, moment(claim.time) if claim.time else "")))
     whose = f"{whose} ({about})" if about else whose
     words = conflict_values(
         assessment, conflict.kind, conflict.places, claim.values, conflict.before

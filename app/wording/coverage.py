@@ -6,6 +6,7 @@ from app.analysis.policy.coverage import Coverage
 from db.model import Assessment, Basis, Widening
 
 from .language import _, ngettext
+from .lists import series
 from .numbers import percent, score
 
 ALL = 0.9995
@@ -132,7 +133,7 @@ def widened_sentence(assessment: Assessment, widened: int) -> str:
 
 def score_names(assessment: Assessment, coverage: Sequence[Coverage]) -> str:
     """Scores by option and criterion, as one phrase; of many only the first."""
-    named = "; ".join(
+    named = series(
         _("{option} on {criterion}").format(
             option=assessment.option_by_id[row.score.option].name,
             criterion=assessment.criterion_by_id[row.score.criterion].name,

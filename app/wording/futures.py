@@ -8,7 +8,7 @@ from db.model import Assessment, Signpost
 
 from .dates import long_date
 from .language import _, ngettext
-from .lists import listed, option_names, quoted
+from .lists import listed, option_names, quoted, series
 from .numbers import percent, points
 
 MARGIN = 5.0
@@ -190,7 +190,7 @@ def overdue_signposts_sentence(rows: Sequence[Signpost]) -> str:
         "A review of a signpost is overdue: {named}.",
         "Reviews of signposts are overdue: {named}.",
         len(named),
-    ).format(named="; ".join(named))
+    ).format(named=series(named))
 
 
 def watch_sentence(rows: Sequence[Signpost]) -> str:

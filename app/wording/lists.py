@@ -1,10 +1,32 @@
 """Several names or parts as one phrase."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from db.model import Assessment
 
-from .language import _
+from .language import _, language
+
+_MARKS = {"fr": (", ", "\u202f; "), "ar": ("، ", "؛ ")}
+"""A language's comma and semicolon between parts, where they are not the English ones."""
+_DECIMAL_COMMA = re.compile(r"\d,\d")
+
+
+def in_a_row(parts: Iterable[str]) -> str:
+    """“A, B”: parts between commas; between semicolons where numbers hold commas themselves."""
+    said = tuple(parts)
+    if any(_DECIMAL_COMMA.search(part) for part in said):
+        return series(said)
+    return _marks()[0].join(said)
+
+
+def series(parts: Iterable[str]) -> str:
+    """“A; B”: parts that may hold commas, told apart as the language does it."""
+    return _marks()[1].join(parts)
+
+
+def _marks() -> tuple[str, str]:
+    return _MARKS.get(language(), (", ", "; "))
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -12,7 +34,7 @@ def listed(parts: Sequence[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     *others, last = parts
-    return _("{others} and {last}").format(others=", ".join(others), last=last)
+    return _("{others} and {last}").format(others=in_a_row(others), last=last)
 
 
 def quoted(name: str) -> str:
@@ -30,4 +52,4 @@ def actor_names(assessment: Assessment, actors: Iterable[str]) -> str:
     names = [assessment.perspective_by_id[actor].name for actor in actors]
     mixed = any(f" {word} " in f" {name} " for name in names for word in (_("and"), ","))
     mixed = mixed or any("," in name for name in names)
-    return "; ".join(names) if mixed and len(names) > 1 else listed(names)
+    return series(names) if mixed and len(names) > 1 else listed(names)

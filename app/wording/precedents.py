@@ -6,7 +6,7 @@ from app.analysis.policy.precedents import Before, Comparison
 from db.model import Assessment, Holds, Precedent, PrecedentCondition
 
 from .language import _, ngettext
-from .lists import listed
+from .lists import listed, series
 from .terms import term
 
 
@@ -38,7 +38,7 @@ def outcome_sentences(comparisons: Iterable[Comparison]) -> tuple[str, ...]:
 def before_phrase(before: Before) -> str:
     """How one condition stood in each past case, in words beside its rating here."""
     text = _("{case}: {rating}")
-    return "; ".join(
+    return series(
         text.format(case=case.name, rating=rating_there(row)) for case, row in before.cases
     )
 
@@ -84,7 +84,7 @@ def _ratings(before: Before) -> str:
 
 
 def _names(cases: Sequence[Precedent]) -> str:
-    return "; ".join(case.name for case in cases)
+    return series(case.name for case in cases)
 
 
 def _here() -> dict[Holds, str]:

@@ -8,6 +8,8 @@ from app.wording import _
 from app.wording.numbers import percent, points, signed
 from app.wording.stops import with_one_stop
 
+from .lists import in_a_row, series
+
 if TYPE_CHECKING:
     from app.analysis.outcome import Outcome
     from app.analysis.weight_lines import WeightLine
@@ -81,8 +83,8 @@ def _listed(outcome: Outcome, pairs: list[tuple[str, float]]) -> str:
     said = [f"{names[leaf].name} ({signed(gain)})" for leaf, gain in pairs[:MOST_NAMED]]
     rest = len(pairs) - len(said)
     if rest:
-        return _("{list} and {count} more").format(list=", ".join(said), count=rest)
-    return ", ".join(said)
+        return _("{list} and {count} more").format(list=in_a_row(said), count=rest)
+    return in_a_row(said)
 
 
 def crossover_sentence(outcome: Outcome, node: str, line: WeightLine) -> str:
@@ -102,5 +104,5 @@ def crossover_sentence(outcome: Outcome, node: str, line: WeightLine) -> str:
             )
         )
     return _("With a share of the weight on {criterion}, first is: {list}. Now {now}.").format(
-        criterion=criterion, list="; ".join(stretches), now=percent(line.share)
+        criterion=criterion, list=series(stretches), now=percent(line.share)
     )

@@ -5,6 +5,7 @@ from db.model import Assessment
 from db.model.tree import children
 
 from .language import _, ngettext
+from .lists import in_a_row, series
 from .numbers import percent, points, signed
 from .stops import with_one_stop
 
@@ -41,7 +42,7 @@ def lead_reason_sentence(outcome: Standing, verdict: Verdict) -> str:
     return _("Where {leader} and {runner_up} differ most, in points: {parts}.").format(
         leader=_name(outcome, verdict.leader),
         runner_up=_name(outcome, verdict.runner_up),
-        parts="; ".join(parts),
+        parts=series(parts),
     )
 
 
@@ -112,7 +113,7 @@ def _telling_digits(flip: Flip) -> int:
 def _tie(outcome: Standing, verdict: Verdict) -> str:
     *others, last = (_name(outcome, option) for option in outcome.leaders)
     return _("{names} and {last} tie for first place with {points}.").format(
-        names=", ".join(others), last=last, points=points(outcome.total(verdict.leader))
+        names=in_a_row(others), last=last, points=points(outcome.total(verdict.leader))
     )
 
 

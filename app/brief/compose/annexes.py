@@ -3,6 +3,7 @@
 from app.analysis.outcome import Outcome
 from app.brief.blocks import Block, Cell, Column, Heading, Run, Runs, Table, said, typed
 from app.wording import _
+from app.wording.lists import series
 from app.wording.numbers import points, score
 from app.wording.terms import term
 from db.model import Option, Score, Source
@@ -29,7 +30,7 @@ def score_matrix(matter: Matter) -> list[Block]:
         for i, option in enumerate(problem.options)
     )
     coded = [names[c] for c in problem.criteria if names[c].code]
-    note = (typed("; ".join(f"{row.code}: {row.name}" for row in coded) + "."),) if coded else ()
+    note = (typed(series(f"{row.code}: {row.name}" for row in coded) + "."),) if coded else ()
     return [Table(columns, rows, caption=_("Values from 0 to 100"), note=note)]
 
 

@@ -5,6 +5,7 @@ from app.brief.blocks import Block, Figure, ListBlock, said
 from app.charts.comparison_pictures import effort_picture
 from app.wording import _
 from app.wording.frontier import frontier_sentences
+from app.wording.lists import series
 
 from .matter import Matter
 
@@ -27,6 +28,6 @@ def value_for_effort(matter: Matter) -> list[Block]:
         )
         for mark in picture.marks
     )
-    alternative = _("Value of each option and what it takes: {list}.").format(list="; ".join(marks))
+    alternative = _("Value of each option and what it takes: {list}.").format(list=series(marks))
     figure = Figure(picture, alternative=alternative, caption=_("What value costs"))
     return [figure, ListBlock(tuple((said(sentence),) for sentence in sentences))]

@@ -9,6 +9,7 @@ from app.wording.coverage import (
     weak_count_sentence,
     weak_sentence,
 )
+from app.wording.lists import series
 from app.wording.policy import coverage_sentences
 from db.model import Extract
 
@@ -80,7 +81,7 @@ def _row(matter: Matter, row: Coverage) -> tuple[Cell, ...]:
     ]
     return (
         Cell((typed(option), said(": "), typed(criterion)), header=True),
-        Cell((said("; ".join(reasons)),)),
+        Cell((said(series(reasons)),)),
         Cell((typed(_places(row.supporting)),)),
         Cell((typed(_places(row.contradicting)),)),
     )

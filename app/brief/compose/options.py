@@ -3,6 +3,7 @@
 from app.analysis.policy.red_lines import tried
 from app.brief.blocks import Block, Cell, Column, Paragraph, Run, Runs, Table, said, typed
 from app.wording import _
+from app.wording.lists import series
 from app.wording.numbers import points, score, signed
 from app.wording.red_lines import flag
 from db.model import Option
@@ -58,10 +59,10 @@ def _efforts(matter: Matter) -> list[Block]:
     if not parts:
         return []
     if not unit:
-        return told(_("What the options take: {efforts}.").format(efforts="; ".join(parts)))
+        return told(_("What the options take: {efforts}.").format(efforts=series(parts)))
     return told(
         _("What the options take, in {unit}: {efforts}.").format(
-            unit=unit, efforts="; ".join(parts)
+            unit=unit, efforts=series(parts)
         )
     )
 
@@ -94,7 +95,7 @@ def _notes(matter: Matter) -> Runs:
         sentences.append(_("In brackets: what the missing scores allow."))
     out = [row.name for row in matter.assessment.options if row.screened_out]
     if out and not matter.in_full:
-        sentences.append(_("Screened out beforehand: {options}.").format(options="; ".join(out)))
+        sentences.append(_("Screened out beforehand: {options}.").format(options=series(out)))
     if _annexed(matter):
         sentences.append(_("What each option is:"))
     see = matter.see("options")

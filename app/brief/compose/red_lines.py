@@ -5,6 +5,7 @@ from app.brief.blocks import Block, Callout, Cell, Column, Paragraph, Runs, Tabl
 from app.wording import _
 from app.wording.dates import long_date
 from app.wording.futures import scenario_name
+from app.wording.lists import series
 from app.wording.red_lines import (
     breach_sentence,
     breach_term,
@@ -174,7 +175,7 @@ def _of(matter: Matter, option: str) -> tuple[Finding, ...]:
 
 def _row(matter: Matter, line: RedLine) -> tuple[Cell, ...]:
     found = [row for row in matter.policy.breaches if row.red_line == line.id]
-    crossed = "; ".join(_breach(matter, row) for row in found)
+    crossed = series(_breach(matter, row) for row in found)
     serious = any(row.breach in (Breach.CROSSES, Breach.CROSSES_MAY_NOT) for row in found)
     return (
         Cell((typed(line.name),), header=True),

@@ -3,6 +3,7 @@
 from app.brief.blocks import Block, Cell, Column, Paragraph, Runs, Table, said, typed
 from app.wording import _
 from app.wording.dates import long_date
+from app.wording.lists import in_a_row, series
 from app.wording.numbers import percent
 from app.wording.scales import swing_sentence
 from app.wording.terms import term
@@ -19,7 +20,7 @@ def criteria_and_weights(matter: Matter) -> list[Block]:
         return []
     blocks = _provenance(matter)
     if matter.outcome is not None:
-        shares = "; ".join(_objective(matter, row) for row in children(matter.assessment, None))
+        shares = series(_objective(matter, row) for row in children(matter.assessment, None))
         weights = _("The weights: {shares}.").format(shares=shares)
         blocks += told(weights, see=matter.see("criteria"))
     return blocks
@@ -49,7 +50,7 @@ def _objective(matter: Matter, row: Criterion) -> str:
     below = leaves(matter.assessment, row.id)
     if len(below) < 2 or not matter.in_full:
         return text
-    return f"{text} ({', '.join(f'{leaf.name} {percent(share_of(leaf.id))}' for leaf in below)})"
+    return f"{text} ({in_a_row(f'{leaf.name} {percent(share_of(leaf.id))}' for leaf in below)})"
 
 
 def _row(matter: Matter, depth: int, row: Criterion) -> tuple[Cell, Cell, Cell]:

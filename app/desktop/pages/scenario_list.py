@@ -20,6 +20,7 @@ from app.desktop.widgets.record_list import ListRow
 from app.desktop.widgets.text import PlainLabel
 from app.edits import scenarios as edits
 from app.wording import _, ngettext
+from app.wording.lists import in_a_row
 from app.wording.terms import term
 from db.model import Assessment, Likelihood, Scenario
 
@@ -104,7 +105,7 @@ class Scenarios(Register):
         parts = [said.format(count=count)] if count else [_("as now")]
         if row.likelihood is not None:
             parts.append(term(row.likelihood))
-        return ListRow(row.id, f"{row.name}\n{', '.join(parts)}", f"{row.name}\n{row.description}")
+        return ListRow(row.id, f"{row.name}\n{in_a_row(parts)}", f"{row.name}\n{row.description}")
 
     def show_more(self, assessment: Assessment, row: Scenario) -> None:
         lines = change_lines(assessment, row.id)

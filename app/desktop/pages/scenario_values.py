@@ -18,6 +18,7 @@ from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.text import PlainLabel
 from app.wording import _
 from app.wording.futures import MARGIN
+from app.wording.lists import series
 
 if TYPE_CHECKING:
     from app.analysis.outcome import Outcome
@@ -165,7 +166,7 @@ def _broken(assessment: Assessment, found: Vulnerability) -> TableRow:
         (
             assessment.option_by_id[found.option].name,
             scenarios[found.scenario],
-            "; ".join(assumptions[key] for key in found.assumptions),
+            series(assumptions[key] for key in found.assumptions),
         ),
         vulnerability_sentence(assessment, found),
     )

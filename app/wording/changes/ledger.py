@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.wording.language import _, ngettext
+from app.wording.lists import series
 from app.wording.numbers import score
 from db.model import Assessment, Row, Score
 
@@ -64,7 +65,7 @@ def _sentence(before: Assessment, after: Assessment, change: RowChange) -> str:
         return _("{subject} was removed.").format(subject=subject(before, table, key))
     phrases = [_phrase(before, after, change, column) for column in change.columns]
     return _("{subject}: {changes}.").format(
-        subject=subject(before, table, key), changes="; ".join(phrases)
+        subject=subject(before, table, key), changes=series(phrases)
     )
 
 
@@ -84,7 +85,7 @@ def _score_sentence(before: Assessment, after: Assessment, change: RowChange) ->
     phrases += [
         _phrase(before, after, change, column) for column in change.columns if column not in RANGE
     ]
-    return _("{subject}: {changes}.").format(subject=named, changes="; ".join(phrases))
+    return _("{subject}: {changes}.").format(subject=named, changes=series(phrases))
 
 
 def _phrase(before: Assessment, after: Assessment, change: RowChange, column: str) -> str:

@@ -7,7 +7,7 @@ from app.analysis.edit_shares import Edit, EditShare, Turn
 from app.analysis.effect import TELLING, find_change
 from app.analysis.outcome import Outcome
 from app.wording.language import _
-from app.wording.lists import listed, option_names
+from app.wording.lists import listed, option_names, series
 from app.wording.numbers import points, signed
 
 from .account import Part, Section
@@ -92,7 +92,7 @@ def _edit_sentences(
             if abs(value) >= TELLING and option in after.assessment.option_by_id
         ]
         text = _("{edit} did this: {parts}.")
-        said.append(text.format(edit=_name(row.edit), parts="; ".join(parts)))
+        said.append(text.format(edit=_name(row.edit), parts=series(parts)))
     if turn is not None:
         said.append(_turn_sentence(after, turn))
     elif edits:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from app.wording.language import _
+from app.wording.lists import series
 from app.wording.numbers import percent, points
 from db.model import Assessment
 
@@ -27,7 +28,7 @@ def elicited_section(
         text.format(criterion=names[leaf].name, share=percent(share))
         for leaf, share in shares.items()
     ]
-    said = [_("The answers give these weights: {weights}.").format(weights="; ".join(weights))]
+    said = [_("The answers give these weights: {weights}.").format(weights=series(weights))]
     if consistency_ratio is not None:
         text = _("Their consistency ratio is {ratio}; by custom up to 0.1 is consistent enough.")
         said.append(text.format(ratio=points(consistency_ratio, 2)))

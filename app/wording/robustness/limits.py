@@ -7,7 +7,7 @@ from app.analysis.limits import Limited
 from app.analysis.model_checks import Check, check_weights
 from app.analysis.outcome import Outcome
 from app.wording.language import _
-from app.wording.lists import listed
+from app.wording.lists import listed, series
 from app.wording.numbers import percent
 
 from .account import Part, Section
@@ -39,7 +39,7 @@ def _first_sentence(outcome: Outcome, found: Limited) -> str:
         if firsts[i] > 0.0
     ]
     text = _("Of all weightings within these limits, with scores in their ranges, first is: {who}.")
-    return text.format(who="; ".join(shown))
+    return text.format(who=series(shown))
 
 
 def _never_sentence(outcome: Outcome, found: Limited) -> str:
@@ -68,4 +68,4 @@ def _ranges_sentence(outcome: Outcome, found: Limited) -> str:
         text.format(criterion=criterion_name(outcome, j), low=percent(low), high=percent(high))
         for j, (low, high) in enumerate(zip(found.low.tolist(), found.high.tolist(), strict=True))
     ]
-    return _("The limits leave these weights: {ranges}.").format(ranges="; ".join(ranges))
+    return _("The limits leave these weights: {ranges}.").format(ranges=series(ranges))

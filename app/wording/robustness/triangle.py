@@ -3,7 +3,7 @@
 from app.analysis.outcome import Outcome
 from app.analysis.triangle import Triangle
 from app.wording.language import _
-from app.wording.lists import listed
+from app.wording.lists import listed, series
 from app.wording.numbers import percent
 
 from .names import option_name
@@ -25,5 +25,5 @@ def triangle_sentence(outcome: Outcome, found: Triangle, nodes: tuple[str, str, 
     ).format(
         branches=listed([names[node].name for node in nodes]),
         joint=percent(found.joint),
-        leaders="; ".join(leaders),
+        leaders=series(leaders),
     )

@@ -7,7 +7,7 @@ from app.analysis.outcome import Outcome
 from app.analysis.potential import Potential, WeightChange
 from app.analysis.stability import JointStability
 from app.wording.language import _, ngettext
-from app.wording.lists import listed
+from app.wording.lists import listed, series
 from app.wording.numbers import percent, points
 
 from .names import SAYABLE, criterion_name, leader_of, option_name
@@ -86,7 +86,7 @@ def stretches_sentence(examination: Examination) -> str:
     if len(outcome.problem.options) < 2:
         return ""
     leader = option_name(outcome, leader_of(outcome))
-    said = "; ".join(stretch_sentence(outcome, row) for row in examination.stretches)
+    said = series(stretch_sentence(outcome, row) for row in examination.stretches)
     return _("{leader} stays first while one weight alone moves within {list}.").format(
         leader=leader, list=said
     )
