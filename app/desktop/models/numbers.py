@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.analysis.rounding import round_half_away
 from app.wording import _
-from app.wording.numbers import score
+from app.wording.numbers import score, typed
 
 _POINT = "[.,\u066b]"  # \u066b is the decimal separator of Arabic script
 NUMBER = rf"(?:\d+(?:{_POINT}\d+)?|{_POINT}\d+)(?:e[+\-−]?\d+)?"
@@ -16,6 +16,8 @@ _CENTRED = re.compile(
     rf"\s*(?P<likely>[+\-−]?{NUMBER})\s*[(\[]\s*(?P<range>[^)\]]+)[)\]]\s*", re.IGNORECASE
 )
 _GROUPED = re.compile("\\d[,\u066b]\\d")
+_THOUSANDS = re.compile("(?<=\\d)[\u00a0\u2009\u202f\u066c](?=\\d{3}(?!\\d))")
+_EITHER = re.compile(r"(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d,]|\.\d)")
 _SPREAD = re.compile(rf"\s*(?P<likely>[+\-−]?{NUMBER})\s*(?:±|\+/?-)\s*(?P<by>{NUMBER})\s*")
 
 
@@ -42,7 +44,7 @@ def read_score(text: str, *, signed: bool = False) -> Entry:
     With `signed`, a hyphen straight before a digit and after a space is a minus. Raises
     `WrongEntry` with a sentence.
     """
-    text = text.strip()
+    text = _without_groups(text)
     if not text or text in "–—-":
         return Entry(None)
     if (found := _SPREAD.fullmatch(text)) is not None:
@@ -66,16 +68,38 @@ def read_score(text: str, *, signed: bool = False) -> Entry:
 
 def read_number(text: str) -> float:
     """Read one number, with a point or a comma before its decimals. Raises `WrongEntry`."""
-    if _SIGNED.fullmatch(text.strip()) is None:
+    plain = _without_groups(text)
+    if _SIGNED.fullmatch(plain) is None:
         raise WrongEntry(
             _("“{text}” is not a number. Type a number such as 55.").format(text=_short(text))
         )
-    return _number(text.strip())
+    return _number(plain)
 
 
 def show_number(number: float) -> str:
     """A number for a narrow place: at most two decimals."""
     return score(round_half_away(number, 2))
+
+
+def _without_groups(text: str) -> str:
+    """A text whose thousands are not set apart, as spreadsheets do with spaces that do not break.
+
+    Raises `WrongEntry` for a comma that could do that as well as stand before decimals.
+    """
+    plain = _THOUSANDS.sub("", text.strip())
+    unsure = _EITHER.search(plain) if typed(0.5) == "0.5" else None
+    if unsure is not None:
+        raise WrongEntry(
+            _(
+                "“{text}” could be {small} or {large}. Type it without the comma, or with a "
+                "point before the decimals."
+            ).format(
+                text=unsure[0],
+                small=typed(float(unsure[0].replace(",", "."))),
+                large=unsure[0].replace(",", ""),
+            )
+        )
+    return plain
 
 
 def _numbers(text: str, *, signed: bool) -> list[float]:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.desktop.models.numbers import Entry, WrongEntry, read_number, read_score, show_number
 from app.desktop.models.score_grid import entry_text
+from app.wording.language import speaking
 from db.model import Score
 
 scores = st.floats(0, 100).map(lambda x: round(x, 6) + 0.0)
@@ -44,6 +45,12 @@ scores = st.floats(0, 100).map(lambda x: round(x, 6) + 0.0)
         ("−3", Entry(-3)),
         ("1e−2", Entry(0.01)),
         ("2.5e+10", Entry(2.5e10)),
+        ("12\u202f500", Entry(12500)),
+        ("1\u00a0234\u00a0567,5", Entry(1234567.5)),
+        ("12\u00a0500–13\u00a0000", Entry(None, 12500, 13000)),
+        ("١٢٬٥٠٠", Entry(12500)),
+        ("0,125", Entry(0.125)),
+        ("12,50", Entry(12.5)),
     ],
 )
 def test_what_is_typed_is_read(typed, entry):
@@ -69,6 +76,18 @@ def test_on_a_scale_with_negative_numbers_a_hyphen_can_be_a_minus(typed, entry):
 def test_what_is_not_a_score_is_refused_in_a_sentence(typed):
     with pytest.raises(WrongEntry, match=r"is not a score\. Type a number such as 55"):
         read_score(typed)
+
+
+@pytest.mark.parametrize("typed", ["12,500", "10,000–12,500", "-1,250", "12,500 (10,000-13,000)"])
+def test_a_comma_that_could_part_thousands_or_decimals_is_asked_about(typed):
+    with pytest.raises(WrongEntry, match=r"could be \S+ or \d+\. Type it without the comma"):
+        read_score(typed, signed=True)
+
+
+def test_a_comma_is_no_question_where_decimals_have_it():
+    with speaking("fr"):
+        assert read_score("12,500") == Entry(12.5)
+        assert read_number("12,500") == 12.5
 
 
 @pytest.mark.parametrize("typed", ["60-40", "60 50 40", "50 (60-70)"])
