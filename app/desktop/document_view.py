@@ -22,6 +22,7 @@ from app.desktop.standing.live import LiveRanking
 from app.desktop.steps import STEPS, page_class
 from app.desktop.widgets.line_splitter import LineSplitter
 from app.desktop.widgets.rail import Rail
+from app.desktop.widgets.stops import first_stop, is_stop, keep_focus_in_sight
 
 if TYPE_CHECKING:
     from app.desktop.look.wardrobe import Wardrobe
@@ -47,6 +48,7 @@ class DocumentView(QWidget):
     ) -> None:
         super().__init__(parent)
         introduce_widgets()
+        keep_focus_in_sight()
         self.workspace = workspace
         self._wardrobe = wardrobe
         self._pages: dict[str, Page] = {}
@@ -76,6 +78,7 @@ class DocumentView(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self.split, 1)
+        QWidget.setTabOrder(self.ranking.stop, self.rail)  # in the round the page comes between
         self._wardrobe.add(self.rail)
         self._wardrobe.add(self.side)
 
@@ -173,21 +176,21 @@ class DocumentView(QWidget):
         if not isinstance(page, Page):
             return
         # Qt may have passed the focus to some control of the page already.
-        first = page.first_control()
-        if first is None and not _holds(page, self.window().focusWidget()):
-            first = _first_control(page)
+        first, focus = page.first_control(), self.window().focusWidget()
+        if first is None and not (_holds(page, focus) and focus is not None and is_stop(focus)):
+            first = first_stop(page)
         if first is not None:
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def focus_next_area(self) -> None:
-        """Move the keyboard focus from rail to page to ranking to inspector and round again."""
+    def focus_next_area(self, *others: QWidget) -> None:
+        """Move the keyboard from rail to page to ranking to inspector to others and round again."""
         page = self.pages.currentWidget()
-        areas = [self.rail, page, self.ranking, self.side.inspector]
+        areas = [self.rail, page, self.ranking, self.side.inspector, *others]
         shown = [area for area in areas if area is not None and area.isVisible()]
         focus = self.window().focusWidget()
         at = next((i for i, area in enumerate(shown) if _holds(area, focus)), -1)
         target = shown[(at + 1) % len(shown)]
-        first = target if target is self.rail else _first_control(target)
+        first = target if target is self.rail else first_stop(target)
         if first is not None:
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -266,12 +269,3 @@ class DocumentView(QWidget):
 
 def _holds(area: QWidget, focus: QWidget | None) -> bool:
     return focus is not None and (area is focus or area.isAncestorOf(focus))
-
-
-def _first_control(area: QWidget) -> QWidget | None:
-    """The first visible control of an area that takes the keyboard."""
-    for widget in area.findChildren(QWidget):
-        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes and widget.isVisibleTo(area) and widget.isEnabled():
-            return widget
-    return None

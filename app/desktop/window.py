@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
     def focus_next_area(self) -> None:
         """Move the keyboard focus to the next area."""
         if self.document is not None:
-            self.document.focus_next_area()
+            self.document.focus_next_area(self.notices)
 
     def choose_theme(self, choice: str) -> None:
         """Put on a theme and remember it."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.widgets.choice import Choice
+from app.desktop.widgets.stops import lead_to
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
 from app.wording.terms import term
@@ -145,6 +146,7 @@ class EvidenceLinks(QWidget):
             row.stance_chosen.connect(self.link_wanted)
             row.removed.connect(self.unlink_wanted)
             self._rows.addWidget(row)
+            lead_to(row, self._add)
 
     def _toggle(self) -> None:
         if self._search.isHidden():

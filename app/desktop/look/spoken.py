@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 ROLES = {
@@ -17,8 +17,33 @@ ROLES = {
     "Inspector": QAccessible.Role.Grouping,
     "RankingPanel": QAccessible.Role.Grouping,
     "Presentation": QAccessible.Role.Dialog,
+    "TabTitles": QAccessible.Role.PageTabList,
 }
 """By the name of the class or of one it is a kind of; all others are what Qt takes them for."""
+
+
+class _SpokenTab(QAccessibleWidget):
+    """A button that is the title of a tab: it can be chosen, and says whether it is."""
+
+    def text(self, part: QAccessible.Text) -> str:
+        if part is QAccessible.Text.Name:
+            return str(self.object().text()).replace("&&", "&")
+        return super().text(part)
+
+    def state(self) -> QAccessible.State:
+        said = super().state()
+        said.selectable = True
+        said.selected = self.object().isChecked()
+        return said
+
+    def actionNames(self) -> list[str]:
+        return [QAccessibleActionInterface.pressAction(), *super().actionNames()]
+
+    def doAction(self, name: str) -> None:
+        if name == QAccessibleActionInterface.pressAction():
+            self.object().click()
+        else:
+            super().doAction(name)
 
 
 @cache
@@ -29,6 +54,8 @@ def introduce_widgets() -> None:
 
 def _interface_of(_name: str, thing: QObject | None) -> QAccessibleInterface | None:
     if isinstance(thing, QWidget):
+        if type(thing).__name__ == "TabTitle":
+            return _SpokenTab(thing, QAccessible.Role.PageTab)
         for kind in type(thing).__mro__:
             if kind.__name__ in ROLES:
                 return QAccessibleWidget(thing, ROLES[kind.__name__])

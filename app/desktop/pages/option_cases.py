@@ -15,6 +15,7 @@ from app.desktop.widgets.case_card import CaseCard
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.record_list import KEY_ROLE, NARROWEST, WIDTH
 from app.desktop.widgets.sentences import Sentences
+from app.desktop.widgets.stops import lead_to
 from app.desktop.widgets.text import PlainLabel, button, plain_tip
 from app.edits import mechanisms
 from app.wording import _
@@ -192,6 +193,7 @@ class OptionCases(QWidget):
             made.rated.connect(self._rate)
             made.dropped.connect(self._drop)
             self._place.addWidget(made)
+            lead_to(made, self._adder)
 
     def _rely(self) -> None:
         self._workspace.apply(

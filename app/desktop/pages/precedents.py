@@ -11,6 +11,7 @@ from app.desktop.pages.evidence_card import EvidenceCard
 from app.desktop.pages.register import Register, Words
 from app.desktop.widgets.record_form import Field, Kind
 from app.desktop.widgets.record_list import ListRow
+from app.desktop.widgets.stops import lead_to
 from app.edits import precedents
 from app.wording import _
 from db.model import Assessment, Precedent
@@ -63,6 +64,7 @@ class Precedents(Register):
 
     def show_more(self, assessment: Assessment, row: Precedent) -> None:
         self.conditions.show_precedent(assessment, row)
+        lead_to(self.conditions, self._evidence)
         self._evidence.show_row(assessment, row.id)
 
     def added(self, assessment: Assessment, key: str, name: str) -> Assessment:

@@ -16,6 +16,7 @@ from app.desktop.widgets.judgement_row import JudgementRow
 from app.desktop.widgets.record_form import Field, Kind
 from app.desktop.widgets.record_list import ListRow
 from app.desktop.widgets.sentences import Sentences
+from app.desktop.widgets.stops import lead_to
 from app.edits import options, red_lines, waivers
 from app.wording import _, ngettext
 from app.wording.terms import term
@@ -155,6 +156,7 @@ class RedLines(Register):
             made.verdict_chosen.connect(self._judge)
             made.reason_given.connect(self._explain)
             self._inside.addWidget(made)
+            lead_to(made, self._evidence)
 
     def _screen_out(self, option: str) -> None:
         line = next(row.name for row in self.workspace.value.red_lines if row.id == self.key)

@@ -15,6 +15,7 @@ from app.desktop.widgets.first_name import FirstName
 from app.desktop.widgets.number_field import NumberField
 from app.desktop.widgets.record_form import RecordForm
 from app.desktop.widgets.record_list import RecordList
+from app.desktop.widgets.stops import first_stop
 from app.desktop.widgets.tabs import Tabs
 from app.desktop.widgets.text import plain_caption
 
@@ -142,10 +143,14 @@ class TabbedPage(Page):
             self._take_keyboard()
 
     def _take_keyboard(self) -> None:
-        """Let what is typed at once stand where this tab takes its first word."""
-        first = self.first_control()
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Let what is typed at once stand where this tab takes its first word.
+
+        On a tab without such a field the keyboard begins with its first control, or stays with the
+        title: Qt would leave it with nothing that could be seen or heard.
+        """
+        content, title = self.bar.content(self.bar.place), self.bar.titles.titles[self.bar.place]
+        first = self.first_control() or first_stop(content) or title
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh(self) -> None:
         if not self.workspace.is_open:

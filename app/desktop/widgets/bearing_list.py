@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from app.desktop.models.bearings import SCORES, Bearing, criteria, kind_words, targets
 from app.desktop.widgets.choice import Choice
+from app.desktop.widgets.stops import lead_to
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
 from app.wording.terms import term
@@ -115,6 +116,7 @@ class BearingList(QWidget):
             row.stance_chosen.connect(self.stance_wanted)
             row.removed.connect(self.unlink_wanted)
             self._rows.addWidget(row)
+            lead_to(row, self.kind)
 
     def _offer(self, _kind: object = None) -> None:
         if self._assessment is None:

@@ -36,6 +36,12 @@ class Choice(QComboBox):
         leave_wheel_to_page(self)
         self.activated.connect(self._announce)
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        # On some systems the name of such a list is the word that is chosen, and a list without a
+        # label beside it would not say what is chosen there.
+        self.setAccessibleDescription(name)
+
     def show_choices(self, choices: Choices) -> None:
         """Offer these keys with their words."""
         if choices != self._choices:

@@ -52,7 +52,7 @@ class PlainTableModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return text
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return row.said
+            return row.said or (self._in_words(row) if index.column() == 0 else "")
         return plain_tip(row.said or text) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def headerData(
@@ -63,7 +63,14 @@ class PlainTableModel(QAbstractTableModel):
     ) -> object:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return self.headers[section]
+        if role == Qt.ItemDataRole.AccessibleTextRole and orientation == Qt.Orientation.Vertical:
+            return self.rows[section].cells[0]
         return None
+
+    def _in_words(self, row: TableRow) -> str:
+        """A row as it is read aloud to whoever walks down the first column."""
+        cells = zip(self.headers, row.cells, strict=True)
+        return "; ".join(f"{head}: {cell}" for head, cell in cells if cell)
 
 
 class PlainDelegate(QStyledItemDelegate):

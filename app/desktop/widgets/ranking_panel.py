@@ -32,10 +32,11 @@ FRAME = 4
 class RankingModel(QAbstractListModel):
     """The places of a ranking; rows are replaced in place while their number stays."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, base_words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.places: tuple[Place, ...] = ()
         self.marks: dict[str, str] = {}
+        self._base_words = base_words
 
     def show_flags(self, flags: dict[str, str]) -> None:
         """Mark the options that do not clearly keep every red line."""
@@ -76,11 +77,14 @@ class RankingModel(QAbstractListModel):
     def _in_words(self, place: Place) -> str:
         flag = self.marks.get(place.option, "")
         words = _("Red lines: {crosses}.").format(crosses=flag) if flag else ""
-        return f"{place_in_words(place)} {words}".strip()
+        return f"{place_in_words(place, self._base_words)} {words}".strip()
 
 
-def place_in_words(place: Place) -> str:
-    """One line of the ranking as it is read aloud."""
+def place_in_words(place: Place, base_words: str) -> str:
+    """One line of the ranking as it is read aloud.
+
+    base_words: how the total is told that it is compared with, where there is one.
+    """
     from app.wording.numbers import points, seems_nothing, signed
 
     said = [
@@ -97,8 +101,7 @@ def place_in_words(place: Place) -> str:
     elif place.provisional:
         said.append(_("Provisional."))
     if place.base is not None:
-        text = _("Before the trial {base}, a difference of {delta}.")
-        said.append(text.format(base=points(place.base), delta=signed(place.delta)))
+        said.append(base_words.format(base=points(place.base), delta=signed(place.delta)))
     elif not seems_nothing(place.delta):
         said.append(_("The last change made it {delta}.").format(delta=signed(place.delta)))
     return " ".join(said)
@@ -111,9 +114,10 @@ class RankingPanel(QWidget):
     painted = Signal()
     """A ranking has been painted for the first time."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, base_words: str = "") -> None:
         super().__init__(parent)
-        self._model = RankingModel(self)
+        before = base_words or _("Before the trial {base}, a difference of {delta}.")
+        self._model = RankingModel(before, self)
         self._list = _PlacesView(self)
         self._list.setObjectName("ranking")
         self._list.setAccessibleName(_("Ranking"))
@@ -192,6 +196,11 @@ class RankingPanel(QWidget):
             )
             brief.append(text.format(crosses=crosses, numbers=numbers))
         self._words.say(self._words.red_lines, "\n".join(whole), "\n".join(brief))
+
+    @property
+    def stop(self) -> QWidget:
+        """Where Tab stops."""
+        return self._list
 
     @property
     def flags(self) -> dict[str, str]:
