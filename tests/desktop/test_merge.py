@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.desktop.merging.cases import BOTH, LATER
 from app.edits.decision import change_decision
@@ -62,6 +62,10 @@ def review(window, qtbot, path):
     colleagues.read(path)
     qtbot.waitUntil(lambda: colleagues.dialog is not None)
     return colleagues.dialog
+
+
+def press(qtbot, key):
+    qtbot.keyClick(QApplication.focusWidget(), key)
 
 
 def card(dialog, part):
@@ -396,4 +400,63 @@ def test_what_changes_is_told_anew_with_each_choice(sample_window, sample_file, 
     assert dialog.changes.text().endswith("Nothing.")
     conflict.choose(1)
     assert "70 (60–80) → 20 (10–30)" in dialog.changes.text()
+    dialog.reject()
+
+
+def test_the_whole_merge_is_decided_by_keyboard(sample_window, sample_file, rosa, qtbot):
+    theirs = rosa(
+        sample_file,
+        sample_file.with_name("r.poise"),
+        scored("CM", "security", 20),
+        scored("RE", "norm", 81),
+        retitled("Hers"),
+    )
+    apply(sample_window, "Score", set_score, DESK, "CM", "security", 70)
+    apply(sample_window, "Score", set_score, DESK, "RE", "norm", 9)
+    apply(sample_window, "Title", change_decision, title="Mine")
+    dialog = review(sample_window, qtbot, theirs)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    cards = dialog.cards
+    assert len(cards) == 3
+
+    def focused():
+        return QApplication.focusWidget()
+
+    assert focused() is cards[0].chosen_button, "the ring stands on what is chosen"
+    assert cards[0].choice == LATER
+    press(qtbot, Qt.Key.Key_Up)
+    press(qtbot, Qt.Key.Key_Up)
+    press(qtbot, Qt.Key.Key_Up)
+    assert (cards[0].choice, focused()) == (0, cards[0].chosen_button)
+    press(qtbot, Qt.Key.Key_Tab)
+    assert focused() is cards[1].chosen_button
+    press(qtbot, Qt.Key.Key_Up)
+    assert (cards[1].choice, focused()) == (BOTH, cards[1].chosen_button)
+    press(qtbot, Qt.Key.Key_Tab)
+    assert focused() is cards[2].chosen_button
+    assert not focused().visibleRegion().isEmpty(), "what has the keyboard is in sight"
+    press(qtbot, Qt.Key.Key_Backtab)
+    assert focused() is cards[1].chosen_button, "and Tab comes back to what is chosen now"
+    for _stop in range(3):
+        press(qtbot, Qt.Key.Key_Tab)
+    assert focused() is not dialog.merge_button
+    press(qtbot, Qt.Key.Key_Tab)
+    assert focused() is dialog.merge_button
+    press(qtbot, Qt.Key.Key_Space)
+
+    assert len(sample_window.workspace.versions.conflicts()) == 1
+
+
+def test_the_pages_of_a_long_merge_are_turned_by_keyboard(sample_window, sample_file, rosa, qtbot):
+    theirs = rosa(sample_file, sample_file.with_name("r.poise"), scored("CM", "security", 20))
+    apply(sample_window, "Score", set_score, DESK, "CM", "security", 70)
+    dialog = review(sample_window, qtbot, theirs)
+    dialog.resize(900, 360)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    bar = dialog._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+
+    press(qtbot, Qt.Key.Key_PageDown)
+
+    assert bar.value() > 0
     dialog.reject()

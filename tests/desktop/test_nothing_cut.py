@@ -17,8 +17,11 @@ from app.desktop.preferences.settings import open_settings
 from app.desktop.starting.assembly import speak
 from app.desktop.steps import STEPS
 from app.desktop.widgets.tabs import Tabs
+from tests.desktop.dialogs import dialogs
 
 SIZES = (100, 125, 150)
+SMALL = (1280, 690)
+"""A screen of 1280 × 720 without the frame of a window."""
 SLACK = 6
 """Points of the margin inside a button that may be missing; its words are whole even so."""
 
@@ -98,4 +101,24 @@ def test_nothing_on_any_page_is_cut(speaking_window, language):
     for size in SIZES:
         window.appearance.choose_size(size)
         cut += [(size, name, found) for name, page in sights(window) if (found := cut_in(page))]
+    assert not cut, "\n".join(map(str, cut))
+
+
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_nothing_in_any_dialog_is_cut_and_each_has_room_on_a_small_screen(
+    speaking_window, tmp_path, language
+):
+    window = speaking_window(language)
+    cut = []
+    for size in SIZES:
+        window.appearance.choose_size(size)
+        for name, dialog in dialogs(window, tmp_path / str(size)):
+            dialog.show()
+            cut += [(size, name, found)] if (found := cut_in(dialog)) else []
+            least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
+            if least.width() > SMALL[0] or least.height() > SMALL[1]:
+                cut.append((size, name, least.toTuple()))
+            dialog.close()
     assert not cut, "\n".join(map(str, cut))

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from app.desktop.widgets.full_width_area import FullWidthArea
 from app.desktop.widgets.text import PlainLabel, button, plain_caption
 from app.exchange.templates import Template, list_templates
 from app.wording import _
@@ -62,10 +62,7 @@ class TemplateDialog(QDialog):
         at = [template.name for template in self._templates].index(name)
         self._group.button(at).click()
 
-    def _choices(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    def _choices(self) -> FullWidthArea:
         sheet = QWidget()
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 8, 0)
@@ -73,8 +70,7 @@ class TemplateDialog(QDialog):
         for number, template in enumerate(self._templates):
             self._add(column, number, template)
         column.addStretch(1)
-        area.setWidget(sheet)
-        return area
+        return FullWidthArea(sheet)
 
     def _add(self, column: QVBoxLayout, number: int, template: Template) -> None:
         radio = QRadioButton(plain_caption(template.title))

@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
 
 from app.desktop.exchanging.table_preview import TablePreview
 from app.desktop.widgets.choice import Choice
+from app.desktop.widgets.one_of_many import lead_to_chosen
 from app.desktop.widgets.sentences import Sentences
-from app.desktop.widgets.text import PlainLabel, button, plain_caption
+from app.desktop.widgets.text import PlainLabel, button, plain_tip
+from app.desktop.widgets.wrapping_row import WrappingRow
 from app.exchange import tables
 from app.wording import _, ngettext
 
@@ -50,18 +52,18 @@ class TableDialog(QDialog):
         self.preview = TablePreview()
         self.problems = Sentences("problem")
         self.remarks = Sentences("muted")
-        title = "" if into is None else into.decision.title
         self.fresh = QRadioButton(_("as a new assessment"))
-        self.present = QRadioButton(
-            plain_caption(_("into “{title}”, which is open").format(title=title))
-        )
+        self.present = QRadioButton(_("into the assessment that is open"))
         self.present.setVisible(into is not None)
+        if into is not None:
+            self.present.setToolTip(plain_tip(into.decision.title))
         self.accept_button = button(_("Import"), self.accept, "primary")
         self._lay_out()
         self._connect()
         self._examine()
         agrees = into is not None and self.table is not None and _agrees(self.table, into)
         (self.present if agrees else self.fresh).setChecked(True)
+        lead_to_chosen((self.fresh, self.present))
         self.preview.setCurrentIndex(self.preview.cells.index(0, 0))
         self.preview.setFocus()
 
@@ -96,13 +98,14 @@ class TableDialog(QDialog):
         for place, (text, choice) in enumerate(choices):
             caption = PlainLabel(text, "caption")
             caption.setBuddy(choice)
-            grid.addWidget(caption, place // 3 * 2, place % 3)
-            grid.addWidget(choice, place // 3 * 2 + 1, place % 3)
+            line, column_at = divmod(place, 2 if len(choices) == 4 else 3)
+            grid.addWidget(caption, line * 2, column_at)
+            grid.addWidget(choice, line * 2 + 1, column_at)
+        whereto = WrappingRow((10, 2))
+        for widget in (PlainLabel(_("Import it")), self.fresh, self.present):
+            whereto.add(widget)
         foot = QHBoxLayout()
-        foot.addWidget(PlainLabel(_("Import it")))
-        foot.addWidget(self.fresh)
-        foot.addWidget(self.present)
-        foot.addStretch(1)
+        foot.addWidget(whereto, 1)
         foot.addWidget(button(_("Cancel"), self.reject))
         foot.addWidget(self.accept_button)
         column = QVBoxLayout(self)
@@ -140,6 +143,7 @@ class TableDialog(QDialog):
             tuple(f"{n + 1} {role_words(role)}" for n, role in enumerate(rows[: len(cells)])),
             tuple(role_words(role) for role in columns),
         )
+        self.preview.fit_heads()
         self.options_in.show_choice(self.mapping.options_in)
         self.mark.show_choice(self.mapping.mark)
         self.problems.say(_few([str(problem) for problem in found.problems]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
 from app.desktop.look.theme import current_theme
@@ -100,3 +101,14 @@ class TablePreview(QTableView):
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.horizontalHeader().setDefaultSectionSize(COLUMN_WIDTH)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 8)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit_heads()  # only now is it known in which type they are written
+
+    def fit_heads(self) -> None:
+        """Let no column be narrower than what it was taken for in words."""
+        header = self.horizontalHeader()
+        for column in range(self.cells.columnCount()):
+            needed = header.sectionSizeHint(column)
+            self.setColumnWidth(column, max(COLUMN_WIDTH, needed))

@@ -5,9 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.desktop.merging.cases import BOTH, LATER
+from app.desktop.widgets.one_of_many import lead_to_chosen
 from app.desktop.widgets.text import PlainLabel, plain_caption
 from app.wording import _
 
@@ -38,7 +47,8 @@ class ConflictCard(QFrame):
             self._grid.setColumnStretch(at, share)
         column.addLayout(self._grid)
         self._fill()
-        self._group.idClicked.connect(self.chosen)
+        self._group.idClicked.connect(self._announce)
+        self._lead()
 
     @property
     def choice(self) -> int:
@@ -49,9 +59,21 @@ class ConflictCard(QFrame):
         """Choose for the officer, as if they had clicked."""
         self._group.button(choice).click()
 
+    @property
+    def chosen_button(self) -> QAbstractButton:
+        """What the keyboard comes to."""
+        return self._group.checkedButton()
+
+    def _announce(self, choice: int) -> None:
+        self._lead()
+        self.chosen.emit(choice)
+
+    def _lead(self) -> None:
+        lead_to_chosen(self._group.buttons())
+
     def _fill(self) -> None:
         contest = self.case.contest
-        before = PlainLabel(contest.before.whose, "caption")
+        before = _told(contest.before.whose, "caption")
         self._add_row(before, contest.before.words, contest.before.effect)
         for number, offer in enumerate(contest.offers):
             self._add_choice(number, offer.whose, offer)
@@ -92,5 +114,5 @@ class ConflictCard(QFrame):
 def _told(text: str, role: str) -> PlainLabel:
     label = PlainLabel(text, role, wrap=True)
     label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    label.setContentsMargins(0, 4, 0, 4)  # in line with the choice before it
+    label.setContentsMargins(0, 5, 0, 4)  # in line with the choice before it
     return label

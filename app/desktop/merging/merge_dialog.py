@@ -48,11 +48,15 @@ class MergeDialog(QDialog):
         self.changes = Sentences()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 12)
-        column.addWidget(self._make_content(), 1)
+        self._area = self._make_content()
+        column.addWidget(self._area, 1)
         column.addLayout(self._make_foot())
         for conflict_card in self.cards:
             conflict_card.chosen.connect(self._follow)
+            conflict_card.chosen.connect(self._keep_in_sight)
         self._follow()
+        first = self.cards[0].chosen_button if self.cards else self.merge_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def decisions(self) -> Difference:
         """What must be written with the merge so that the choices hold."""
@@ -109,6 +113,11 @@ class MergeDialog(QDialog):
             rest = _("… and {count} more; the report has all of them.").format(count=more)
             lines = (*lines[:MOST_CHANGES], rest)
         self.changes.say(lines or (_("Nothing."),))
+
+    def _keep_in_sight(self, _choice: int) -> None:
+        decided = self.sender()
+        assert isinstance(decided, ConflictCard)
+        self._area.ensureWidgetVisible(decided.chosen_button)
 
     def _want_report(self) -> None:
         chosen = tuple((c.case, c.choice) for c in self.cards)

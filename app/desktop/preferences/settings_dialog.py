@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.desktop.look.theme import DARK, LIGHT, SYSTEM
@@ -12,6 +13,7 @@ from app.desktop.pages.decision_page import TLP_MARKINGS
 from app.desktop.preferences.preferences import NAMED, NOT_AT_ALL, OWN, UNNAMED, Preferences
 from app.desktop.preferences.settings import DIGITS, SIZES
 from app.desktop.widgets.choice import Choice
+from app.desktop.widgets.full_width_area import FullWidthArea
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
 from app.wording.language import DOMAIN, FOLDER, LANGUAGES
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from app.desktop.widgets.choice import Choices
 
 WIDTH = 560
+FRAME = 40
+"""What a window's own frame takes of the height of a screen."""
 
 
 class SettingsDialog(QDialog):
@@ -32,17 +36,29 @@ class SettingsDialog(QDialog):
         self._before = preferences
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Settings"))
-        self.resize(WIDTH, self.height())
         self._make_fields(preferences)
-        form = QFormLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 16, 16)
+        column.addWidget(PlainLabel(_("Settings"), "title"))
+        column.addWidget(self._make_sheet(), 1)
+        column.addLayout(self._make_foot())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As large as it wants to be, as far as the screen has room for it."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            room = self.screen().availableGeometry().size()
+            wanted = self.sizeHint().expandedTo(QSize(WIDTH, 0))
+            self.resize(wanted.boundedTo(QSize(room.width(), room.height() - FRAME)))
+
+    def _make_sheet(self) -> FullWidthArea:
+        """The fields, which can be scrolled where the type is large and the screen small."""
+        sheet = QWidget()
+        form = QFormLayout(sheet)
+        form.setContentsMargins(0, 0, 8, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._fill(form)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 16)
-        column.addWidget(PlainLabel(_("Settings"), "title"))
-        column.addLayout(form)
-        column.addStretch(1)
-        column.addLayout(self._make_foot())
+        return FullWidthArea(sheet)
 
     def _make_fields(self, preferences: Preferences) -> None:
         self.theme = self._choice(_("Colours"), _themes(), preferences.theme)

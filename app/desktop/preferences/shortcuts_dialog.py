@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QKeySequenceEdit,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from app.desktop.preferences.shortcuts import Shortcut, find_clashes
+from app.desktop.widgets.full_width_area import FullWidthArea
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
 
@@ -58,10 +58,7 @@ class ShortcutsDialog(QDialog):
             for row in self._shortcuts
         )
 
-    def _make_list(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    def _make_list(self) -> FullWidthArea:
         sheet = QWidget()
         grid = QGridLayout(sheet)
         grid.setContentsMargins(0, 0, 10, 0)
@@ -71,7 +68,7 @@ class ShortcutsDialog(QDialog):
             field = QKeySequenceEdit(QKeySequence(row.keys))
             field.setMaximumSequenceLength(1)
             field.setClearButtonEnabled(True)
-            field.setFixedWidth(_FIELD_WIDTH)
+            field.setMinimumWidth(_FIELD_WIDTH)
             name = _("Keys for: {action}").format(action=row.text)
             field.setAccessibleName(name)
             for inner in field.findChildren(QLineEdit):
@@ -80,8 +77,7 @@ class ShortcutsDialog(QDialog):
             self.fields[row.action] = field
             grid.addWidget(PlainLabel(row.text), number, 0)
             grid.addWidget(field, number, 1)
-        area.setWidget(sheet)
-        return area
+        return FullWidthArea(sheet)
 
     def _reset(self) -> None:
         for row in self._shortcuts:

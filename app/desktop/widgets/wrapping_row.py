@@ -71,13 +71,27 @@ class WrappingRow(QFrame):
         """Where each widget goes that is shown."""
         places = []
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        at, lowest = QPoint(0, 0), 0
+        top = 0
+        for line in self._lines(width):
+            height = max(size.height() for _widget, size in line)
+            at = 0
+            for widget, size in line:
+                left = width - at - size.width() if mirrored else at
+                middle = top + (height - size.height()) // 2
+                places.append((widget, QRect(QPoint(left, middle), size)))
+                at += size.width() + self._gap[0]
+            top += height + self._gap[1]
+        return places
+
+    def _lines(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
+        """Which widgets stand side by side, each with the size that it asks for."""
+        lines: list[list[tuple[QWidget, QSize]]] = []
+        taken = 0
         for widget in self._shown():
             size = widget.sizeHint()
-            if at.x() and at.x() + size.width() > width:
-                at = QPoint(0, lowest + self._gap[1])
-            left = width - at.x() - size.width() if mirrored else at.x()
-            places.append((widget, QRect(QPoint(left, at.y()), size)))
-            lowest = max(lowest, at.y() + size.height())
-            at.setX(at.x() + size.width() + self._gap[0])
-        return places
+            taken += self._gap[0] + size.width()
+            if not lines or taken > width:
+                lines.append([])
+                taken = size.width()
+            lines[-1].append((widget, size))
+        return lines
