@@ -100,3 +100,46 @@ def test_no_label_hides_its_words_behind_a_name(sample_window):
     ]
     assert any("TLP" in words for words in told)
     assert sample_window.file_notices.label.text() in " ".join(told)
+
+
+def test_a_hit_is_heard_while_the_keyboard_stays_in_the_field(sample_window, heard, qtbot):
+    sample_window.commands.seeking.seek_name()
+    finder = sample_window.commands.seeking.finder
+    heard.clear()
+    QTest.keyClicks(finder.field, "weig")
+    rest(finder, qtbot)
+    assert len(heard) == 1
+    assert sentences(heard)[0].startswith("Weights")
+    QTest.keyClick(finder.field, Qt.Key.Key_Down)
+    assert sentences(heard)[1].startswith(finder.hits[1].title)
+    finder.reject()
+
+
+def test_a_presentation_has_the_keyboard_and_tells_each_picture(sample_window, heard, qtbot):
+    sample_window.commands.guide.present()
+    shown = sample_window.commands.guide.presentation
+    qtbot.waitUntil(shown.hasFocus)
+    heard.clear()
+    QTest.keyClick(shown, Qt.Key.Key_Right)
+    assert len(heard) == 1
+    assert sentences(heard)[0].startswith(shown.heading.text())
+    assert shown.sentence.text() in sentences(heard)[0]
+    QTest.keyClick(shown, Qt.Key.Key_Home)
+    assert shown.number == 0
+    shown.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QTest.keyClick(shown, Qt.Key.Key_Left)
+    assert shown.number == 1
+    QTest.keyClick(shown, Qt.Key.Key_Right)
+    assert shown.number == 0
+    shown.reject()
+
+
+def test_a_refused_score_is_heard_at_once(sample_window, heard):
+    sample_window.show_step("scores")
+    table = sample_window.page("scores").table
+    table.select(0, 0)
+    heard.clear()
+    index = table.model().index(0, 0)
+    table.model().setData(index, "many")
+    assert [urgent for _sentence, urgent in heard] == [True]
+    assert "many" in sentences(heard)[0]

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.desktop.elicitation.case import Answer, Case, rank
 from app.desktop.widgets.number_field import NumberField
 from app.desktop.widgets.ranking_panel import RankingPanel
+from app.desktop.widgets.spoken_label import SpokenLabel
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
 from db.model import Elicitation
@@ -55,7 +56,7 @@ class ElicitationDialog(QDialog):
         self._answered = self._warned = False
         self.ranking = RankingPanel()
         self.ranking.show_flags(case.flags)
-        self.state = PlainLabel(wrap=True)
+        self.state = SpokenLabel()
         self.accept_button = button(_("Use these weights"), self.accept, "primary")
         self.accept_button.setDefault(True)
         self.back_button = button(_("Back"), self.go_back)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.desktop.look.speech import Speech, announce
 from app.desktop.look.theme import current_theme
 from app.desktop.widgets.text import PlainLabel, plain_tip
 
@@ -129,13 +130,9 @@ class Finder(QDialog):
         self.field.setClearButtonEnabled(True)
         self.field.selectAll()
         self.model = HitModel(self)
-        self.list = QListView()
-        self.list.setAccessibleName(source.name)
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(HitDelegate(self.list))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrows reach it from the field
+        self.list = self._make_list()
         self.verdict = PlainLabel(role="muted", wrap=True)
+        self._speech = Speech(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 10)
         column.addWidget(self.field)
@@ -146,6 +143,16 @@ class Finder(QDialog):
         self.field.returnPressed.connect(self._choose_current)
         self.list.clicked.connect(self._choose)
         self._look(typed)
+        self._speech.stop()  # what stands there first is read with the field
+
+    def _make_list(self) -> QListView:
+        made = QListView()
+        made.setAccessibleName(self.source.name)
+        made.setModel(self.model)
+        made.setItemDelegate(HitDelegate(made))
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrows reach it from the field
+        return made
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
@@ -163,19 +170,25 @@ class Finder(QDialog):
         hits = self.source.hits(typed)
         self.model.show_hits(hits)
         self.verdict.setText(self.source.verdict(typed, len(hits)))
-        self._turn_to(0)
+        said = self._turn_to(0)
+        self._speech.say(f"{said} {self.verdict.text()}".strip())  # not at every letter
 
     def _move(self, key: int) -> None:
         page = max(1, self.list.height() // max(1, self.list.sizeHintForRow(0)) - 1)
         by: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -page}
-        self._turn_to(self.list.currentIndex().row() + by.get(key, page))
+        self._speech.stop()
+        announce(self, self._turn_to(self.list.currentIndex().row() + by.get(key, page)))
 
-    def _turn_to(self, row: int) -> None:
-        if self.hits:
-            at = self.model.index(max(0, min(row, len(self.hits) - 1)))
-            self.list.setCurrentIndex(at)
-            said = at.data(Qt.ItemDataRole.AccessibleTextRole)
-            self.field.setAccessibleDescription(said)  # so that it is read while the field is in
+    def _turn_to(self, row: int) -> str:
+        """Mark a hit, and return how it is read aloud; the keyboard stays in the field."""
+        if not self.hits:
+            self.field.setAccessibleDescription(self.source.hint)
+            return ""
+        at = self.model.index(max(0, min(row, len(self.hits) - 1)))
+        self.list.setCurrentIndex(at)
+        said = str(at.data(Qt.ItemDataRole.AccessibleTextRole))
+        self.field.setAccessibleDescription(said)  # to be read again with the field
+        return said
 
     def _choose_current(self) -> None:
         if self.list.currentIndex().isValid():

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.desktop.models.scales import nearest_levels
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.fields import ProseField
+from app.desktop.widgets.spoken_label import SpokenLabel
 from app.desktop.widgets.text import PlainLabel
 from app.desktop.workspace import Workspace
 from app.edits import scores as edits
@@ -40,7 +41,7 @@ class ScoreInspector(QWidget):
         self._scale = PlainLabel(role="muted", wrap=True)
         self._screened = PlainLabel(wrap=True)
         self.numbers = ScoreNumbers()
-        self._problem = PlainLabel(role="problem", wrap=True)
+        self._problem = SpokenLabel(role="problem")
         self._words = PlainLabel(wrap=True)
         self.rationale = ProseField(_("Rationale"), lines=5)
         self.basis = Choice(_("What the score rests on"))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.desktop.look.speech import announce
 from app.desktop.widgets.chart_view import ChartView
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
 ZOOMS = (2.4, 2.1, 1.8, 1.6, 1.4, 1.2, 1.0, 0.8)
 """Sizes of the type, of which the largest that fits the screen is taken."""
 _HEADING, _WORDS = 1.3, 1.7
-_FORTH = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Space)
-_BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace)
+_FORTH = (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Space)
+_BACK = (Qt.Key.Key_Up, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace)
+_SIDEWAYS = (Qt.Key.Key_Right, Qt.Key.Key_Left)
 
 
 class Presentation(QDialog):
@@ -40,9 +42,10 @@ class Presentation(QDialog):
         self.number = 0
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Presentation"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # it has all keys, and is what is heard
         self.heading = _large(PlainLabel(role="title", wrap=True), _HEADING)
         self.chart = ChartView()
-        self.chart.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the dialog has all keys
+        self.chart.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sentence = _large(PlainLabel(wrap=True), _WORDS)
         self.place = PlainLabel(role="muted")
         self.area = QScrollArea()
@@ -63,6 +66,7 @@ class Presentation(QDialog):
         column.addWidget(self.sentence)
         column.addLayout(foot)
         self._show()
+        self.setFocus()
 
     def add(self, slides: tuple[Slide, ...]) -> None:
         """Take in pictures that were ready later; what is on show stays."""
@@ -78,18 +82,23 @@ class Presentation(QDialog):
         self._turn_to(self.number - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _FORTH:
+        forth, back = _SIDEWAYS if self.isLeftToRight() else reversed(_SIDEWAYS)
+        if event.key() in (*_FORTH, forth):
             self.turn()
-        elif event.key() in _BACK:
+        elif event.key() in (*_BACK, back):
             self.turn_back()
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._turn_to(0 if event.key() == Qt.Key.Key_Home else len(self._slides) - 1)
         elif event.key() in (Qt.Key.Key_F11, Qt.Key.Key_Escape):
             self.reject()
         else:
             super().keyPressEvent(event)
 
     def _turn_to(self, number: int) -> None:
-        self.number = max(0, min(number, len(self._slides) - 1))
+        before, self.number = self.number, max(0, min(number, len(self._slides) - 1))
         self._show()
+        if before != self.number:
+            announce(self, f"{self.heading.text()}\n{self.accessibleDescription()}")
 
     def _show(self) -> None:
         slide = self._slides[self.number]
@@ -98,7 +107,7 @@ class Presentation(QDialog):
         self.sentence.setText(slide.sentence)
         self._show_place()
         self.setAccessibleName(slide.heading)
-        self.setAccessibleDescription(slide.alternative)
+        self.setAccessibleDescription(f"{slide.alternative}\n{slide.sentence}".strip())
         self._fit()
 
     def _show_place(self) -> None:

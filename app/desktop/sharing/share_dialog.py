@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.desktop.telling.trouble import sentence_of
 from app.desktop.waiting import beside
 from app.desktop.widgets.sentences import Sentences
+from app.desktop.widgets.spoken_label import SpokenLabel
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
 from app.wording.sharing import former_sentence, learns, typed_by_somebody
@@ -42,7 +43,7 @@ class ShareDialog(QDialog):
         self.setWindowTitle(_("Share a copy"))
         self.setMinimumWidth(WIDTH)
         self.learned = Sentences()
-        self.problem = PlainLabel(role="problem", wrap=True)
+        self.problem = SpokenLabel(role="problem")
         self.share_button = button(_("Write the copy…"), self.accept, "primary")
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)

@@ -29,7 +29,10 @@ class MessageDesk(Protocol):
         """Say that something went wrong; `details` can be copied."""
 
     def ask(self, parent: QWidget | None, title: str, text: str, yes: str, no: str = "") -> Answer:
-        """Ask for a choice between `yes`, `no` (when given) and doing nothing."""
+        """Ask for a choice between `yes`, `no` (when given) and doing nothing.
+
+        Without a `no`, something is lost by `yes`: whoever presses Enter at once loses nothing.
+        """
 
     def ask_password(self, parent: QWidget | None, title: str, text: str) -> str | None:
         """Ask for a password, which is kept nowhere; None when there will be none."""
@@ -55,7 +58,8 @@ class DialogDesk:
 
         box = _box(parent, QMessageBox.Icon.Critical, title, text)
         box.setDetailedText(details)
-        box.addButton(QMessageBox.StandardButton.Close)
+        # Made after the button for the details, which Enter would press otherwise.
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))
         _run(box)
 
     def ask(self, parent: QWidget | None, title: str, text: str, yes: str, no: str = "") -> Answer:
@@ -64,8 +68,8 @@ class DialogDesk:
         box = _box(parent, QMessageBox.Icon.Question, title, text)
         accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         refuse = box.addButton(no, QMessageBox.ButtonRole.DestructiveRole) if no else None
-        box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(accept)
+        cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(accept if refuse is not None else cancel)
         box.exec()
         chosen = box.clickedButton()
         box.deleteLater()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from app.desktop.look.speech import announce
 from app.desktop.look.theme import current_theme
 
 from .text import PlainLabel
@@ -35,6 +36,7 @@ class EntryNote(PlainLabel):
         self.setGeometry(left, top, width, height)
         self.show()
         self.raise_()
+        announce(self._over, sentence, urgent=True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()

@@ -16,6 +16,7 @@ from .choice import Choice
 from .fields import LineField
 from .level_row import NUMBER_WIDTH, REMOVE_WIDTH, SHORT_WIDTH, LevelRow
 from .number_field import NumberField
+from .spoken_label import SpokenLabel
 from .text import PlainLabel, button
 from .value_curve import ValueCurve
 
@@ -38,7 +39,7 @@ class ScaleEditor(QFrame):
         self.unit = LineField(_("Unit"), _("such as million, or days"))
         self.add = button(_("Add a level"), self._add_level)
         self.curve = ValueCurve()
-        self.problem = PlainLabel(role="problem", wrap=True)
+        self.problem = SpokenLabel(role="problem")
         self._hint = PlainLabel(role="muted", wrap=True)
         self._lay_out()
         self._connect()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextDocument, QTextOption
 
+from app.desktop.look.speech import Speech
 from app.desktop.widgets.text import PlainLabel
 
 BULLET = "•"
@@ -23,6 +24,7 @@ class Sentences(PlainLabel):
     def __init__(self, role: str = "", *, bullets: bool = True) -> None:
         super().__init__("", role, wrap=True)
         self._bullets = bullets
+        self._speech = Speech(self) if role == "problem" else None
         self._tops: dict[int, tuple[int, ...]] = {}
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setTextInteractionFlags(
@@ -38,6 +40,8 @@ class Sentences(PlainLabel):
         if said != self.text():
             self._tops.clear()
             self.setText(said)
+            if self._speech is not None:  # what is wrong is heard, too
+                self._speech.say(said)
         self.setVisible(bool(said))
 
     def heightForWidth(self, width: int) -> int:

@@ -9,6 +9,7 @@ from app.wording import _
 
 from .number_field import NumberField
 from .share_bar import ShareBar
+from .spoken_label import SpokenLabel
 from .text import PlainLabel, set_role
 from .weight_slider import WeightSlider
 
@@ -52,7 +53,7 @@ class WeightRow(QFrame):
         self.field.setFixedWidth(_FIELD_WIDTH)
         self.share = ShareBar(_("Share of {name}:").format(name=line.name))
         self._mark = PlainLabel(role="muted")
-        self._problem = PlainLabel(role="problem", wrap=True)
+        self._problem = SpokenLabel(role="problem")
         self._problem.hide()
         self._lay_out(line)
         self._connect()
