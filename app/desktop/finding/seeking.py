@@ -33,8 +33,12 @@ class Seeking(QObject):
         """Let the officer go anywhere and do anything by name."""
         self.window.commit_pending()
         workspace = self.window.workspace
-        actions = [a for a in self.window.actions_by_id.values() if a.isEnabled()]
-        self._open(NameSource(actions, workspace.value if workspace.is_open else None), "")
+        document = self.window.document
+        actions = [*self.window.actions_by_id.values()]
+        if document is not None and workspace.is_open:
+            actions += document.page(document.step).tools()
+        shown = [action for action in actions if action.isEnabled()]
+        self._open(NameSource(shown, workspace.value if workspace.is_open else None), "")
 
     def seek_text(self) -> None:
         """Let the officer find words in any text."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from app.desktop.widgets.text import plain_tip
 from app.wording import _
 from db.model import Assessment, Criterion
 
@@ -68,6 +69,10 @@ class CriteriaModel(QAbstractItemModel):
         at = self._at.get(key or "")
         return NOWHERE if at is None else self.createIndex(self._nodes[at].row, 0, at)
 
+    def branches(self) -> list[str]:
+        """The ids of the criteria that have others below them."""
+        return [node.criterion.id for node in self._nodes if node.children]
+
     def criterion_at(self, index: Index) -> Criterion | None:
         """The criterion at a place."""
         return self._nodes[index.internalId()].criterion if index.isValid() else None
@@ -98,6 +103,10 @@ class CriteriaModel(QAbstractItemModel):
             return node.criterion.name
         if role == Role.DisplayRole:
             return "" if node.children else scale_summary(node.criterion)
+        if role == Role.ToolTipRole:
+            words = (node.criterion.name, node.criterion.description)
+            said = "\n".join(filter(None, words)) if index.column() == 0 else ""
+            return plain_tip(said or str(self.data(index)))
         if role == Role.AccessibleTextRole:
             kind = _("branch") if node.children else scale_summary(node.criterion)
             return f"{node.criterion.name}; {kind}"
@@ -138,6 +147,15 @@ class CriteriaModel(QAbstractItemModel):
         if criterion is not None:
             dragged.setData(MIME, QByteArray(criterion.id.encode()))
         return dragged
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        dragged = self._at.get(bytes(data.data(MIME).data()).decode(), -1)
+        above = parent.internalId() if parent.isValid() else -1
+        while above >= 0 and above != dragged:
+            above = self._nodes[above].parent
+        return dragged >= 0 and above != dragged  # nothing stands below itself
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QSplitter,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,12 +19,13 @@ from app.desktop.widgets.criteria_tree import CriteriaTree
 from app.desktop.widgets.criterion_editor import CriterionEditor
 from app.desktop.widgets.first_name import FirstName
 from app.desktop.widgets.number_field import NumberField
-from app.desktop.widgets.text import button, plain_tip
 from app.desktop.workspace import Workspace
 from app.edits import criteria as edits
 from app.wording import _
 from db.model import Assessment, new_id
+from db.model.tree import children
 
+from .criteria_tools import offer_tools, tool_row
 from .layout import page_layout
 from .page import Page
 
@@ -87,6 +87,9 @@ class CriteriaPage(Page):
         self.tree.select(str(place))
         self.tree.setFocus()
 
+    def tools(self) -> list[QAction]:
+        return self.tree.actions() if self.first_control() is self.tree else []
+
     # --- what the tree is asked for
 
     def add_beside(self) -> None:
@@ -129,6 +132,18 @@ class CriteriaPage(Page):
         """Put the current criterion beside its branch."""
         self._move(tree_moves.outdent)
 
+    def rename(self) -> None:
+        """Let the name of the current criterion be typed."""
+        key = self.tree.current_key()
+        if key is not None:
+            self.tree.setFocus()
+            self.tree.edit_name(key)
+
+    def choose_branch(self) -> None:
+        """Let the branch of the current criterion be chosen from a list."""
+        self.editor.branch.setFocus()
+        self.editor.branch.showPopup()
+
     # --- making
 
     def _lay_out(self) -> None:
@@ -154,39 +169,13 @@ class CriteriaPage(Page):
         self._tree_and_editor = QWidget()
         under = QVBoxLayout(self._tree_and_editor)
         under.setContentsMargins(0, 0, 0, 0)
-        under.addLayout(self._buttons())
+        under.addLayout(tool_row(self))
+        offer_tools(self)
         under.addWidget(split, 1)
         self._stack = QStackedLayout()
         layout.addLayout(self._stack, 1)  # first: without a page it shows its parts as windows
         self._stack.addWidget(self._tree_and_editor)
         self._stack.addWidget(self.first_name)
-
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(button(_("Add beside"), self.add_beside))
-        row.addWidget(button(_("Add below"), self.add_below))
-        row.addWidget(button(_("Remove"), self.remove))
-        row.addSpacing(12)
-        out, under = ("←", _("Alt+Left")), ("→", _("Alt+Right"))
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            out, under = under, out
-        for (sign, keys), text, run in (
-            (("↑", _("Alt+Up")), _("Move up ({keys})"), self.move_up),
-            (("↓", _("Alt+Down")), _("Move down ({keys})"), self.move_down),
-            (out, _("Move out of its branch ({keys})"), self.outdent),
-            (under, _("Move below the one before it ({keys})"), self.indent),
-        ):
-            name = text.format(keys=keys)
-            tool = QToolButton()
-            tool.setText(sign)
-            tool.setToolTip(plain_tip(name))
-            tool.setAccessibleName(name)
-            tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            tool.clicked.connect(run)
-            row.addWidget(tool)
-        row.addStretch(1)
-        return row
 
     def _connect(self) -> None:
         self.first_name.named.connect(self._begin_with)
@@ -197,6 +186,7 @@ class CriteriaPage(Page):
         self.model.rename_wanted.connect(self._rename)
         # Queued: the drop that asks for it must be over before the tree changes under it.
         self.model.move_wanted.connect(self._put, Qt.ConnectionType.QueuedConnection)
+        self.editor.branch_wanted.connect(self._put_below)
         self.question.confirmed.connect(self._remove)
         self.question.kept.connect(self.tree.setFocus)
 
@@ -248,6 +238,13 @@ class CriteriaPage(Page):
         move = None if key is None else find(self.workspace.value, key)
         if key is not None and move is not None:
             self._put(key, move.parent, move.at)
+
+    def _put_below(self, parent: str | None) -> None:
+        """Put the current criterion at the end of another branch."""
+        key = self.tree.current_key()
+        if key is not None and parent != self.workspace.value.criterion_by_id[key].parent:
+            self._put(key, parent, len(children(self.workspace.value, parent)))
+            self.editor.show_criterion(self.workspace.value, key)  # also if it was refused
 
     def _put(self, key: str, parent: str | None, at: int) -> None:
         self.workspace.apply(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
 
 from app.desktop.pages.layout import page_layout
 from app.desktop.pages.option_editor import OptionEditor
 from app.desktop.pages.page import Page
 from app.desktop.widgets.fields import LineField
-from app.desktop.widgets.shortcuts import add_shortcut
+from app.desktop.widgets.own_actions import offer_action
 from app.desktop.widgets.text import PlainLabel, button, plain_tip
 from app.desktop.widgets.wrapped_names import WrappedNames
 from app.edits.options import add_option, move_option, remove_option
@@ -76,10 +76,13 @@ class OptionsPage(Page):
         ):
             made.setAccessibleName(name)
             made.setToolTip(name)
-        add_shortcut(self._list, "Alt+Up", self._move_up)
-        add_shortcut(self._list, "Alt+Down", self._move_down)
-        add_shortcut(self._list, "Del", self._remove_chosen)
-        add_shortcut(self._list, "F2", self._begin_renaming)
+        for text, keys, run in (
+            (_("Rename the option"), "F2", self._begin_renaming),
+            (_("Move the option up"), "Alt+Up", self._move_up),
+            (_("Move the option down"), "Alt+Down", self._move_down),
+            (_("Remove the option"), "Del", self._remove_chosen),
+        ):
+            offer_action(self._list, text, keys, run)
         tools = QHBoxLayout()
         for made in (self._up, self._down, self._remove):
             tools.addWidget(made)
@@ -101,6 +104,9 @@ class OptionsPage(Page):
         for row in range(self._list.count()):
             if self._list.item(row).data(ID_ROLE) == option:
                 self._list.setCurrentRow(row)
+
+    def tools(self) -> list[QAction]:
+        return self._list.actions() if self.chosen is not None else []
 
     def go_to(self, place: object) -> None:
         """Show an option."""

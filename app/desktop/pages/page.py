@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from app.desktop.widgets.fields import LineField, ProseField
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from app.desktop.workspace import Workspace
     from db.model import Assessment
 
@@ -49,6 +51,10 @@ class Page(QWidget):
     def first_control(self) -> QWidget | None:
         """Where the keyboard begins; None: with the first control that takes it."""
         return None
+
+    def tools(self) -> list[QAction]:
+        """What can be done on this page alone, for those who look for it by name."""
+        return []
 
     def go_to(self, place: object) -> None:
         """Show a place on the page; pages without places do nothing."""

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.desktop.models.scores_model import ScoresModel
@@ -55,6 +55,9 @@ class ScoresPage(Page):
         self._show_state()
         if tables is None or not self.table.currentIndex().isValid():
             self._select(current)
+
+    def tools(self) -> list[QAction]:
+        return self.table.actions() if self._stack.currentWidget() is self._matrix else []
 
     def go_to(self, place: Any) -> None:
         """Make the score of an option on a criterion the current one."""

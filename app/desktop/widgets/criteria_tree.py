@@ -1,7 +1,7 @@
 """The value tree, worked by keyboard and by dragging."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -37,6 +37,10 @@ _WISHES: dict[tuple[int, Qt.KeyboardModifier], str] = {
 }
 """What the keys ask for while no name is being edited."""
 _MIRRORED = {"indent": "outdent", "outdent": "indent"}
+EXPANDED_AFTER_MS = 600
+"""A branch opens when something is dragged over it for so long."""
+SCALES_SHARE = 0.4
+"""At most so much of the width is the scales'."""
 _NAMED = (Key.Key_Return, Key.Key_Enter, Key.Key_Tab, Key.Key_Backtab)
 """The keys that end the naming."""
 
@@ -107,6 +111,7 @@ class CriteriaTree(QTreeView):
         super().__init__(parent)
         self._criteria = model
         self._kept: str | None = None
+        self._collapsed: list[str] = []
         self._note = EntryNote(self.viewport())
         delegate = NameDelegate(model, workspace, self)
         delegate.refused.connect(self._say_refused)
@@ -123,9 +128,11 @@ class CriteriaTree(QTreeView):
         )
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        self.setAutoExpandDelay(EXPANDED_AFTER_MS)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
+        model.dataChanged.connect(self._share_width)
 
     def current_key(self) -> str | None:
         """The id of the current criterion."""
@@ -196,10 +203,27 @@ class CriteriaTree(QTreeView):
 
     def _remember(self) -> None:
         self._kept = self.current_key()
+        self._collapsed = [
+            key
+            for key in self._criteria.branches()
+            if not self.isExpanded(self._criteria.place_of(key))
+        ]
 
     def _restore(self) -> None:
         self.expandAll()
+        for key in self._collapsed:
+            self.collapse(self._criteria.place_of(key))
         self.select(self._kept)
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give the scales what they need, as far as that leaves the names more."""
+        most = round(self.viewport().width() * SCALES_SHARE)
+        self.header().resizeSection(1, min(self.sizeHintForColumn(1), most))
 
 
 def is_typing(event: QKeyEvent) -> bool:

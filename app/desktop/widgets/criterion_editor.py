@@ -1,21 +1,28 @@
 """Everything about one criterion: name, short form, description and, on a leaf, its scale."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.desktop.workspace import Workspace
 from app.edits.criteria import change_criterion
 from app.wording import _
-from db.model import Assessment
-from db.model.tree import is_leaf
+from db.model import Assessment, Criterion
+from db.model.tree import is_leaf, walk
 
+from .choice import Choice, Choices
 from .fields import LineField, ProseField
 from .scale_editor import ScaleEditor
 from .text import PlainLabel
 
+STEP_IN = "\u2003"
+"""The space by which a branch below another one stands further in."""
+
 
 class CriterionEditor(QScrollArea):
     """Follows the criterion that is selected in the tree."""
+
+    branch_wanted = Signal(object)
+    """The branch below which the criterion shall stand, None for the top."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -24,6 +31,8 @@ class CriterionEditor(QScrollArea):
         self._title = PlainLabel(role="heading", wrap=True)
         self.code = LineField(_("Short form"), _("for narrow places, such as “norm”"))
         self.description = ProseField(_("Description"), lines=2)
+        self.branch = Choice(_("Branch to which the criterion belongs"))
+        self.branch.chosen.connect(self.branch_wanted)
         self.scale = ScaleEditor(workspace)
         self._branch = PlainLabel(
             _("A branch weighs what the criteria below it weigh; only those have scales."),
@@ -37,6 +46,7 @@ class CriterionEditor(QScrollArea):
         for name, field in (
             (_("Description"), self.description),
             (_("Short form"), self.code),
+            (_("Belongs to"), self.branch),
         ):
             caption = PlainLabel(name, "caption")
             caption.setBuddy(field)
@@ -65,6 +75,8 @@ class CriterionEditor(QScrollArea):
             self.code.load_text(row.code)
             self.description.load_text(row.description)
         self._title.setText(row.name)
+        self.branch.show_choices(_branches(assessment, row))
+        self.branch.show_choice(row.parent)
         self.code.show_text(row.code)
         self.description.show_text(row.description)
         leaf = is_leaf(assessment, row.id)
@@ -87,3 +99,14 @@ class CriterionEditor(QScrollArea):
             self._workspace.apply(
                 label.format(criterion=name), change_criterion, self._key, **fields
             )
+
+
+def _branches(assessment: Assessment, criterion: Criterion) -> Choices:
+    """The top and every branch, as deep as it stands, but for those below the criterion itself."""
+    below = {criterion.id, *(row.id for _depth, row in walk(assessment, criterion.id))}
+    branches = (
+        (row.id, f"{STEP_IN * depth}{row.name}")
+        for depth, row in walk(assessment)
+        if row.id not in below and not is_leaf(assessment, row.id)
+    )
+    return ((None, _("no branch: it stands at the top")), *branches)

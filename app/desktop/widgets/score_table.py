@@ -32,6 +32,7 @@ from app.wording import _
 
 from .clipboard import table_data
 from .entry_note import EntryNote
+from .own_actions import offer_action
 from .score_delegate import ScoreDelegate
 from .score_headers import BranchHeader, OptionHeader
 from .score_keys import wish_of
@@ -75,8 +76,26 @@ class ScoreTable(WalkedScores):
         self._delegate.finished.connect(self.step)
         self._delegate.left.connect(self.go)
         self._delegate.spread_wanted.connect(self._spread)
+        self._offer_tools()
         model.entry_refused.connect(self._say_refused)
         model.modelReset.connect(self.fit_columns)
+
+    def _offer_tools(self) -> None:
+        """Put what the keys do into the context menu, too."""
+        for wish, text, keys in (
+            ("cut", _("Cut the scores"), "Ctrl+X"),
+            ("copy", _("Copy the scores"), "Ctrl+C"),
+            ("paste", _("Paste scores"), "Ctrl+V"),
+            ("clear", _("Clear the scores"), "Del"),
+            ("fill_down", _("Fill scores down"), "Ctrl+D"),
+            ("fill_across", _("Fill scores across"), "Ctrl+R"),
+            ("choose_row", _("Select the scores of the option"), "Shift+Space"),
+            ("choose_column", _("Select the scores on the criterion"), "Ctrl+Space"),
+        ):
+            offer_action(self, text, keys, self._run_tool).setData(wish)
+
+    def _run_tool(self) -> None:
+        self._wished.emit(self.sender().data())
 
     def commit_editor(self) -> None:
         """Take over an entry that is being typed; a refused one stays as the cell's draft."""

@@ -57,6 +57,22 @@ def test_an_action_is_carried_out(qtbot, sample_window, seek):
     qtbot.waitUntil(lambda: sample_window.appearance.choice == "dark")
 
 
+def test_what_a_page_alone_can_do_is_found_while_it_is_shown(qtbot, sample_window, seek):
+    leaf = sample_window.workspace.value.criteria[-1]
+    sample_window.show_step("criteria")
+    sample_window.page("criteria").go_to(leaf.id)
+
+    type_and_choose(qtbot, seek(Key.Key_K), "criterion out of its branch")
+
+    qtbot.waitUntil(sample_window.workspace.undo_stack.canUndo)
+    assert sample_window.workspace.value.criterion_by_id[leaf.id].parent is None
+    sample_window.show_step("options")
+    finder = seek(Key.Key_K)
+    qtbot.keyClicks(finder.field, "criterion out of its branch")
+    assert not any("branch" in hit.title for hit in finder.hits)
+    finder.reject()
+
+
 def test_a_click_ends_before_what_it_chose_is_done(qtbot, sample_window, seek):
     finder = seek(Key.Key_K)
     qtbot.keyClicks(finder.field, "dark colours")

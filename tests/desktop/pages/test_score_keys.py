@@ -315,6 +315,21 @@ def test_a_large_block_goes_in_and_comes_out_the_same(qtbot, crowd):
     }
 
 
+def test_the_menu_of_the_matrix_does_what_its_keys_do(page):
+    tools = {action.text(): action for action in page.tools()}
+    page.table.select(0, 0)
+    tools["Copy the scores"].trigger()
+    assert QGuiApplication.clipboard().text() == "20 (10–35)"
+    tools["Fill scores across"].trigger()
+    tools["Clear the scores"].trigger()
+    assert likely(page, 0, 0) is None
+    tools["Paste scores"].trigger()
+    assert likely(page, 0, 0) == 20.0
+    tools["Select the scores of the option"].trigger()
+    assert chosen(page) == {(0, column) for column in range(4)}
+    assert page.table.contextMenuPolicy() is Qt.ContextMenuPolicy.ActionsContextMenu
+
+
 @pytest.mark.parametrize(
     ("line", "at", "by", "to"),
     [
