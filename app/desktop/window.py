@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
         workspace.refused.connect(self._show_refusal)
         workspace.undo_stack.indexChanged.connect(self._update_undo)
         workspace.trial.changed.connect(self._update_enabled)
-        self.painted.connect(self._wear_icon)
+        self.painted.connect(self._wear_icon, Qt.ConnectionType.QueuedConnection)
         self.start.new_requested.connect(self.commands.new)
         self.start.template_requested.connect(self.actions_by_id["new_from_template"].trigger)
         self.start.open_requested.connect(self.commands.ask_open)

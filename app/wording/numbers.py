@@ -1,7 +1,5 @@
 """Numbers as they are shown: rounded once, the same everywhere, as the language writes them."""
 
-from app.analysis.rounding import round_half_away
-
 from .language import _, is_right_to_left, language
 
 _DECIMAL_MARKS = {"en": ".", "fr": ",", "ar": "."}
@@ -28,18 +26,18 @@ def use_digits(digits: int) -> None:
 def points(value: float, digits: int | None = None) -> str:
     """A value on the 0–100 scale, such as “53.6”."""
     shown = _digits if digits is None else digits
-    return _localised(f"{round_half_away(value, shown):.{shown}f}")
+    return _localised(f"{_rounded(value, shown):.{shown}f}")
 
 
 def signed(value: float) -> str:
     """A difference of values with its sign, such as “+6.1”; zero has none."""
-    rounded = round_half_away(value, _digits)
+    rounded = _rounded(value, _digits)
     return _localised(f"{rounded:+.{_digits}f}" if rounded else f"{0:.{_digits}f}")
 
 
 def seems_nothing(value: float) -> bool:
     """Whether a difference is shown as zero."""
-    return not round_half_away(value, _digits)
+    return not _rounded(value, _digits)
 
 
 def percent(share: float, digits: int | None = None) -> str:
@@ -60,6 +58,13 @@ def typed(number: float) -> str:
 def with_sign(number: float) -> str:
     """A stated change with its sign, such as “+5”."""
     return _localised(f"+{_stated(number)}" if number >= 0 else _stated(number))
+
+
+def _rounded(value: float, digits: int) -> float:
+    # Not above: it loads decimal arithmetic, and the window has no number in it at first.
+    from app.analysis.rounding import round_half_away
+
+    return round_half_away(value, digits)
 
 
 def _stated(number: float) -> str:

@@ -124,7 +124,7 @@ def _file_actions() -> tuple[ActionSpec, ...]:
         ),
         spec(
             "export",
-            _("Expor&t for another program…"),
+            _("E&xport for another program…"),
             _("Write a workbook, a table, XMCDA, JSON, or all of it with the pictures"),
             "Ctrl+Alt+E",
             lambda do: _exchange(do).ask_export(),
@@ -132,7 +132,7 @@ def _file_actions() -> tuple[ActionSpec, ...]:
         ),
         spec(
             "close",
-            _("&Close the assessment"),
+            _("C&lose the assessment"),
             _("Go back to the start page; everything is kept"),
             "Ctrl+W",
             lambda do: do.close(),
@@ -220,7 +220,7 @@ def _step_actions() -> tuple[ActionSpec, ...]:
 
     palette = ActionSpec(
         "palette",
-        _("Go to or do &anything…"),
+        _("&Go to or do anything…"),
         _("Find an action, a step, an option, a criterion or a source by a few letters"),
         "Ctrl+K",
         lambda do: do.seeking.seek_name(),
@@ -243,7 +243,8 @@ def make_actions(window: QMainWindow, commands: Commands) -> dict[str, QAction]:
     """The actions of a window by id, connected to its commands."""
     made: dict[str, QAction] = {}
     for spec in action_specs():
-        action = QAction(spec.text, window)
+        action = QAction(window)
+        action.setText(spec.text)  # given above, Python would have to learn of icons first
         action.setObjectName(spec.id)
         action.setStatusTip(spec.tip)
         action.setCheckable(bool(spec.group))

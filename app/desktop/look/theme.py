@@ -14,6 +14,7 @@ from app.desktop.look.resource import RESOURCES
 from app.desktop.preferences.settings import USUAL_SIZE
 
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
+APPEARANCE = "appearance"
 THEMES = RESOURCES / "themes"
 
 
@@ -94,6 +95,7 @@ class Appearance(QObject):
 
     def __init__(self, application: QApplication, choice: str, size: int = USUAL_SIZE) -> None:
         super().__init__(application)
+        self.setObjectName(APPEARANCE)
         self._application = application
         self._choice = choice
         self._size = USUAL_SIZE
@@ -162,5 +164,5 @@ class Appearance(QObject):
 def current_theme() -> Theme:
     """The theme in use by the running application (light when nothing chose one)."""
     application = QApplication.instance()
-    appearance = application.findChild(Appearance) if application else None
+    appearance = application.findChild(Appearance, APPEARANCE) if application else None
     return appearance.theme if appearance is not None else read_theme(LIGHT)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.desktop.widgets.text import PlainLabel, button, plain_caption, plain_tip, set_role
@@ -14,6 +13,8 @@ from app.wording import _, ngettext
 
 if TYPE_CHECKING:
     import datetime
+
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from app.desktop.workspace import Unfinished
     from app.desktop.workspace.leftovers import Unreadable

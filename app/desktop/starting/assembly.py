@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.desktop.files.chosen import ChosenFiles
-from app.desktop.look.theme import SYSTEM, Appearance
+from app.desktop.look.theme import APPEARANCE, SYSTEM, Appearance
 from app.desktop.look.typeface import load_typefaces
 from app.desktop.preferences.settings import (
     APPLICATION,
@@ -57,7 +57,7 @@ def make_window(home: Path | None = None) -> MainWindow:
     assert isinstance(application, QApplication)
     settings = open_settings(home)
     speak(application, read_text(settings, "language", "") or QLocale.system().name())
-    appearance = application.findChild(Appearance) or Appearance(
+    appearance = application.findChild(Appearance, APPEARANCE) or Appearance(
         application, read_text(settings, "theme", SYSTEM), read_size(settings)
     )
     folder = home or data_folder()
