@@ -48,7 +48,7 @@ def offer_tools(page: CriteriaPage) -> None:
     """Put the same into the context menu of the tree, from where the palette takes it too."""
     out, under = ("Alt+Right", "Alt+Left") if _is_mirrored(page) else ("Alt+Left", "Alt+Right")
     for text, keys, run in (
-        (_("Add a criterion beside it"), "Return", page.add_beside),
+        (_("Add a criterion beside it"), "", page.add_beside),
         (_("Add a criterion below it"), "Ins", page.add_below),
         (_("Rename the criterion"), "F2", page.rename),
         (_("Move the criterion up"), "Alt+Up", page.move_up),
