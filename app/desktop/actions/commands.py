@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.desktop.actions.colleagues import Colleagues
 from app.desktop.actions.locked_files import LockedFiles
 from app.desktop.actions.trying_out import TryingOut
-from app.desktop.files.documents import folder_of
+from app.desktop.files.documents import SUFFIX, assessments_filter, folder_of
 from app.desktop.files.state import Caution
 from app.desktop.telling.messages import desk
 from app.desktop.telling.trouble import sentence_of
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from app.desktop.preferences.setting_up import SettingUp
     from app.desktop.window import MainWindow
     from app.desktop.workspace import EarlyReading, Unfinished
-
-SUFFIX = ".poise"
 
 
 def _says_trouble(method: Callable[..., object]) -> Callable[..., bool]:
@@ -273,7 +271,7 @@ class Commands(QObject):
 
     def filter(self) -> str:
         """Which files are ours, for a file dialog."""
-        return _("Counterpoise assessments ({pattern})").format(pattern=f"*{SUFFIX}")
+        return assessments_filter()
 
 
 def _typed_undo(field: QWidget | None) -> bool:

@@ -49,7 +49,13 @@ def menu_table() -> MenuTable:
         ),
         (_("&Edit"), ("undo", "redo", SEPARATOR, *trial, SEPARATOR, "find", SEPARATOR, "settings")),
         (_("&Go"), ("palette", SEPARATOR, *steps, SEPARATOR, "next_area")),
-        (_("&View"), ("theme_system", "theme_light", "theme_dark", SEPARATOR, "side", "present")),
+        (
+            _("&View"),
+            (
+                *("theme_system", "theme_light", "theme_dark", SEPARATOR),
+                *("side", "compare_versions", "present"),
+            ),
+        ),
         (_("&Help"), ("help", "handbook", "tour", SEPARATOR, "shortcuts", "about")),
     )
 

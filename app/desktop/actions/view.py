@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from app.desktop.actions.commands import Commands
 
 
+def _compare_versions(do: Commands) -> None:
+    from app.desktop.comparing.versions_dialog import show_versions
+
+    do.window.commit_pending()
+    show_versions(do.window.workspace, do.window)
+
+
 def view_actions() -> tuple[ActionSpec, ...]:
     """All of them, in the current language."""
 
@@ -53,6 +60,14 @@ def view_actions() -> tuple[ActionSpec, ...]:
             _("One picture in large type over the whole screen; Escape ends it"),
             "F11",
             lambda do: do.guide.present(),
+            "open",
+        ),
+        ActionSpec(
+            "compare_versions",
+            _("&Compare two versions…"),
+            _("Rankings, weights and scores of two states, or of another file, side by side"),
+            "Ctrl+Alt+V",
+            _compare_versions,
             "open",
         ),
         ActionSpec(

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 
+from app.wording import _
+
 if TYPE_CHECKING:
     from app.desktop.workspace import Workspace
 
 Place = QStandardPaths.StandardLocation
+SUFFIX = ".poise"
 
 
 def documents_folder() -> Path:
@@ -20,6 +23,11 @@ def documents_folder() -> Path:
     """
     found = Path(QStandardPaths.writableLocation(Place.DocumentsLocation))
     return found if found.is_dir() else Path(QStandardPaths.writableLocation(Place.HomeLocation))
+
+
+def assessments_filter() -> str:
+    """Which files are ours, for a file dialog."""
+    return _("Counterpoise assessments ({pattern})").format(pattern=f"*{SUFFIX}")
 
 
 def folder_of(workspace: Workspace) -> Path:

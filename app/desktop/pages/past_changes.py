@@ -94,8 +94,10 @@ class PastChanges(QWidget):
     def _make_foot(self) -> WrappingRow:
         self.back = button(_("Go back to the state after this change"), self._go_back)
         self.name = button(_("Name this version…"), self._ask_name)
+        self.beside = button(_("Side by side with now…"), self._hold_beside)
         foot = WrappingRow((6, 4))
         foot.add(self.back)
+        foot.add(self.beside)
         foot.add(self.name)
         return foot
 
@@ -157,6 +159,7 @@ class PastChanges(QWidget):
         self.heading.setText(_("As it began") if revision is None else _title(revision))
         there = self.number in self._main
         self.back.setEnabled(there and self.number != document.head)
+        self.beside.setEnabled(there and self.number != document.head)
         self.name.setEnabled(revision is not None)
         self.name.setText(
             _("Rename this version…")
@@ -191,6 +194,12 @@ class PastChanges(QWidget):
         if revision is None:
             return chosen, chosen
         return state_at(document, revision.parent or BEGINNING), chosen
+
+    def _hold_beside(self) -> None:
+        """Show the chosen state beside what holds now, in a window of its own."""
+        from app.desktop.comparing.versions_dialog import show_versions
+
+        show_versions(self._workspace, self.window(), self.number)
 
     def _ask_name(self) -> None:
         """Let the officer call the chosen state something, such as “as sent to the minister”."""

@@ -13,6 +13,7 @@ from app.desktop.widgets.text import in_reading_direction, plain_tip
 Headers = tuple[str, ...]
 SIDES = 14
 """What a cell takes beside its text."""
+SAID_OF_HEADS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
 
 
 class TableRow(NamedTuple):
@@ -61,8 +62,9 @@ class PlainTableModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self.headers[section]
+        if orientation == Qt.Orientation.Horizontal and role in SAID_OF_HEADS:
+            text = self.headers[section]
+            return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         if role == Qt.ItemDataRole.AccessibleTextRole and orientation == Qt.Orientation.Vertical:
             return self.rows[section].cells[0]
         return None
@@ -122,6 +124,18 @@ class PlainTable(QTableView):
     def rows(self) -> tuple[TableRow, ...]:
         """What is shown."""
         return self._model.rows
+
+    @property
+    def heads(self) -> Headers:
+        """What stands above the columns."""
+        return self._model.headers
+
+    def show_heads(self, heads: Headers) -> None:
+        """Call the columns something else."""
+        if heads != self._model.headers:
+            self._model.headers = heads
+            last = len(heads) - 1
+            self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
 
     def show_rows(self, rows: Sequence[TableRow], tallest: int | None = None) -> None:
         """Show other rows; with `tallest` the table is as tall as its rows, up to so many.

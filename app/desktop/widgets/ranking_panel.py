@@ -80,7 +80,7 @@ class RankingModel(QAbstractListModel):
         return f"{place_in_words(place, self._base_words)} {words}".strip()
 
 
-def place_in_words(place: Place, base_words: str) -> str:
+def place_in_words(place: Place, base_words: str = "") -> str:
     """One line of the ranking as it is read aloud.
 
     base_words: how the total is told that it is compared with, where there is one.

@@ -1,6 +1,12 @@
 """What differs between two states of an assessment, in sentences."""
 
 from .effects import effect_sentences, standing_sentence, tell_effect
-from .ledger import change_sentences
+from .ledger import change_sentences, range_words
 
-__all__ = ["change_sentences", "effect_sentences", "standing_sentence", "tell_effect"]
+__all__ = [
+    "change_sentences",
+    "effect_sentences",
+    "range_words",
+    "standing_sentence",
+    "tell_effect",
+]
