@@ -20,6 +20,7 @@ from app.charts.specs import (
     Tornado,
     WeightSensitivity,
     WeightTriangle,
+    Worths,
 )
 from app.charts.style import Theme, make_theme
 
@@ -39,6 +40,7 @@ __all__ = [
     "Tornado",
     "WeightSensitivity",
     "WeightTriangle",
+    "Worths",
     "draw",
     "make_theme",
 ]
@@ -55,6 +57,7 @@ _DRAWN_BY: dict[type, tuple[str, str]] = {
     Tornado: ("tornado", "draw_tornado"),
     WeightSensitivity: ("sensitivity", "draw_sensitivity"),
     WeightTriangle: ("triangle", "draw_triangle"),
+    Worths: ("worths", "draw_worths"),
 }
 """The module and function that draw each kind of picture."""
 

@@ -1,6 +1,6 @@
 """Rank acceptability: for each option a bar of all weightings, cut by the rank it takes."""
 
-from app.charts.pen import Pen
+from app.charts.pen import Pen, shorten
 from app.charts.shapes import Drawing
 from app.charts.shares import AXIS_ROOM, SharePlot, row_height
 from app.charts.specs import RankAcceptability, RankShares
@@ -21,6 +21,8 @@ def draw_acceptability(spec: RankAcceptability, theme: Theme, width: float) -> D
     texts = [*(line.first_text for line in spec.rows), spec.head]
     plot = SharePlot(pen, [line.label for line in spec.rows], texts, row)
     plot.draw_axis(pen, spec.share_texts, spec.axis, height - _TOP)
+    if spec.note:
+        pen.text(0, height - 9, shorten(pen, spec.note, SMALL_SIZE, width * 0.7), SMALL_SIZE)
     pen.text(width, height - 9, spec.head, SMALL_SIZE, colour=theme.faint, anchor="end")
     ranks = max((len(line.shares) for line in spec.rows), default=0)
     shades = rank_shades(theme, ranks)

@@ -1,6 +1,7 @@
 """What each picture shows of an examination: the same for window, brief and exported file."""
 
-from app.analysis.examination import Examination
+from app.analysis.examination import Examination, Stretch
+from app.analysis.information import Information
 from app.analysis.outcome import Outcome
 from app.analysis.score_flips import ScoreFlips
 from app.analysis.smaa.indices import Acceptability
@@ -9,7 +10,8 @@ from app.analysis.triangle import Triangle
 from app.wording import _
 from app.wording.lists import series
 from app.wording.numbers import percent, points, signed
-from app.wording.robustness.names import criterion_name, leader_of, option_name
+from app.wording.robustness.learning import gain_text, lessons
+from app.wording.robustness.names import criterion_name, leader_of, option_name, part
 from app.wording.robustness.score_moves import Cell, widest_bars
 
 from .pictures import share_texts
@@ -23,6 +25,8 @@ from .specs import (
     TornadoBar,
     WeightSpan,
     WeightTriangle,
+    WorthBar,
+    Worths,
 )
 
 MOST_OPTIONS = 20
@@ -33,16 +37,20 @@ MOST_SPANS = 24
 
 def acceptability_picture(outcome: Outcome, found: Acceptability) -> RankAcceptability:
     """How often each option takes each rank, the options in the order of the ranking."""
-    shown = [outcome.problem.options.index(option) for option in outcome.ranked[:MOST_OPTIONS]]
+    order = [outcome.problem.options.index(option) for option in outcome.ranked]
+    rows = tuple(
+        RankShares(
+            label=option_name(outcome, option),
+            shares=tuple(found.rank[option].tolist()),
+            first_text=percent(float(found.first[option])),
+        )
+        for option in order
+    )
+    note = _("The best {count} of {total} options")
     return RankAcceptability(
-        rows=tuple(
-            RankShares(
-                label=option_name(outcome, option),
-                shares=tuple(found.rank[option].tolist()),
-                first_text=percent(float(found.first[option])),
-            )
-            for option in shown
-        ),
+        rows=rows[:MOST_OPTIONS],
+        others=rows[MOST_OPTIONS:],
+        note=_counted(note, MOST_OPTIONS, len(rows)),
         head=_("first in"),
         axis=_("Share of weightings in which an option takes the rank numbered in the bar"),
         share_texts=share_texts(),
@@ -69,23 +77,51 @@ def score_range_picture(outcome: Outcome, found: Moves, flips: ScoreFlips) -> To
 def stable_weights_picture(examination: Examination) -> StableWeights:
     """For each criterion the shares within which the first place stays; the tightest if many."""
     rows = examination.stretches
-    if len(rows) > MOST_SPANS:
-        tightest = sorted(rows, key=lambda row: row.room)[:MOST_SPANS]
-        rows = tuple(row for row in rows if row in tightest)
-    names = examination.outcome.assessment.criterion_by_id
+    tightest = {row.node for row in sorted(rows, key=lambda row: row.room)[:MOST_SPANS]}
+    spans = [(row.node in tightest, _span(examination.outcome, row)) for row in rows]
+    note = _("The tightest {count} of {total}")
     return StableWeights(
-        spans=tuple(
-            WeightSpan(
-                label=names[row.node].name,
-                low=row.low,
-                high=row.high,
-                present=row.present,
-                text=_("{low} to {high}").format(low=percent(row.low), high=percent(row.high)),
-            )
-            for row in rows
-        ),
+        spans=tuple(span for tight, span in spans if tight),
+        others=tuple(span for tight, span in spans if not tight),
+        note=_counted(note, MOST_SPANS, len(spans)),
         axis=_("Share of the weight; the dot is the present one"),
         share_texts=share_texts(),
+    )
+
+
+def _span(outcome: Outcome, row: Stretch) -> WeightSpan:
+    return WeightSpan(
+        label=outcome.assessment.criterion_by_id[row.node].name,
+        low=row.low,
+        high=row.high,
+        present=row.present,
+        text=_("{low} to {high}").format(low=percent(row.low), high=percent(row.high)),
+    )
+
+
+def _counted(note: str, most: int, total: int) -> str:
+    """How many of all are drawn; nothing where all are."""
+    return note.format(count=most, total=total) if total > most else ""
+
+
+def worths_picture(outcome: Outcome, found: Information, most: int) -> Worths:
+    """What is most worth finding out."""
+    return Worths(
+        bars=tuple(
+            WorthBar(
+                label=(
+                    _("(its weight)")
+                    if lesson.option is None
+                    else option_name(outcome, lesson.option)
+                ),
+                sublabel=criterion_name(outcome, lesson.criterion),
+                worth=lesson.gain,
+                text=gain_text(lesson.gain),
+                change_text=part(lesson.change),
+            )
+            for lesson in lessons(found, most)
+        ),
+        axis=_("What knowing it exactly would be worth on average, in points of value"),
     )
 
 

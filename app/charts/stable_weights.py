@@ -1,6 +1,6 @@
 """Stable weights: how far each criterion's share may move before the first place changes."""
 
-from app.charts.pen import Pen
+from app.charts.pen import Pen, shorten
 from app.charts.shapes import Drawing
 from app.charts.shares import AXIS_ROOM, SharePlot, row_height
 from app.charts.specs import StableWeights, WeightSpan
@@ -8,17 +8,23 @@ from app.charts.style import SMALL_SIZE, Theme
 from app.wording import _
 from app.wording.numbers import percent
 
+_TOP, _NOTED = 4.0, 16.0
+"""Points above the bars, without and with a note."""
+
 
 def draw_stable_weights(spec: StableWeights, theme: Theme, width: float) -> Drawing:
     """Return the stable share of every weight as a drawing `width` points wide."""
     row = row_height(len(spec.spans))
-    height = 4 + len(spec.spans) * row + AXIS_ROOM
+    top = _NOTED if spec.note else _TOP
+    height = top + len(spec.spans) * row + AXIS_ROOM
     pen = Pen(spec, theme, width, height)
     labels, texts = [span.label for span in spec.spans], [span.text for span in spec.spans]
     plot = SharePlot(pen, labels, texts, row)
-    plot.draw_axis(pen, spec.share_texts, spec.axis, height - 4)
+    plot.draw_axis(pen, spec.share_texts, spec.axis, height - top)
+    if spec.note:
+        pen.text(0, height - 9, shorten(pen, spec.note, SMALL_SIZE, width), SMALL_SIZE)
     for number, span in enumerate(spec.spans):
-        _draw_span(pen, plot, span, height - 4 - (number + 1) * row)
+        _draw_span(pen, plot, span, height - top - (number + 1) * row)
     return pen.drawing
 
 

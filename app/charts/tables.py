@@ -19,6 +19,7 @@ from .specs import (
     Tornado,
     WeightSensitivity,
     WeightTriangle,
+    Worths,
 )
 
 
@@ -48,9 +49,10 @@ def _sensitivity(chart: WeightSensitivity) -> ChartTable:
 
 
 def _acceptability(chart: RankAcceptability) -> ChartTable:
-    ranks = max((len(row.shares) for row in chart.rows), default=0)
+    shown = (*chart.rows, *chart.others)
+    ranks = max((len(row.shares) for row in shown), default=0)
     heads = (_("Rank {number}").format(number=rank) for rank in range(1, ranks + 1))
-    rows = tuple((row.label, *map(percent, row.shares)) for row in chart.rows)
+    rows = tuple((row.label, *map(percent, row.shares)) for row in shown)
     return ChartTable((_("Option"), *heads), rows)
 
 
@@ -59,13 +61,20 @@ def _tornado(chart: Tornado) -> ChartTable:
     return ChartTable((_("Option"), _("Criterion"), _("Falls by"), _("Rises by")), rows)
 
 
+def _worths(chart: Worths) -> ChartTable:
+    rows = tuple((bar.label, bar.sublabel, bar.change_text, bar.text) for bar in chart.bars)
+    heads = (_("Score of"), _("On"), _("Changes the choice over"), _("Worth on average"))
+    return ChartTable(heads, rows)
+
+
 def _triangle(chart: WeightTriangle) -> ChartTable:
     rows = tuple((area.label, area.text) for area in chart.areas)
     return ChartTable((_("Option"), " / ".join(corner.label for corner in chart.corners)), rows)
 
 
 def _stable_weights(chart: StableWeights) -> ChartTable:
-    rows = tuple((span.label, percent(span.present), span.text) for span in chart.spans)
+    shown = (*chart.spans, *chart.others)
+    rows = tuple((span.label, percent(span.present), span.text) for span in shown)
     return ChartTable((_("Criterion"), _("Now"), _("The first place stays within")), rows)
 
 
@@ -75,8 +84,11 @@ def _lead_parts(chart: LeadParts) -> ChartTable:
 
 
 def _profile(chart: Profile) -> ChartTable:
-    rows = tuple((row.label, points(row.first), points(row.second)) for row in chart.rows)
-    return ChartTable((_("Criterion"), chart.first, chart.second), rows)
+    rows = tuple(
+        (row.label, *map(points, (row.first, row.second, row.low, row.high))) for row in chart.rows
+    )
+    heads = (_("Criterion"), chart.first, chart.second, _("Worst option"), _("Best option"))
+    return ChartTable(heads, rows)
 
 
 def _effort(chart: EffortPlot) -> ChartTable:
@@ -108,4 +120,5 @@ _TABLES: dict[type, Callable[[Any], ChartTable]] = {
     Tornado: _tornado,
     WeightSensitivity: _sensitivity,
     WeightTriangle: _triangle,
+    Worths: _worths,
 }

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from app.desktop.models.value_grid import Cell, Grid
 from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.text import PlainLabel
-from app.desktop.widgets.value_grid import Cell, Grid, ValueGrid
+from app.desktop.widgets.value_grid import ValueGrid
 from app.wording import _
 from app.wording.numbers import points
 
@@ -85,4 +86,6 @@ def grid_of(assessment: Assessment, table: AssessorTable) -> Grid:
         columns=(*judges, _("Mean"), _("Sum of ranks")),
         rows=tuple(assessment.option_by_id[key].name for key in table.options),
         cells=tuple(rows),
+        corner=_("Option"),
+        legend=_("The more it is worth, the darker. Framed: first."),
     )

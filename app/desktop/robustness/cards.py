@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.desktop.pages.layout import card
 from app.desktop.robustness.answers import Answers
 from app.desktop.robustness.finding_table import FindingTable
+from app.desktop.robustness.lesson_table import LessonTable
 from app.desktop.robustness.triangle_card import TriangleCard
 from app.desktop.widgets.chart_view import ChartView
-from app.desktop.widgets.plain_table import PlainTable
 from app.desktop.widgets.text import PlainLabel
 from app.desktop.widgets.value_grid import ValueGrid
 from app.wording import _
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     Step = Callable[[Report], None]
 
 MOST_ROWS = 12
-TALLEST_LIST = 8
 
 
 class QuestionCard(QWidget):
@@ -61,10 +60,12 @@ class FirstPlaceCard(QuestionCard):
         super().__init__("first_place", _("How firm is the first place?"), alone=True)
         self._pictures, column = _group(self.inside)
         self.ranks = _add_chart(column, _("How often each option takes each rank"))
+        self.other_ranks = _add_rest(column)
         column.addSpacing(6)
         self.spans = _add_chart(
             column, _("How far each weight can move before the first place changes")
         )
+        self.other_spans = _add_rest(column)
 
     def steps(self) -> tuple[Step, ...]:
         return (self.say, self._show_ranks, self._show_spans)
@@ -77,10 +78,12 @@ class FirstPlaceCard(QuestionCard):
         self._pictures.setVisible(not report.alone)
         if not report.alone:
             self.ranks.show_chart(report.ranks, report.ranks_text)
+            self.other_ranks.setVisible(bool(report.ranks.others))
 
     def _show_spans(self, report: Report) -> None:
         if not report.alone:
             self.spans.show_chart(report.spans, report.spans_text)
+            self.other_spans.setVisible(bool(report.spans.others))
 
 
 class ChangeCard(QuestionCard):
@@ -93,7 +96,9 @@ class ChangeCard(QuestionCard):
         self.flips = ValueGrid(caption, tallest=MOST_ROWS)
         self.triangle = TriangleCard()
         self.inside.addSpacing(6)
-        for widget in (PlainLabel(caption, "caption", wrap=True), self.flips, self.triangle):
+        self.legend = PlainLabel(role="muted", wrap=True)
+        heading = PlainLabel(caption, "caption", wrap=True)
+        for widget in (heading, self.flips, self.legend, self.triangle):
             self.inside.addWidget(widget)
         self.flips.cell_chosen.connect(self._choose)
 
@@ -103,6 +108,7 @@ class ChangeCard(QuestionCard):
     def _show_flips(self, report: Report) -> None:
         self._report = report
         self.flips.show_grid(report.flips)
+        self.legend.setText(report.flips.legend)
 
     def _show_triangle(self, report: Report) -> None:
         self.triangle.show_outcome(report.examination.outcome)
@@ -135,11 +141,7 @@ class LearningCard(QuestionCard):
 
     def __init__(self) -> None:
         super().__init__("learning", _("What should we find out next?"))
-        self.table = PlainTable(
-            _("What to find out next, the most telling first"),
-            (_("Score of"), _("On"), _("Changes the choice over"), _("Worth on average")),
-            (5, 5, 4, 4),
-        )
+        self.table = LessonTable()
         self.inside.addWidget(self.table)
         self.table.row_chosen.connect(self.place_wanted)
 
@@ -147,7 +149,7 @@ class LearningCard(QuestionCard):
         super().say(report)
         self.answers.setVisible(not report.lessons)
         self.table.setVisible(bool(report.lessons))
-        self.table.show_rows(report.lessons, TALLEST_LIST)
+        self.table.show_lessons(report.lessons, report.worths)
 
 
 class ModelCard(QuestionCard):
@@ -182,3 +184,12 @@ def _add_chart(column: QVBoxLayout, caption: str) -> ChartView:
     column.addWidget(PlainLabel(caption, "caption", wrap=True))
     column.addWidget(chart)
     return chart
+
+
+def _add_rest(column: QVBoxLayout) -> PlainLabel:
+    """Where to see what a picture has no room for."""
+    said = _("All of them stand in the table of its numbers: press Enter on the picture.")
+    rest = PlainLabel(said, "muted", wrap=True)
+    rest.hide()
+    column.addWidget(rest)
+    return rest

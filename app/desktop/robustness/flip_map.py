@@ -6,7 +6,7 @@ import numpy as np
 
 from app.analysis.outcome import Outcome
 from app.analysis.score_flips import ScoreFlips
-from app.desktop.widgets.value_grid import Cell, Grid
+from app.desktop.models.value_grid import Cell, Grid
 from app.wording import _
 from app.wording.robustness.names import cell_name, score_text
 from app.wording.robustness.score_moves import score_flip_sentence
@@ -34,6 +34,11 @@ def flip_grid(outcome: Outcome, found: ScoreFlips) -> Grid:
                 for leaf in range(len(problem.criteria))
             )
             for option in order
+        ),
+        corner=_("Option"),
+        legend=_(
+            "Score now → score that changes the first place. "
+            "The nearer, the darker; framed: the nearest."
         ),
     )
 

@@ -14,11 +14,12 @@ from app.charts.robustness_pictures import (
     stable_weights_picture,
     tornado_picture,
     tornado_text,
+    worths_picture,
 )
-from app.charts.specs import RankAcceptability, StableWeights, Tornado
+from app.charts.specs import RankAcceptability, StableWeights, Tornado, Worths
+from app.desktop.models.value_grid import Grid
 from app.desktop.robustness.flip_map import flip_grid
 from app.desktop.widgets.plain_table import TableRow
-from app.desktop.widgets.value_grid import Grid
 from app.wording import _
 from app.wording.robustness import learning, model_findings
 from app.wording.robustness.account import Section, give_account
@@ -47,6 +48,7 @@ class Report(NamedTuple):
     tornado_text: str
     flips: Grid
     lessons: tuple[TableRow, ...]
+    worths: Worths
     findings: tuple[TableRow, ...]
     note: str
 
@@ -72,6 +74,7 @@ def make_report(examination: Examination) -> Report:
         tornado_text=tornado_text(examination),
         flips=flip_grid(outcome, found.flips),
         lessons=_lessons(examination),
+        worths=worths_picture(outcome, found.learning, MOST_LESSONS),
         findings=_findings(examination),
         note=simulation_note(found.any_weights),
     )

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from app.charts.pen import Tip
     from app.charts.shapes import Drawing
+
+SIGHT = 40
+"""Pixels around a mark that are brought into sight with it."""
 
 
 class Way(Enum):
@@ -93,3 +97,14 @@ def row_at(drawing: Drawing, count: int, y: float) -> int | None:
         if abs(y - bottom - tallest / 2) <= pitch / 2:
             return number
     return None
+
+
+def bring_into_sight(shown: QWidget, place: QRect) -> None:
+    """Scroll the page so far that a place of a picture is seen."""
+    around = shown.parentWidget()
+    while around is not None:
+        sheet = around.widget() if isinstance(around, QScrollArea) else None
+        if isinstance(around, QScrollArea) and sheet is not None:
+            spot = shown.mapTo(sheet, place.center())
+            around.ensureVisible(spot.x(), spot.y(), 0, place.height() // 2 + SIGHT)
+        around = around.parentWidget()

@@ -19,12 +19,12 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.desktop.look.painter import BOLD, PLAIN, POINTS_PER_INCH, measure, paint_drawing
 from app.desktop.look.theme import current_theme
 from app.desktop.look.typeface import POINTS
-from app.desktop.widgets.chart_marks import next_mark, row_at, way_of
+from app.desktop.widgets.chart_marks import bring_into_sight, next_mark, row_at, way_of
 from app.desktop.widgets.focus_frame import FocusFrame
 from app.desktop.widgets.mark_tip import MarkTip
 from app.desktop.widgets.picture_actions import PictureActions
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH = 330.0
 """Points: where a picture would have to be drawn narrower, its lettering stops growing."""
-SIGHT = 40
-"""Pixels around a mark that are brought into sight with it."""
 FIRST_WIDTH = 600
 
 
@@ -90,6 +88,12 @@ class ChartView(QWidget):
         """What is shown; None before anything was."""
         return self._chart
 
+    @property
+    def in_words(self) -> str:
+        """What the picture shows, where it is not seen."""
+        return self.accessibleName()
+
+    @property
     def picture_width(self) -> float:
         """How wide the picture is on paper, in points, whatever the size of the window's type."""
         return self.width() / (self._fixed_zoom or 1.0) * POINTS_PER_INCH / self.logicalDpiX()
@@ -198,7 +202,7 @@ class ChartView(QWidget):
         self.setAccessibleDescription(self.at_mark)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.at_mark))
         place = self._place_of(number)
-        _bring_into_sight(self, place)
+        bring_into_sight(self, place)
         if self._tip is None:
             self._tip = MarkTip(self)
         self._tip.say(self.at_mark, place)
@@ -283,14 +287,3 @@ class ChartView(QWidget):
 
 def _surface(tip: Tip) -> float:
     return tip.width * tip.height
-
-
-def _bring_into_sight(shown: QWidget, place: QRect) -> None:
-    """Scroll the page so far that a place of a picture is seen."""
-    around = shown.parentWidget()
-    while around is not None:
-        sheet = around.widget() if isinstance(around, QScrollArea) else None
-        if isinstance(around, QScrollArea) and sheet is not None:
-            spot = shown.mapTo(sheet, place.center())
-            around.ensureVisible(spot.x(), spot.y(), 0, place.height() // 2 + SIGHT)
-        around = around.parentWidget()

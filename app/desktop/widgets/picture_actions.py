@@ -23,17 +23,19 @@ KINDS = (".png", ".svg")
 
 
 class Pictured(Protocol):
-    """A widget that shows a picture; its accessible name stands for it where it is not seen."""
+    """A widget that shows a picture."""
 
     @property
     def chart(self) -> Chart | None:
         """What is shown; None before anything was."""
 
+    @property
     def picture_width(self) -> float:
         """How wide the picture is on paper, in points."""
 
-    def accessibleName(self) -> str:
-        """What the picture shows, in words."""
+    @property
+    def in_words(self) -> str:
+        """What the picture shows, where it is not seen."""
 
 
 class PictureActions(QObject):
@@ -54,7 +56,7 @@ class PictureActions(QObject):
             from app.desktop.widgets.chart_table import ChartTableDialog
 
             parent = cast("QWidget", self.parent())
-            ChartTableDialog(picture, self._shown.accessibleName(), parent).show()
+            ChartTableDialog(picture, self._shown.in_words, parent).show()
 
     def copy(self) -> None:
         """Put the picture on the clipboard, for documents and slides."""
@@ -62,7 +64,7 @@ class PictureActions(QObject):
         if picture is not None:
             from app.desktop.widgets.chart_picture import as_clipboard
 
-            width, said = self._shown.picture_width(), self._shown.accessibleName()
+            width, said = self._shown.picture_width, self._shown.in_words
             QApplication.clipboard().setMimeData(as_clipboard(picture, width, said))
 
     def save(self, path: Path) -> None:
@@ -71,9 +73,9 @@ class PictureActions(QObject):
         if picture is not None:
             from app.desktop.widgets.chart_picture import as_png, as_svg
 
-            width = self._shown.picture_width()
+            width = self._shown.picture_width
             if path.suffix.lower() == ".svg":
-                path.write_bytes(as_svg(picture, width, self._shown.accessibleName()))
+                path.write_bytes(as_svg(picture, width, self._shown.in_words))
             else:
                 path.write_bytes(as_png(picture, width))
 

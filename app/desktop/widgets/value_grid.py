@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.look.theme import current_theme
+from app.desktop.models.value_grid import CELL_ROLE, Cell, Grid, GridModel
 from app.desktop.widgets.column_heads import (
     HEAD_PAD,
     Heads,
@@ -28,85 +29,19 @@ from app.desktop.widgets.column_heads import (
 )
 from app.desktop.widgets.elided_text import draw_lines, write_lines
 from app.desktop.widgets.heat import Heat, heat_of
-from app.desktop.widgets.text import plain_tip
+from app.desktop.widgets.picture_actions import PictureActions
 
-CELL_ROLE = Qt.ItemDataRole.UserRole
+if TYPE_CHECKING:
+    from app.charts.specs import Direction, HeatMap
+
 PAD = 6
 LINES = 5
 ROW_HEIGHT = 36
 NARROWEST, WIDEST = 58, 150
+PAPER_WIDTH = 480.0
 BOTTOM = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
 START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 TICK = (QPointF(-4.0, 0.2), QPointF(-1.2, 3.0), QPointF(4.2, -3.2))
-
-
-class Cell(NamedTuple):
-    """A number in words, its shade 0 to 100 (None: no shade), and its marks."""
-
-    text: str
-    shade: float | None = None
-    first: bool = False
-    ticked: bool = False
-    said: str = ""
-    """The same as it is read aloud."""
-
-
-class Grid(NamedTuple):
-    """Names of columns and rows, and the cells row by row."""
-
-    columns: tuple[str, ...] = ()
-    rows: tuple[str, ...] = ()
-    cells: tuple[tuple[Cell, ...], ...] = ()
-
-
-class GridModel(QAbstractTableModel):
-    """A grid for Qt."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.grid = Grid()
-
-    def show_grid(self, grid: Grid) -> None:
-        """Show another grid."""
-        if grid[:2] != self.grid[:2]:
-            self.beginResetModel()
-            self.grid = grid
-            self.endResetModel()
-        elif grid != self.grid and grid.cells:
-            self.grid = grid
-            last = self.index(len(grid.rows) - 1, len(grid.columns) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-
-    def rowCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.grid.rows)
-
-    def columnCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.grid.columns)
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        cell = self.grid.cells[index.row()][index.column()]
-        if role == CELL_ROLE:
-            return cell
-        if role == Qt.ItemDataRole.DisplayRole:
-            return cell.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return cell.said
-        return plain_tip(cell.said) if role == Qt.ItemDataRole.ToolTipRole else None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        names = self.grid.columns if orientation == Qt.Orientation.Horizontal else self.grid.rows
-        if not 0 <= section < len(names):
-            return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return names[section]
-        return plain_tip(names[section]) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class GridDelegate(QStyledItemDelegate):
@@ -210,6 +145,7 @@ class ValueGrid(QTableView):
     ) -> None:
         """Show no more than `tallest` rows at once, if it is given; else all, if `full`."""
         super().__init__(parent)
+        self.pictured = PictureActions(self)
         self._full, self._tallest = full, tallest
         self._model = GridModel(self)
         self.setAccessibleName(name)
@@ -236,6 +172,32 @@ class ValueGrid(QTableView):
     def grid(self) -> Grid:
         """What is shown."""
         return self._model.grid
+
+    @property
+    def chart(self) -> HeatMap | None:
+        """The same as a picture, for paper and slides."""
+        from app.charts.specs import HeatCell, HeatMap
+
+        grid = self.grid
+        if not grid.columns:
+            return None
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        cells = tuple(tuple(HeatCell(*cell) for cell in row) for row in grid.cells)
+        direction: Direction = "rtl" if mirrored else "ltr"
+        return HeatMap(grid.corner, grid.columns, grid.rows, cells, grid.legend, direction)
+
+    @property
+    def in_words(self) -> str:
+        """All numbers, where they are not seen."""
+        from app.charts.heat_pictures import heat_text
+
+        chart = self.chart
+        return "" if chart is None else f"{self.accessibleName()}. {heat_text(chart)}"
+
+    @property
+    def picture_width(self) -> float:
+        """As wide as the text of a brief, in points."""
+        return PAPER_WIDTH
 
     def show_grid(self, grid: Grid) -> None:
         """Show another grid."""

