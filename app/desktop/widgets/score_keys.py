@@ -11,7 +11,6 @@ _STANDARD = {
     "copy": QKeySequence.StandardKey.Copy,
     "cut": QKeySequence.StandardKey.Cut,
     "paste": QKeySequence.StandardKey.Paste,
-    "clear": QKeySequence.StandardKey.Delete,
 }
 _WITH: dict[tuple[int, Qt.KeyboardModifier], str] = {
     (Key.Key_D, Control): "fill_down",
@@ -19,7 +18,12 @@ _WITH: dict[tuple[int, Qt.KeyboardModifier], str] = {
     (Key.Key_Space, Control): "choose_column",
     (Key.Key_Space, Shift): "choose_row",
 }
-_PLAIN: dict[int, str] = {Key.Key_Backspace: "clear", Key.Key_Escape: "give_up"}
+# Delete by its own key alone: among its standard keys X11 has Ctrl+D, which fills down here.
+_PLAIN: dict[int, str] = {
+    Key.Key_Delete: "clear",
+    Key.Key_Backspace: "clear",
+    Key.Key_Escape: "give_up",
+}
 _LEADING: frozenset[int] = frozenset(
     {
         Key.Key_Up,

@@ -2,11 +2,12 @@
 
 import msgspec
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from app.desktop.pages.scores_page import ScoresPage
+from app.desktop.widgets.score_keys import wish_of
 from app.desktop.widgets.score_walk import edge, next_within
 from db.model import Score
 from db.model.rows import canonical
@@ -348,3 +349,26 @@ def test_the_edge_is_where_a_spreadsheet_has_it(line, at, by, to):
 
 def test_outside_of_what_is_selected_one_comes_back_to_it():
     assert next_within([(1, 1), (0, 1)], (5, 5), 1, 0) == (0, 1)
+
+
+class OnX11(QKeyEvent):
+    """A key as X11 has it, where Ctrl+D is one of the standard keys of deleting."""
+
+    def matches(self, key):
+        deletes = key == QKeySequence.StandardKey.Delete and self.key() in (
+            Key.Key_D,
+            Key.Key_Delete,
+        )
+        return deletes or super().matches(key)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "wish"),
+    [
+        (Key.Key_D, Qt.KeyboardModifier.ControlModifier, "fill_down"),
+        (Key.Key_Delete, Qt.KeyboardModifier.NoModifier, "clear"),
+        (Key.Key_Delete, Qt.KeyboardModifier.KeypadModifier, "clear"),
+    ],
+)
+def test_fill_down_is_never_taken_for_deleting(key, modifiers, wish):
+    assert wish_of(OnX11(QEvent.Type.KeyPress, key, modifiers)) == wish
