@@ -21,6 +21,7 @@ def seek(qtbot, sample_window):
 
     def press(key):
         sample_window.activateWindow()
+        qtbot.waitUntil(sample_window.isActiveWindow)
         qtbot.keyClick(QApplication.focusWidget() or sample_window, key, CONTROL)
         qtbot.waitUntil(lambda: sample_window.commands.seeking.finder is not None)
         return sample_window.commands.seeking.finder
