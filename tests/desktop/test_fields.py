@@ -1,9 +1,12 @@
 """Text fields give back what they were given, and what was typed into them."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 
 from app.desktop.widgets.fields import LineField, ProseField
+from app.desktop.widgets.number_field import NumberField
+from app.desktop.widgets.shortcuts import is_for_the_window
 
 
 @pytest.mark.parametrize("kind", [LineField, ProseField])
@@ -27,3 +30,27 @@ def test_no_break_spaces_stay_beside_what_is_typed(qtbot):
         field.commit()
 
     assert told.args == ["Quoi\u00a0?\nOui. Non."]
+
+
+def asked_for(key, kind=QEvent.Type.ShortcutOverride):
+    event = QKeyEvent(kind, key, Qt.KeyboardModifier.ControlModifier)
+    event.ignore()
+    return event
+
+
+def test_the_window_keeps_the_keys_with_which_x11_edits_a_line():
+    assert is_for_the_window(asked_for(Qt.Key.Key_K))
+    assert is_for_the_window(asked_for(Qt.Key.Key_E))
+    assert not is_for_the_window(asked_for(Qt.Key.Key_A))
+    assert not is_for_the_window(asked_for(Qt.Key.Key_E, QEvent.Type.KeyPress))
+
+
+@pytest.mark.parametrize("kind", [LineField, ProseField, NumberField])
+@pytest.mark.parametrize("windows", [True, False])
+def test_a_field_leaves_to_the_window_what_is_the_windows(qtbot, monkeypatch, kind, windows):
+    field = kind("Name")
+    qtbot.addWidget(field)
+    monkeypatch.setattr(f"{kind.__module__}.is_for_the_window", lambda _event: windows)
+    asked = asked_for(Qt.Key.Key_A)  # selecting all is a key of every field, on every system
+    field.event(asked)
+    assert asked.isAccepted() is not windows

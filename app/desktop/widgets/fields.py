@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QPlainTextEdit, QWidget
 
+from app.desktop.widgets.shortcuts import is_for_the_window
 from app.desktop.widgets.wheel import leave_wheel_to_page
 
 Key = QKeySequence.StandardKey
@@ -47,8 +48,8 @@ class LineField(QLineEdit):
             self.committed.emit(self.text())
 
     def event(self, event: QEvent) -> bool:
-        if _asks_for(event, Key.DeleteEndOfLine):
-            return False  # on some desktops it has the key with which the window finds anything
+        if is_for_the_window(event):
+            return False
         if _asks_for(event, Key.Undo) and not self.isUndoAvailable():
             return False  # nothing to take back here: the window takes back the last step
         if _asks_for(event, Key.Redo) and not self.isRedoAvailable():
@@ -107,7 +108,7 @@ class ProseField(QPlainTextEdit):
             self.committed.emit(self.toPlainText())
 
     def event(self, event: QEvent) -> bool:
-        if _asks_for(event, Key.DeleteEndOfLine):
+        if is_for_the_window(event):
             return False
         if _asks_for(event, Key.Undo) and not self.document().isUndoAvailable():
             return False

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.analysis.rounding import round_half_away
 from app.desktop.models.numbers import WrongEntry, read_number
+from app.desktop.widgets.shortcuts import is_for_the_window
 from app.wording import _
 from app.wording.numbers import typed
 
@@ -109,13 +110,13 @@ class NumberField(QLineEdit):
         self._pause.start()
 
     def event(self, event: QEvent) -> bool:
+        if is_for_the_window(event):
+            return False
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undo = event.matches(QKeySequence.StandardKey.Undo)
             redo = event.matches(QKeySequence.StandardKey.Redo)
             if (undo and not self.isUndoAvailable()) or (redo and not self.isRedoAvailable()):
                 return False  # nothing to take back here: the window takes back the last step
-            if event.matches(QKeySequence.StandardKey.DeleteEndOfLine):
-                return False  # on some desktops it has the key with which the window finds anything
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

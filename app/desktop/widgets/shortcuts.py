@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 
@@ -13,3 +13,16 @@ def add_shortcut(control: QWidget, keys: str, run: Callable[[], object]) -> QSho
     made.setContext(Qt.ShortcutContext.WidgetShortcut)
     made.activated.connect(run)
     return made
+
+
+def is_for_the_window(event: QEvent) -> bool:
+    """Whether Qt asks a field for a key with which X11 edits a line and the window does something.
+
+    Ctrl+K finds anything and Ctrl+E exports the brief, wherever the cursor is.
+    """
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        and event.key() in (Qt.Key.Key_K, Qt.Key.Key_E)
+    )
