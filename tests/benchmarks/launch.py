@@ -2,7 +2,8 @@
 
 The process is told by the environment variable COUNTERPOISE_PAINT_PROBE where to write, once its
 window has been painted for the first time, the moment (`painted`, of the system-wide monotonic
-clock, in nanoseconds) and the names of its loaded modules (`modules`); then it quits.
+clock, in nanoseconds), how long it had waited for a busy machine by then (`waited`) and the names
+of its loaded modules (`modules`); then it quits.
 """
 
 import json
@@ -24,7 +25,7 @@ class Paint:
     """The first paint of a process."""
 
     seconds: float
-    """From the start of the process."""
+    """From the start of the process, without what a busy machine gave to others meanwhile."""
     modules: frozenset[str]
     """What was loaded by then."""
 
@@ -50,7 +51,7 @@ def paint(*arguments: str) -> Paint:
         if process.returncode or not report.exists():
             raise RuntimeError(f"{arguments} painted no window:\n{process.stdout}{process.stderr}")
         said = json.loads(report.read_text(encoding="utf-8"))
-    return Paint((said["painted"] - started) / 1e9, frozenset(said["modules"]))
+    return Paint((said["painted"] - started - said["waited"]) / 1e9, frozenset(said["modules"]))
 
 
 def environment(folder: str) -> dict[str, str]:

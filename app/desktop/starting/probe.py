@@ -32,10 +32,21 @@ class _Probe(QObject):
         self._target = target
 
     def note(self) -> None:
+        painted = time.monotonic_ns()
         import json
 
-        painted = time.monotonic_ns()
         loaded = sorted({name.partition(".")[0] for name in sys.modules})
-        report = {"painted": painted, "modules": loaded}
+        report = {"painted": painted, "waited": _waited(), "modules": loaded}
         self._target.write_text(json.dumps(report), "utf-8")
         self._window.close()
+
+
+def _waited() -> int:
+    """Nanoseconds that this thread was ready to run while the machine ran something else.
+
+    Linux tells it; elsewhere 0.
+    """
+    try:
+        return int(Path("/proc/self/schedstat").read_text("ascii").split()[1])
+    except OSError:
+        return 0
