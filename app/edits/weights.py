@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from db.model import Assessment, Elicitation, Weight
+from db.model import Assessment, Elicitation, Perspective, Weight
 from db.model.tables import key_of
 from db.model.tree import is_leaf, leaves
 
@@ -35,15 +35,17 @@ def set_swing(assessment: Assessment, perspective: str, criterion: str, swing: f
     """Set one leaf's swing; the others keep their numbers.
 
     A swing above 100 becomes the new reference of 100: the others fall in proportion, so that
-    every ratio is the one that was meant. Leaves that have no weight yet stay without one. Raises
-    `EditRefused` for a negative or infinite number.
+    every ratio is the one that was meant. Leaves that have no weight yet stay without one. What was
+    found by asking is judged directly from then on. Raises `EditRefused` for a negative or infinite
+    number.
     """
     current = _within_reference(
         {row.criterion: row.swing for row in assessment.weights if row.perspective == perspective}
     )
     if current.get(criterion) == swing:
         return assessment
-    return set_swings(assessment, perspective, {**current, criterion: swing})
+    weighed = set_swings(assessment, perspective, {**current, criterion: swing})
+    return _judged_directly(weighed, perspective)
 
 
 def set_swings(assessment: Assessment, perspective: str, raw: Mapping[str, float]) -> Assessment:
@@ -68,14 +70,21 @@ def set_swings(assessment: Assessment, perspective: str, raw: Mapping[str, float
 
 
 def set_equal(assessment: Assessment, perspective: str) -> Assessment:
-    """Give every leaf the same swing."""
-    return set_swings(assessment, perspective, {leaf.id: REFERENCE for leaf in leaves(assessment)})
+    """Give every leaf the same swing, which is a direct judgement too."""
+    same = {leaf.id: REFERENCE for leaf in leaves(assessment)}
+    weighed = set_swings(assessment, perspective, same)
+    return weighed if weighed is assessment else _judged_directly(weighed, perspective)
 
 
 def change_elicitation(
     assessment: Assessment, perspective: str, elicitation: Elicitation, **fields: Any
 ) -> Assessment:
-    """Say how a perspective's weights were obtained, when, and why they are what they are."""
+    """Say how a perspective's weights were obtained, when, and why they are what they are.
+
+    The day on which they were found by asking goes when another way is stated without a day.
+    """
+    if elicitation is not records.find(assessment, "perspectives", perspective).elicitation:
+        fields = {"elicited_on": None, **fields}
     return perspectives.change_perspective(
         assessment, perspective, elicitation=elicitation, **fields
     )
@@ -92,13 +101,22 @@ def adopt_elicited(
     """Take over weights that were found by asking, how and when, and what was answered.
 
     Shares and points of any scale become swings, the largest being 100. The summary of the answers
-    is put below the reason that is there. Raises `EditRefused` as `set_swings`, and when the reason
-    becomes too long.
+    is put below the reason that is there; it is empty where the weights themselves tell what was
+    answered. Raises `EditRefused` as `set_swings`, and when the reason becomes too long.
     """
     weighed = set_swings(assessment, perspective, beside_reference(raw))
     before = weighed.perspective_by_id[perspective].reason
     reason = "\n\n".join(part for part in (before, summary) if part)
     return change_elicitation(weighed, perspective, elicitation, elicited_on=day, reason=reason)
+
+
+def changed_by_hand(perspective: Perspective) -> bool:
+    """Whether weights that were found by asking have been changed by hand since.
+
+    No way of asking gives weights that are judged directly, so that the day is one of an asking.
+    """
+    direct = perspective.elicitation is Elicitation.DIRECT
+    return direct and perspective.elicited_on is not None
 
 
 def beside_reference(raw: Mapping[str, float]) -> dict[str, float]:
@@ -108,6 +126,19 @@ def beside_reference(raw: Mapping[str, float]) -> dict[str, float]:
         return dict(raw)
     # Divided first, so that the largest comes out as exactly 100.
     return {criterion: number / largest * REFERENCE for criterion, number in raw.items()}
+
+
+def _judged_directly(assessment: Assessment, perspective: str) -> Assessment:
+    """Let weights typed by hand not pass for found by asking; the day of the asking is kept.
+
+    What an officer says of weights that were found elsewhere (without a day) is left alone, other
+    than swings, which is said of every new perspective; so is what is assumed of an actor.
+    """
+    row = assessment.perspective_by_id[perspective]
+    asked = row.elicitation is Elicitation.SWING or row.elicited_on is not None
+    if row.elicitation is Elicitation.ASSUMED or not asked:
+        return assessment
+    return perspectives.change_perspective(assessment, perspective, elicitation=Elicitation.DIRECT)
 
 
 def _within_reference(raw: Mapping[str, float]) -> dict[str, float]:

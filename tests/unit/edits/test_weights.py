@@ -180,3 +180,61 @@ def test_weights_found_by_asking_are_kept_with_how_when_and_what_was_said(case):
     row = found.perspective_by_id["me"]
     assert (row.elicitation, row.elicited_on) == (Elicitation.PAIRWISE, day)
     assert row.reason == "\n\n".join(part for part in (before, "Asked.") if part)
+
+
+DAY = datetime.date(2026, 3, 1)
+
+
+def asked(case, kind=Elicitation.SWING):
+    return weights.adopt_elicited(case, "me", {"peace": 1.0, "aid": 0.5}, kind, "", DAY)
+
+
+def judge(case):
+    return case.perspective_by_id["me"]
+
+
+@pytest.mark.parametrize("kind", [Elicitation.SWING, Elicitation.PAIRWISE, Elicitation.TRADE_OFF])
+def test_a_weight_changed_by_hand_is_no_longer_called_found_by_asking(case, kind):
+    found = asked(case, kind)
+    assert not weights.changed_by_hand(judge(found))
+    changed = judge(weights.set_swing(found, "me", "aid", 10.0))
+    assert (changed.elicitation, changed.elicited_on) == (Elicitation.DIRECT, DAY)
+    assert weights.changed_by_hand(changed)
+
+
+def test_a_weight_set_to_what_it_is_stays_as_it_was_found(case):
+    found = asked(case)
+    assert weights.set_swing(found, "me", "aid", 50.0) is found
+
+
+def test_asking_anew_makes_changed_weights_found_by_asking_again(case):
+    changed = weights.set_swing(asked(case), "me", "aid", 10.0)
+    assert judge(asked(changed)).elicitation is Elicitation.SWING
+
+
+def test_weights_typed_one_by_one_are_judged_directly_and_were_never_asked_about(case):
+    typed = judge(weights.set_swing(case, "me", "aid", 10.0))
+    assert typed.elicitation is Elicitation.DIRECT
+    assert not weights.changed_by_hand(typed)
+
+
+def test_equal_weights_are_judged_directly(case):
+    assert judge(weights.set_equal(case, "me")).elicitation is Elicitation.DIRECT
+
+
+def test_weights_that_were_found_elsewhere_are_called_what_the_officer_said(case):
+    stated = weights.change_elicitation(case, "me", Elicitation.RANKS)
+    assert judge(weights.set_swing(stated, "me", "aid", 10.0)).elicitation is Elicitation.RANKS
+
+
+def test_assumed_weights_stay_assumed_when_one_is_changed(case):
+    assumed = weights.change_elicitation(case, "them", Elicitation.ASSUMED)
+    changed = weights.set_swing(assumed, "them", "aid", 10.0)
+    assert changed.perspective_by_id["them"].elicitation is Elicitation.ASSUMED
+
+
+def test_another_way_stated_by_hand_takes_the_day_of_the_asking_away(case):
+    stated = weights.change_elicitation(asked(case), "me", Elicitation.RANKS)
+    assert judge(stated).elicited_on is None
+    same = weights.change_elicitation(asked(case), "me", Elicitation.SWING, reason="The desk.")
+    assert judge(same).elicited_on == DAY
