@@ -8,14 +8,14 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QKeySequenceEdit,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from app.desktop.preferences.shortcuts import Shortcut, find_clashes
+from app.desktop.preferences.keys_field import KeysField
+from app.desktop.preferences.shortcuts import Shortcut, find_clashes, find_unfit
 from app.desktop.widgets.full_width_area import FullWidthArea
+from app.desktop.widgets.spoken_label import SpokenLabel
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
 
@@ -29,23 +29,26 @@ class ShortcutsDialog(QDialog):
     def __init__(self, shortcuts: tuple[Shortcut, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shortcuts = shortcuts
-        self.fields: dict[str, QKeySequenceEdit] = {}
+        self.fields: dict[str, KeysField] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Keyboard shortcuts"))
         self.resize(*SIZE)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 16, 16)
         column.addWidget(PlainLabel(_("Keyboard shortcuts"), "title"))
-        hint = _("Choose a field and press the new keys; the cross clears them.")
+        hint = _("Choose a field and press the new keys; Backspace or the cross clears them.")
         column.addWidget(PlainLabel(hint, "muted", wrap=True))
         column.addWidget(self._make_list(), 1)
-        self.problem = PlainLabel(role="problem", wrap=True)
+        self.problem = SpokenLabel(role="problem")
         column.addWidget(self.problem)
         foot = QHBoxLayout()
-        foot.addWidget(button(_("All as usual"), self._reset))
+        usual = button(_("All as usual"), self._reset)
+        usual.setAutoDefault(False)
+        foot.addWidget(usual)
         foot.addStretch(1)
         foot.addWidget(button(_("Cancel"), self.reject))
         self.keep_button = button(_("Keep"), self.accept, "primary")
+        self.keep_button.setDefault(True)
         foot.addWidget(self.keep_button)
         column.addLayout(foot)
         self._check()
@@ -65,14 +68,8 @@ class ShortcutsDialog(QDialog):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
         for number, row in enumerate(self._shortcuts):
-            field = QKeySequenceEdit(QKeySequence(row.keys))
-            field.setMaximumSequenceLength(1)
-            field.setClearButtonEnabled(True)
+            field = KeysField(row.text, row.keys)
             field.setMinimumWidth(_FIELD_WIDTH)
-            name = _("Keys for: {action}").format(action=row.text)
-            field.setAccessibleName(name)
-            for inner in field.findChildren(QLineEdit):
-                inner.setAccessibleName(name)
             field.keySequenceChanged.connect(self._check)
             self.fields[row.action] = field
             grid.addWidget(PlainLabel(row.text), number, 0)
@@ -89,6 +86,8 @@ class ShortcutsDialog(QDialog):
             text.format(one=one.text, other=other.text, keys=one.keys)
             for one, other in find_clashes(self.shortcuts())
         ]
+        text = _("“{action}” cannot have {keys}: typing or the system needs these keys.")
+        said += [text.format(action=x.text, keys=x.keys) for x in find_unfit(self.shortcuts())]
         self.problem.setText("\n".join(said))
         self.problem.setVisible(bool(said))
         self.keep_button.setEnabled(not said)
