@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> None:
     lines = [
         _("{path} is whole.").format(path=arguments.file),
         _("Title: {title}").format(title=assessment.decision.title),
-        _("Marking: {marking}").format(marking=assessment.decision.marking),
+        _("Marking: {marking}").format(marking=assessment.decision.marking or _("none")),
         _contents(assessment),
         *file_lines(reading),
         *(_("Missing for a brief: {part}.").format(part=p) for p in missing_parts(assessment)),

@@ -10,13 +10,11 @@ from . import records, texts
 def new_assessment(title: str, assessor: str, *, marking: str = "", sender: str = "") -> Assessment:
     """An empty assessment with one assessor, who is the assessor of record.
 
-    marking: a marking of the Traffic Light Protocol, empty for the usual one; sender: who sends
-    its brief.
+    marking: a marking of the Traffic Light Protocol, empty for none: nothing is marked that nobody
+    marked; sender: who sends its brief.
     """
     judge = Perspective(id=new_id(), name=texts.name(assessor))
-    decision = Decision(id=new_id(), title=texts.name(title), assessor=judge.id)
-    if marking:
-        decision = msgspec.structs.replace(decision, marking=marking)
+    decision = Decision(id=new_id(), title=texts.name(title), assessor=judge.id, marking=marking)
     return Assessment(decision=decision, perspectives=(judge,), brief=BriefSettings(sender=sender))
 
 
@@ -33,9 +31,10 @@ def start_from(template: Assessment, title: str = "", assessor: str = "") -> Ass
     for an assessor named like an actor of the template.
     """
     copy = fresh_copy(template)
-    if title:
-        decision = msgspec.structs.replace(copy.decision, title=texts.name(title))
-        copy = msgspec.structs.replace(copy, decision=decision)
+    named = texts.name(title) if title else copy.decision.title
+    # Nobody has chosen yet how this is to be handled.
+    decision = msgspec.structs.replace(copy.decision, title=named, marking="")
+    copy = msgspec.structs.replace(copy, decision=decision)
     judge = copy.decision.assessor
     if assessor and judge is not None:
         copy = records.change(copy, "perspectives", judge, name=assessor)

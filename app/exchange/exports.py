@@ -49,7 +49,7 @@ def write_bundle(assessment: Assessment, pictures: Mapping[str, bytes]) -> bytes
 
 
 def _told(assessment: Assessment, exports: tuple[Export, ...]) -> str:
-    lines = [assessment.decision.title, assessment.decision.marking]
+    lines = [text for text in (assessment.decision.title, assessment.decision.marking) if text]
     for export in exports:
         missing = export.lost(assessment)
         lines += ["", f"decision{export.suffix}: {export.title}"]

@@ -155,13 +155,16 @@ def groups(registers: Registers) -> dict[tuple[str, ...], list[Cell]]:
 def stricter(one: tuple[Value, Value], other: tuple[Value, Value]) -> tuple[Value, Value]:
     """The stricter of two markings, each given as scheme and words.
 
-    A marking of a ministry's own is held to be stricter than any that we know.
+    A marking of a ministry's own is held to be stricter than any that we know, and any to be
+    stricter than none.
     """
     return max(one, other, key=_strictness)
 
 
 @cache
 def _strictness(marking: tuple[str, str]) -> tuple[int, str, str]:
+    if not marking[1]:
+        return (-1, *marking)
     known = marking[0] == "tlp" and marking[1] in TLP
     return (TLP.index(marking[1]) if known else len(TLP), *marking)
 

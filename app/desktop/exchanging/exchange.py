@@ -122,7 +122,8 @@ class Exchange(QObject):
     def _begin(self, assessment: Assessment) -> bool:
         may = self.window.commands.trying.settle()
         if may:
-            self.window.workspace.new(assessment)
+            chosen = self.window.commands.setting_up.preferences
+            self.window.workspace.new(chosen.marked(assessment))
         return may
 
     # --- giving out

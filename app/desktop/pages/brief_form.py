@@ -14,7 +14,8 @@ from app.desktop.pages.house_style_field import HouseStyleField
 from app.desktop.pages.layout import card, labelled
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.fields import LineField, ProseField
-from app.edits.decision import change_brief
+from app.desktop.widgets.marking_field import MarkingField
+from app.edits.decision import change_brief, change_decision
 from app.wording import _
 from app.wording.language import LANGUAGES
 from db.model import BriefKind, Paper
@@ -22,7 +23,7 @@ from db.model import BriefKind, Paper
 if TYPE_CHECKING:
     from app.desktop.widgets.choice import Choices
     from app.desktop.workspace import Workspace
-    from db.model import Assessment
+    from db.model import Assessment, MarkingScheme
 
 LINES = ("to", "sender", "copies", "subject", "reference")
 DATES = ("dated", "decide_by")
@@ -123,6 +124,9 @@ class BriefForm(QScrollArea):
             labelled(column, shapes[name][0], self.shapes[name])
             beside.addLayout(column, share)
         inside.addLayout(beside)
+        self.marking = MarkingField()
+        self.marking.marked.connect(self._commit_marking)
+        labelled(inside, _("Marking, printed on every page"), self.marking)
         return frame
 
     def _look(self) -> QFrame:
@@ -169,6 +173,8 @@ class BriefForm(QScrollArea):
         self._recommended.show_choice(assessment.brief.recommended)
         for name, choice in self.shapes.items():
             choice.show_choice(getattr(assessment.brief, name))
+        decision = assessment.decision
+        self.marking.show_marking(decision.marking_scheme, decision.marking, anew=anew)
         self._empty = self._empty_fields()
         self.sections.show_value(assessment)
 
@@ -196,6 +202,10 @@ class BriefForm(QScrollArea):
 
     def _commit_recommended(self, option: str | None) -> None:
         self._workspace.apply(_("Brief: option advised"), change_brief, recommended=option)
+
+    def _commit_marking(self, scheme: MarkingScheme, words: str) -> None:
+        fields = {"marking_scheme": scheme, "marking": words}
+        self._workspace.apply(_("Marking"), change_decision, **fields)
 
     def _commit_shape(self, key: object) -> None:
         made = self.sender()

@@ -10,16 +10,15 @@ from app.desktop.pages.layout import card, labelled, scrolling_layout
 from app.desktop.pages.page import Page
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.fields import LineField, ProseField
+from app.desktop.widgets.marking_field import MarkingField
 from app.edits.decision import change_decision, set_baseline
 from app.edits.perspectives import name_assessor_of_record
 from app.wording import _
-from db.model import MarkingScheme, new_id
+from db.model import new_id
 
 if TYPE_CHECKING:
     from app.desktop.workspace import Workspace
-    from db.model import Assessment
-
-TLP_MARKINGS = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
+    from db.model import Assessment, MarkingScheme
 
 
 class DecisionPage(Page):
@@ -74,23 +73,13 @@ class DecisionPage(Page):
 
     def _people(self) -> QWidget:
         frame, inside = card(_("Handling"))
-        self._marking_scheme = Choice(_("Marking scheme"))
-        self._marking_scheme.show_choices(
-            ((MarkingScheme.TLP, _("Traffic Light Protocol")), (MarkingScheme.OWN, _("Our own")))
-        )
-        self._marking_scheme.chosen.connect(self._commit_scheme)
-        self._tlp = Choice(_("Marking"))
-        self._tlp.show_choices(tuple((marking, marking) for marking in TLP_MARKINGS))
-        self._tlp.chosen.connect(self._commit_marking)
-        self._own_marking = LineField(_("Marking"))
-        self._own_marking.committed.connect(self._commit_marking)
+        self.marking = MarkingField()
+        self.marking.marked.connect(self._commit_marking)
         self._baseline = Choice(_("Baseline"))
         self._baseline.chosen.connect(self._commit_baseline)
         self._assessor = LineField(_("Assessor of record"))
         self._assessor.committed.connect(self._commit_assessor)
-        labelled(inside, _("Marking scheme"), self._marking_scheme)
-        labelled(inside, _("Marking, printed on every page"), self._tlp)
-        inside.addWidget(self._own_marking)
+        labelled(inside, _("Marking, printed on every page"), self.marking)
         labelled(
             inside,
             _("Baseline: the option against which the others are read"),
@@ -106,12 +95,8 @@ class DecisionPage(Page):
                 field.load_text(getattr(decision, name))
             else:
                 field.show_text(getattr(decision, name))
-        own = decision.marking_scheme is MarkingScheme.OWN
-        self._marking_scheme.show_choice(decision.marking_scheme)
-        self._tlp.setVisible(not own)
-        self._tlp.show_choice(decision.marking)
-        self._own_marking.setVisible(own)
-        self._own_marking.show_text(decision.marking)
+        anew = tables is None
+        self.marking.show_marking(decision.marking_scheme, decision.marking, anew=anew)
         ranked = tuple((row.id, row.name) for row in assessment.options if not row.screened_out)
         self._baseline.show_choices(((None, _("None yet")), *ranked))
         self._baseline.show_choice(decision.baseline)
@@ -123,14 +108,9 @@ class DecisionPage(Page):
         label = self._labels[name]
         self.workspace.apply(label, change_decision, **{name: text})
 
-    def _commit_scheme(self, scheme: MarkingScheme) -> None:
-        marking = "TLP:CLEAR" if scheme is MarkingScheme.TLP else ""
-        self.workspace.apply(
-            _("Marking scheme"), change_decision, marking_scheme=scheme, marking=marking
-        )
-
-    def _commit_marking(self, marking: str) -> None:
-        self.workspace.apply(_("Marking"), change_decision, marking=marking)
+    def _commit_marking(self, scheme: MarkingScheme, words: str) -> None:
+        fields = {"marking_scheme": scheme, "marking": words}
+        self.workspace.apply(_("Marking"), change_decision, **fields)
 
     def _commit_baseline(self, option: str | None) -> None:
         self.workspace.apply(_("Baseline"), set_baseline, option)

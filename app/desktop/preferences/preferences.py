@@ -22,7 +22,7 @@ class Preferences(NamedTuple):
 
     language: a code, empty for the system's; size: of the type, in per cent; digits: decimal places
     of values and shares;
-    marking: what new assessments are marked with, empty for the usual marking; organisation: who
+    marking: what new assessments are marked with, empty for none; organisation: who
     sends their briefs; marking_scheme: whose marking that is, for words of our own; presence: how
     others hear that a file is open here; house_style: the file that says how briefs look, if any.
     """
@@ -39,8 +39,8 @@ class Preferences(NamedTuple):
     house_style: str = ""
 
     def marked(self, assessment: Assessment) -> Assessment:
-        """A new assessment with the marking that is set."""
-        if not self.marking:
+        """A new assessment with the marking that is set, if it has none that somebody chose."""
+        if not self.marking or assessment.decision.marking:
             return assessment
         from app.edits.decision import change_decision
         from db.model import MarkingScheme

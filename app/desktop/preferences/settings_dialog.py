@@ -9,11 +9,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.desktop.look.theme import DARK, LIGHT, SYSTEM
-from app.desktop.pages.decision_page import TLP_MARKINGS
-from app.desktop.preferences.preferences import NAMED, NOT_AT_ALL, OWN, UNNAMED, Preferences
+from app.desktop.preferences.preferences import NAMED, NOT_AT_ALL, UNNAMED, Preferences
 from app.desktop.preferences.settings import DIGITS, SIZES
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.full_width_area import FullWidthArea
+from app.desktop.widgets.marking_field import OWN, markings
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
 from app.wording.language import DOMAIN, FOLDER, LANGUAGES
@@ -69,7 +69,7 @@ class SettingsDialog(QDialog):
         self.organisation = self._line(_("Organisation"), preferences.organisation, LINE_LIMIT)
         own = preferences.marking_scheme == OWN
         chosen = OWN if own else preferences.marking
-        self.marking = self._choice(_("Marking"), _markings(), chosen)
+        self.marking = self._choice(_("Marking"), markings(_("none until one is chosen")), chosen)
         words = preferences.marking if own else ""
         self.own_marking = self._line(_("Marking in our own words"), words, LINE_LIMIT)
         self.own_marking.setEnabled(own)
@@ -160,11 +160,6 @@ def _languages() -> Choices:
         if code == "en" or (FOLDER / code / "LC_MESSAGES" / f"{DOMAIN}.po").exists()
     )
     return (("", _("as the system speaks")), *spoken)
-
-
-def _markings() -> Choices:
-    usual, own = ("", _("the usual one")), (OWN, _("in our own words"))
-    return (usual, *((marking, marking) for marking in TLP_MARKINGS), own)
 
 
 def _heard() -> Choices:

@@ -12,6 +12,11 @@ def set_marking(window, chosen, words=""):
     return dialog
 
 
+def choose(field, key):
+    field.choice.show_choice(key)
+    field.choice.chosen.emit(key)
+
+
 def begun(window):
     window.commands.new()
     return window.workspace.value.decision
@@ -41,13 +46,58 @@ def test_our_own_words_hold_after_the_next_start(open_window):
     dialog.reject()
 
 
-def test_without_words_the_usual_marking_is_used(window):
+def test_without_words_nothing_is_marked(window):
     set_marking(window, "own").accept()
 
     decision = begun(window)
 
     assert decision.marking_scheme is MarkingScheme.TLP
-    assert decision.marking == "TLP:CLEAR"
+    assert decision.marking == ""
+
+
+def test_nothing_is_marked_that_nobody_marked(window):
+    assert begun(window).marking == ""
+    assert window.marking_label.isHidden()
+    window.show_step("brief")
+    form = window.page("brief")._form
+    assert form.marking.choice.currentText() == "No marking: nothing is printed"
+    assert "the marking" in window.page("brief")._lacking.text()
+
+    choose(form.marking, "TLP:AMBER")
+
+    assert window.workspace.value.decision.marking == "TLP:AMBER"
+    assert window.marking_label.text() == "TLP:AMBER"
+    assert "the marking" not in window.page("brief")._lacking.text()
+    choose(form.marking, "")
+    assert window.workspace.value.decision.marking == ""
+
+
+def test_the_brief_page_takes_a_marking_in_our_own_words(window):
+    begun(window)
+    window.show_step("brief")
+    marking = window.page("brief")._form.marking
+    choose(marking, "own")
+    assert marking.words.isVisible()
+
+    marking.words.setText("OFFICIAL")
+    marking.words.commit()
+
+    decision = window.workspace.value.decision
+    assert (decision.marking_scheme, decision.marking) == (MarkingScheme.OWN, "OFFICIAL")
+    window.show_step("decision")
+    assert window.page("decision").marking.words.text() == "OFFICIAL"
+    choose(window.page("decision").marking, "TLP:RED")
+    decision = window.workspace.value.decision
+    assert (decision.marking_scheme, decision.marking) == (MarkingScheme.TLP, "TLP:RED")
+    window.show_step("brief")
+    assert marking.words.isHidden()
+
+
+def test_an_assessment_from_a_template_has_no_marking_of_its_own(window):
+    window.actions_by_id["new_from_template"].trigger()
+    window.commands.from_template.dialog.accept()
+
+    assert window.workspace.value.decision.marking == ""
 
 
 def test_a_marking_of_the_protocol_stays_one(window):

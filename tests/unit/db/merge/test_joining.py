@@ -64,6 +64,8 @@ def test_a_removal_that_nobody_minds_holds(two):
     [
         ("TLP:CLEAR", "TLP:RED", "TLP:RED"),
         ("TLP:CLEAR", "TLP:AMBER", "TLP:AMBER"),
+        ("", "TLP:CLEAR", "TLP:CLEAR"),
+        ("TLP:RED", "", "TLP:RED"),
         ("TLP:AMBER", "TLP:AMBER+STRICT", "TLP:AMBER+STRICT"),
     ],
 )

@@ -118,7 +118,7 @@ def test_equal_assessments_give_equal_bytes(kind):
 
 def bent():
     """An assessment with a bent value function, a missing score and no weight on one leaf."""
-    assessment = new_assessment("Title", "Me")
+    assessment = new_assessment("Title", "Me", marking="TLP:CLEAR")
     for key in ("x", "y"):
         assessment = add_option(assessment, key, key)
     for key in ("a", "b"):
