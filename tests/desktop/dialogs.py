@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.desktop.beginning.template_dialog import TemplateDialog
+from app.desktop.comparing.versions_dialog import VersionsDialog
 from app.desktop.exchanging.table_dialog import TableDialog
 from app.desktop.merging.cases import cases_of
 from app.desktop.merging.merge_dialog import MergeDialog
@@ -56,6 +57,7 @@ def dialogs(window, folder):
     sharing = ShareDialog(document, window)
     sharing.sealed.setChecked(True)
     yield "share", sharing
+    yield "versions", VersionsDialog(window.workspace, window)
     yield "template", TemplateDialog(window)
     yield "table", TableDialog(tables.read_table(TABLE), window.workspace.value, window)
     yield "merge", MergeDialog(arrival(folder, document), window)
