@@ -48,7 +48,7 @@ def _draw_row(
         reached += share
         if end - start < 0.1:
             continue
-        pen.bar(start, base, max(end - start - _HAIR, 0.1), plot.bar, shades[rank])
+        pen.rect(start, base, max(end - start - _HAIR, 0.1), plot.bar, shades[rank])
         if pen.theme.with_tips:
             ranked = _("Rank {number}").format(number=rank + 1)
             pen.mark(start, base, end - start, plot.bar, line.label, ranked, percent(share))
@@ -62,6 +62,9 @@ def _draw_row(
                 colour=ink_on(shades[rank]),
                 anchor="middle",
             )
+    # One edge around all ranks: the last of them are as pale as the ground.
+    whole, edge = plot.x(reached) - plot.x(0.0), pen.theme.edge_of(pen.theme.paper)
+    pen.frame(plot.x(0.0), base, whole, plot.bar, edge or pen.theme.ink, _HAIR)
     pen.text(
         pen.width, base + plot.bar / 2 - 3, line.first_text, TEXT_SIZE, bold=True, anchor="end"
     )

@@ -1,11 +1,11 @@
 """A heat map: numbers in shades, framed where they come first and ticked where they suffice."""
 
-from app.charts.pen import Pen, shorten, wrap_label
+from app.charts.pen import Pen, shorten, wrap_label, write_label
 from app.charts.shapes import Drawing
 from app.charts.specs import HeatCell, HeatMap
 from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme, mix
 
-_ROW, _LEAST_ROW, _ROWS_HEIGHT = 20.0, 12.5, 500.0
+_ROW, _WRAPPED_ROW, _LEAST_ROW, _ROWS_HEIGHT = 20.0, 24.0, 12.5, 500.0
 _HEAD_LINE, _HEAD_LINES = 9.5, 5
 _LABEL_SHARE = 0.3  # of the width, at most
 _NARROWEST, _WIDEST = 34.0, 96.0
@@ -55,7 +55,8 @@ class _Plot:
             for first in range(0, len(spec.columns), beside)
         ]
         self.column = min(room / beside, _WIDEST)
-        self.row = min(_ROW, max(_LEAST_ROW, _ROWS_HEIGHT / max(1, len(spec.rows))))
+        tall = _ROW if widest <= self.start - 8 else _WRAPPED_ROW
+        self.row = min(tall, max(_LEAST_ROW, _ROWS_HEIGHT / max(1, len(spec.rows))))
 
     def x(self, place: int) -> float:
         """Return where a column begins, counted within its band."""
@@ -97,11 +98,8 @@ def _draw_heads(pen: Pen, plot: _Plot, spec: HeatMap, band: range, bottom: float
 def _draw_rows(pen: Pen, plot: _Plot, spec: HeatMap, band: range, top: float) -> None:
     for number, name in enumerate(spec.rows):
         bottom = top - (number + 1) * plot.row
-        lines = wrap_label(pen, name, TEXT_SIZE, plot.start - 8, 2 if plot.row > 18 else 1)
-        y = bottom + plot.row / 2 - 3 + (len(lines) - 1) * 4.5
-        for line in lines:
-            pen.text(0, y, line, TEXT_SIZE)
-            y -= 9
+        lines = 2 if plot.row > 18 else 1
+        write_label(pen, name, bottom + (plot.row - 1) / 2, plot.start - 8, lines)
         for place, column in enumerate(band):
             _draw_cell(pen, plot, spec.cells[number][column], plot.x(place), bottom)
 

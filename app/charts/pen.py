@@ -11,11 +11,13 @@ from reportlab.lib.colors import HexColor
 
 from app.charts.shapes import Circle, Drawing, Line, Polygon, PolyLine, Rect, String
 from app.charts.specs import Chart
-from app.charts.style import Theme
+from app.charts.style import TEXT_SIZE, Theme
 
 Anchor = Literal["start", "middle", "end"]
 _EDGE = 0.6
 """Points: how thick the edge of a pale bar is."""
+_LINE = 9.4
+"""Points from one line of a label to the next."""
 _MIRRORED: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
 
 
@@ -107,10 +109,12 @@ class Pen:
         colours = {"fillColor": HexColor(fill), "strokeColor": HexColor(edge)}
         self.drawing.add(Polygon(flat, strokeWidth=0.8, **colours))
 
-    def frame(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+    def frame(
+        self, x: float, y: float, width: float, height: float, colour: str, weight: float = 1.6
+    ) -> None:
         """Draw the edge of a rectangle."""
         corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y)]
-        self.path(corners, colour, 1.6)
+        self.path(corners, colour, weight)
 
     def tick(self, x: float, y: float, colour: str) -> None:
         """Draw a tick around a point; it is no mirror image of itself in a mirrored chart."""
@@ -189,22 +193,33 @@ def _runs_leftwards(text: str, *, mirrored: bool) -> bool:
     return count > (0 if mirrored else classes.count("L"))
 
 
-def wrap_label(pen: Pen, text: str, size: float, width: float, lines: int) -> list[str]:
+def wrap_label(
+    pen: Pen, text: str, size: float, width: float, lines: int, *, bold: bool = False
+) -> list[str]:
     """Return `text` in at most `lines` lines of `width` points; what does not fit ends in "…"."""
     result: list[str] = []
     words = text.split()
     while words and len(result) < lines:
         line = words.pop(0)
-        while words and pen.measure(f"{line} {words[0]}", size) <= width:
+        while words and pen.measure(f"{line} {words[0]}", size, bold=bold) <= width:
             line = f"{line} {words.pop(0)}"
         result.append(line)
     if words:
         result[-1] = f"{result[-1]} {words[0]}"
-    shown = [shorten(pen, line, size, width) for line in result] or [""]
+    shown = [shorten(pen, line, size, width, bold=bold) for line in result] or [""]
     if shown != result:
         for line in shown:
             pen.remember(line, text)
     return shown
+
+
+def write_label(pen: Pen, text: str, middle: float, width: float, lines: int) -> None:
+    """Write the name of a row at its beginning, in at most `lines` lines around a height."""
+    shown = wrap_label(pen, text, TEXT_SIZE, width, lines)
+    y = middle - 3 + (len(shown) - 1) * _LINE / 2
+    for line in shown:
+        pen.text(0, y, line, TEXT_SIZE)
+        y -= _LINE
 
 
 def shorten(pen: Pen, text: str, size: float, width: float, *, bold: bool = False) -> str:

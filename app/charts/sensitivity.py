@@ -14,6 +14,7 @@ from app.wording.numbers import percent, points
 _LEAST_HEIGHT = 235.0
 _TOP, _BOTTOM, _START = 38.0, 36.0, 26.0
 _LABEL_GAP = 11.0
+_LABEL_SHARE = 0.36  # of the width, at most
 _PLACES = 40
 """In so many places along it a line says what it is."""
 _DASHES: tuple[list[float] | None, ...] = (
@@ -34,12 +35,13 @@ def draw_sensitivity(spec: WeightSensitivity, theme: Theme, width: float) -> Dra
     height = max(_LEAST_HEIGHT, len(spec.lines) * _LABEL_GAP + _TOP)
     pen = Pen(spec, theme, width, height)
     widest = max((_label_width(pen, line) for line in spec.lines), default=0.0)
-    plot = _Plot(spec, width - min(widest + 12, width * 0.32), height)
+    plot = _Plot(spec, width - min(widest + 12, width * _LABEL_SHARE), height)
     _draw_axes(pen, spec, plot)
     _draw_present(pen, spec, plot)
     for number, line in enumerate(spec.lines):
         colour = theme.strokes[number % len(theme.strokes)]
-        dash = _DASHES[number % len(_DASHES)]
+        # One further with every round, so that a colour that comes again has another dash.
+        dash = _DASHES[(number + number // len(theme.strokes)) % len(_DASHES)]
         pen.line(
             (plot.x(0), plot.y(line.start)),
             (plot.x(1), plot.y(line.end)),

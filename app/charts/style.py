@@ -66,7 +66,7 @@ def make_theme(measure: Measure, font: str, bold_font: str, *, dark: bool = Fals
             measure,
             font,
             bold_font,
-            paper="#1e1f22",
+            paper="#1c2127",
             ink="#ececec",
             faint="#b4b4b4",
             grid="#46484d",

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtGui import QBrush, QColor, QPen, Qt
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, Qt
 
 from app.desktop.look.theme import Theme, read_theme
 
@@ -26,7 +27,17 @@ class Heat:
     bar: QColor
     likely: QColor
     focus: QPen
+    halo: QPen
+    """Under the frame of the focus, which would be lost on a deep shade."""
     selected: QColor
+
+
+def frame_focus(painter: QPainter, inside: QRect, heat: Heat) -> None:
+    """Frame the cell that has the keyboard, whatever its shade is."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for pen in (heat.halo, heat.focus):
+        painter.setPen(pen)
+        painter.drawRect(inside)
 
 
 def heat_of(theme: Theme) -> Heat:
@@ -55,6 +66,7 @@ def _heat_of(name: str) -> Heat:
         bar=bar,
         likely=text,
         focus=QPen(theme.colour("focus"), 2),
+        halo=QPen(surface, 6),
         selected=selected,
     )
 

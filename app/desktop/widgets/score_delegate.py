@@ -25,7 +25,7 @@ from app.desktop.models.score_grid import Cell
 from app.desktop.models.scores_model import ScoresModel
 from app.wording import _
 
-from .heat import heat_of
+from .heat import frame_focus, heat_of
 
 Index = QModelIndex | QPersistentModelIndex
 Steps = tuple[int, int]
@@ -92,8 +92,7 @@ class ScoreDelegate(QStyledItemDelegate):
             self._draw(painter, rect, grid.cells[place[0]][place[1]], mirrored=mirrored)
         state = option.state.value
         if state & _HAS_FOCUS:
-            painter.setPen(self._heat.focus)
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+            frame_focus(painter, rect.adjusted(3, 3, -3, -3), self._heat)
         elif state & _IS_SELECTED:
             painter.fillRect(rect, self._heat.selected)
 

@@ -28,7 +28,7 @@ from app.desktop.widgets.column_heads import (
     widths_for_words,
 )
 from app.desktop.widgets.elided_text import draw_lines, write_lines
-from app.desktop.widgets.heat import Heat, heat_of
+from app.desktop.widgets.heat import Heat, frame_focus, heat_of
 from app.desktop.widgets.picture_actions import PictureActions
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 PAD = 6
 LINES = 5
-ROW_HEIGHT = 36
+ROW_HEIGHT, ROW_AIR = 36, 6
+"""Pixels: the least height of a row, and what two lines of a name leave free in one."""
 NARROWEST, WIDEST = 58, 150
 PAPER_WIDTH = 480.0
 BOTTOM = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
@@ -73,11 +74,10 @@ class GridDelegate(QStyledItemDelegate):
             centre = QPointF(rect.right() - 13, rect.center().y() + 1)
             painter.drawPolyline([centre + point for point in TICK])
         if cell.first:
-            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.setPen(QPen(heat.text, 2))
             painter.drawRect(rect.adjusted(2, 2, -4, -4))
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(heat.focus)
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+            frame_focus(painter, rect.adjusted(3, 3, -4, -4), heat)
         painter.restore()
 
 
@@ -213,6 +213,9 @@ class ValueGrid(QTableView):
         count = len(self.grid.columns)
         if not count:
             return
+        row = max(ROW_HEIGHT, 2 * self.fontMetrics().lineSpacing() + ROW_AIR)
+        if row != self.verticalHeader().defaultSectionSize():
+            self.verticalHeader().setDefaultSectionSize(row)
         names = max(130, min(220, self.width() // 4))
         if names != self.verticalHeader().width():
             self.verticalHeader().setFixedWidth(names)
@@ -227,7 +230,7 @@ class ValueGrid(QTableView):
         bar = self.horizontalScrollBar()
         bar_height = bar.sizeHint().height() if bar.maximum() > 0 else 0
         rows = min(len(self.grid.rows), self._tallest or len(self.grid.rows))
-        self.setFixedHeight(header + ROW_HEIGHT * rows + bar_height + 4)
+        self.setFixedHeight(header + row * rows + bar_height + 4)
 
     def _announce(self, index: QModelIndex) -> None:
         self.cell_chosen.emit(index.row(), index.column())

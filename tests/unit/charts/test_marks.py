@@ -82,7 +82,7 @@ def test_every_mark_stands_in_the_picture_and_says_what_it_is(shown, name, direc
     spec = structs.replace(shown[name], direction=direction)
     drawing = draw(spec, TELLING, WIDTH)
     found = [tip for tip in drawing.tips if tip.is_mark]
-    assert len(found) > 1
+    assert found
     for mark in found:
         assert mark.text.strip()
         assert mark.width > 0
