@@ -1,11 +1,13 @@
 """Making sure that what was taken out of a shared copy is not in its bytes."""
 
+import re
 from collections.abc import Iterable
 
 import msgspec
 
 from .document import Document
 from .share import History, contents, share, still_inside
+from .stand_ins import StandIn
 
 
 class Proof(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,8 +22,8 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
     hidden: tuple[str, ...]
 
 
-def prove(document: Document, history: History) -> Proof:
-    """Look for everything that a copy with so much history should be without, in its bytes.
+def prove(document: Document, history: History, stand_in: StandIn | None = None) -> Proof:
+    """Look for everything that a copy made like this should be without, in its bytes.
 
     Raises as `share` does.
     """
@@ -31,7 +33,9 @@ def prove(document: Document, history: History) -> Proof:
         removed = known.authors
     if history is History.NONE:
         removed += known.former_texts
-    shared = share(document, history)
+    shared = share(document, history, stand_in)
+    gone = (name for name in known.assessors if name not in contents(shared).assessors)
+    removed = tuple(dict.fromkeys((*removed, *gone)))
     found = still_inside(shared, removed)
     said = set(_within(shared, found))
     bare = set(still_inside(_emptied(shared), found))  # words of the format itself
@@ -40,6 +44,12 @@ def prove(document: Document, history: History) -> Proof:
         visible=tuple(text for text in found if text in said),
         hidden=tuple(text for text in found if text not in said | bare),
     )
+
+
+def still_named(document: Document, names: Iterable[str]) -> tuple[str, ...]:
+    """Those of the names that the document's texts say as words of their own."""
+    said = "\n".join(_strings(msgspec.to_builtins((document.assessment, document.revisions))))
+    return tuple(n for n in names if re.search(rf"(?<!\w){re.escape(n)}(?!\w)", said))
 
 
 def _within(document: Document, texts: Iterable[str]) -> list[str]:

@@ -10,6 +10,7 @@ from .document import Document
 from .errors import ShareRefused
 from .image import build_image
 from .merge import standing
+from .stand_ins import StandIn, assessors_named, with_stand_ins
 
 
 class History(enum.StrEnum):
@@ -25,6 +26,8 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
     """What somebody who gets a copy would learn besides the assessment itself."""
 
     authors: tuple[str, ...]
+    assessors: tuple[str, ...]
+    """The names of all who judge or judged, as they are told."""
     first: int | None
     """The times of the first and the last change, in seconds since 1970; None without any."""
     last: int | None
@@ -33,14 +36,16 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
     """Texts that are no longer in the assessment but still in its history."""
 
 
-def share(document: Document, history: History) -> Document:
-    """The document as it is given away.
+def share(document: Document, history: History, stand_in: StandIn | None = None) -> Document:
+    """The document as it is given away, on demand with other names for its assessors.
 
     What remains can be merged back: sessions keep their random ids, which say nothing of anybody.
 
     Raises:
         ShareRefused: without its history the copy would lose what still waits for a decision.
     """
+    if stand_in is not None:
+        document = with_stand_ins(document, stand_in)
     if history is History.FULL:
         return document
     sessions = tuple(msgspec.structs.replace(s, author="") for s in document.sessions)
@@ -62,6 +67,7 @@ def contents(document: Document) -> Contents:
     past = _texts([[c.before, c.after] for r in document.revisions for c in r.changes])
     return Contents(
         authors=tuple(sorted({session.author for session in document.sessions} - {""})),
+        assessors=assessors_named(document),
         first=min(times, default=None),
         last=max(times, default=None),
         revisions=len(document.revisions),

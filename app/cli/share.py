@@ -3,7 +3,7 @@
 import argparse
 
 from app.wording import _, ngettext, refusal
-from app.wording.sharing import learns
+from app.wording.sharing import assessors_said, learns, personal, stand_in
 from db.document import Document
 from db.errors import Trouble
 from db.proof import prove
@@ -18,9 +18,10 @@ def run(arguments: argparse.Namespace) -> None:
     """Write the copy, after making sure that what was taken out is not in it."""
     document = files.read_document(arguments.file)
     history = _history(arguments)
+    calling = stand_in if arguments.no_names else None
     try:
-        shared = share(document, history)
-        proof = prove(document, history)
+        shared = share(document, history, calling)
+        proof = prove(document, history, calling)
     except Trouble as trouble:
         raise Failure(refusal(trouble)) from trouble
     if proof.hidden:
@@ -35,16 +36,18 @@ def run(arguments: argparse.Namespace) -> None:
     if arguments.password_file is not None:
         print(_("It opens with the password only: tell it another way than you send the file."))
     known = contents(shared)
-    print("\n".join(learns(known.authors, known.revisions, known.first, len(known.former_texts))))
-    if proof.removed:
+    said = learns(known.authors, known.revisions, known.first, len(known.former_texts))
+    judges = assessors_said(personal(known.assessors), stood_in=arguments.no_names)
+    print("\n".join(filter(None, (*said, judges))))
+    if len(proof.removed) > len(proof.visible):
         text = ngettext(
             "Checked: {count} text was taken out and is not in the file.",
             "Checked: {count} texts were taken out and are not in the file.",
             len(proof.removed) - len(proof.visible),
         )
         print(text.format(count=len(proof.removed) - len(proof.visible)))
-    for said in proof.visible:
-        print(_("Still said in the assessment itself: “{text}”").format(text=said))
+    for text in proof.visible:
+        print(_("Still said in the assessment itself: “{text}”").format(text=text))
 
 
 def _write_sealed(document: Document, arguments: argparse.Namespace) -> None:

@@ -7,10 +7,40 @@ from .changes.values import quoted
 from .contests import moment
 from .language import LANGUAGES, _, ngettext, speaking
 from .lists import listed
-from .unnamed import unnamed
+from .unnamed import is_unnamed, unnamed
 
 QUOTED = 3
 """So many former texts are quoted, the longest."""
+
+
+def stand_in(number: int, name: str) -> str:
+    """What an assessor is called in a copy without names; one who never gave any is left alone."""
+    return name if is_unnamed(name) else _("Assessor {number}").format(number=number)
+
+
+def personal(assessors: Iterable[str]) -> tuple[str, ...]:
+    """The names of assessors that somebody gave."""
+    return tuple(name for name in assessors if not is_unnamed(name))
+
+
+def assessors_said(assessors: Sequence[str], *, stood_in: bool) -> str:
+    """What a copy's reader learns of who judges; empty where nobody has a name."""
+    if not assessors:
+        return ""
+    if stood_in:
+        text = _("It names no assessor: instead of a name it says {names}.")
+        return text.format(names=listed([quoted(name) for name in assessors]))
+    return _("It names who judges: {names}.").format(names=listed(assessors))
+
+
+def texts_naming(names: Sequence[str]) -> str:
+    """That texts still say names that are left out elsewhere; empty where none do."""
+    if not names:
+        return ""
+    text = _(
+        "Its texts still name {names}: find what says so, and reword it where nobody may know."
+    )
+    return text.format(names=listed(names))
 
 
 def learns(

@@ -112,7 +112,7 @@ def _common_base(
     other one still has.
     """
     bases = state_at(mine, 0), state_at(theirs, 0)
-    roots = _roots(mine), _roots(theirs)
+    roots = untold_roots(mine), untold_roots(theirs)
     if roots[0] == roots[1] and bases[0] == bases[1]:
         return bases[0], ([], [])
     if not roots[0] and _begins_in(mine, roots[1], bases[1]):
@@ -137,7 +137,7 @@ def _begins_in(document: Document, roots: list[Dot], base: Assessment) -> bool:
     return True
 
 
-def _roots(document: Document) -> list[Dot]:
+def untold_roots(document: Document) -> list[Dot]:
     """The last revision of each session that a copy contains without telling it."""
     told: dict[str, int] = {}
     for session, counter in map(dot_of, document.revisions):

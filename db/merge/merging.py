@@ -16,6 +16,7 @@ from .conflicts import Conflict, Standing, with_affirmations
 from .joining import Joint
 from .log import LONGEST, Altered, Dot, Log, TooLong, Unrelated, dot_of, join_logs
 from .names import joint_names, with_names
+from .names_kept import called_as_in
 from .registers import RowKey
 from .repairs import repair
 
@@ -48,11 +49,13 @@ class Merge(msgspec.Struct, frozen=True, kw_only=True):
 def merge(mine: Document, theirs: Document) -> Merge:
     """What mine and a colleague's copy come to together.
 
-    The assessment, the conflicts and the notes are the same whichever of the two is mine.
+    The assessment, the conflicts and the notes are the same whichever of the two is mine, but for
+    the names of assessors: a copy that was shared without them stays without.
 
     Raises:
         MergeRefused: they are not copies of one assessment, or one of them was tampered with.
     """
+    theirs = called_as_in(mine, theirs)
     try:
         log = join_logs(mine, theirs)
         imported = _imported(mine, theirs, log.roots[1])

@@ -1,11 +1,12 @@
 """Giving a copy away: the officer sees what its reader learns, and it is checked."""
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QRadioButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QRadioButton
 
 from app.edits.criteria import add_criterion, remove_criterion
 from app.edits.decision import change_decision
 from app.edits.options import rename_option
+from app.edits.perspectives import change_perspective
 from db import gate
 from db.share import History
 
@@ -80,7 +81,10 @@ def test_a_copy_without_history_is_without_it_and_says_it_was_checked(share, win
     image = path.read_bytes()
     assert FORMER.encode() not in image
     assert b"Rosamunde" not in image
-    assert gate.read(path).assessment == window_with_past.workspace.value
+    copied, value = gate.read(path).assessment, window_with_past.workspace.value
+    assert copied.scores == value.scores
+    assert [row.id for row in copied.perspectives] == [row.id for row in value.perspectives]
+    assert value.perspectives[0].name.encode() not in image
     assert "Checked: " in window_with_past.notices.text
     assert "copy.poise" in window_with_past.notices.text
 
@@ -138,3 +142,47 @@ def test_closing_the_assessment_closes_the_dialog(window_with_past):
     window_with_past.workspace.close()
 
     assert window_with_past.commands.colleagues.sharing is None
+
+
+@pytest.fixture
+def named_window(window_with_past):
+    """A window in which the assessor of record has somebody's name, and a text says it."""
+    workspace = window_with_past.workspace
+    judge = workspace.value.decision.assessor
+    assert workspace.apply("Name", change_perspective, judge, name="Ana Prado")
+    assert workspace.apply("Question", change_decision, question="What Ana Prado asked")
+    return window_with_past
+
+
+def test_the_names_of_assessors_are_left_out_at_first_and_said_when_they_are_not(named_window):
+    named_window.actions_by_id["share"].trigger()
+    dialog = named_window.commands.colleagues.sharing
+
+    assert "It names no assessor: instead of a name it says “Assessor 1”." in dialog.learned.text()
+    assert "Its texts still name Ana Prado" in dialog.learned.text()
+    dialog.nameless.click()
+    assert "It names who judges: Ana Prado" in dialog.learned.text()
+    dialog.choose(History.FULL)
+    assert not dialog.nameless.isEnabled()
+    assert "It names who judges: Ana Prado" in dialog.learned.text()
+    dialog.choose(History.NONE)
+    assert not dialog.nameless.isChecked(), "what was chosen holds"
+    dialog.reject()
+
+
+def test_no_word_is_cut_when_the_password_needs_room(named_window):
+    named_window.actions_by_id["share"].trigger()
+    dialog = named_window.commands.colleagues.sharing
+    dialog.sealed.click()
+    QApplication.processEvents()
+
+    assert dialog.problem.isVisible()
+    assert dialog.password.height() >= dialog.password.sizeHint().height()
+    assert dialog.learned.height() >= dialog.learned.heightForWidth(dialog.learned.width())
+    dialog.reject()
+
+
+def test_a_copy_from_which_nothing_was_taken_says_nothing_of_a_check(share, window_with_past):
+    share(History.FULL)
+
+    assert "Checked" not in window_with_past.notices.text

@@ -218,9 +218,12 @@ def test_a_shared_copy_holds_what_it_says_and_nothing_else(
     image = out.read_bytes()
     assert not any(text in image for text in gone)
     assert all(text in image for text in kept)
-    assert gate.read(out).assessment == gate.read(path).assessment
+    names = [row.name for row in gate.read(out).assessment.perspectives]
+    assert ("Assessor 1" in names) == ("--no-names" in option)
+    assert gate.read(out).assessment.scores == gate.read(path).assessment.scores
     said = capsys.readouterr().out
     assert ("Checked:" in said) == bool(option)
+    assert ("It names who judges: Policy desk" in said) == ("--no-names" not in option)
 
 
 def test_a_shared_copy_tells_what_its_reader_learns(copy, tmp_path, capsys):

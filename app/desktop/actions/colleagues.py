@@ -72,20 +72,21 @@ class Colleagues(QObject):
         dialog, self.sharing = self.sharing, None
         if dialog is None or not result:
             return
-        history, password = dialog.history, dialog.sealed_with
-        path = self.window.commands.ask_target(_("Share a copy"), None)
+        history, password, calling = dialog.history, dialog.sealed_with, dialog.stand_in
+        note = _("copy") if calling is None else _("copy without names")
+        path = self.window.commands.ask_target(_("Share a copy"), note=note)
         if path is None:
             return
         from db.errors import Trouble
 
         try:
-            proof = self.versions.share(path, history, password)
+            proof = self.versions.share(path, history, password, calling)
         except (Trouble, OSError) as trouble:
             self.window.notices.show_message(sentence_of(trouble), "bad")
             return
         gone = len(proof.removed) - len(proof.visible)
         text = _("A copy is in {file}.")
-        if proof.removed:
+        if gone:
             text = ngettext(
                 "A copy is in {file}. Checked: {count} text was taken out and is not in it.",
                 "A copy is in {file}. Checked: {count} texts were taken out and are not in it.",

@@ -14,6 +14,7 @@ from app.desktop.actions.colleagues import Colleagues
 from app.desktop.actions.locked_files import LockedFiles
 from app.desktop.actions.trying_out import TryingOut
 from app.desktop.files.documents import SUFFIX, assessments_filter, folder_of
+from app.desktop.files.proposals import propose, propose_beside
 from app.desktop.files.state import Caution
 from app.desktop.telling.messages import desk
 from app.desktop.telling.trouble import sentence_of
@@ -148,7 +149,7 @@ class Commands(QObject):
 
     def ask_save_copy(self) -> None:
         """Let the user choose a file and write a copy to it."""
-        path = self.ask_target(_("Save a copy"), None)
+        path = self.ask_target(_("Save a copy"), note=_("copy"))
         if path is not None:
             self.save_copy(path)
 
@@ -253,12 +254,14 @@ class Commands(QObject):
 
     # --- asking for files
 
-    def ask_target(self, title: str, known: Path | None) -> Path | None:
-        """Let the officer choose a file to write; `known` is where it is now, if anywhere."""
+    def ask_target(self, title: str, beside: Path | None = None, note: str = "") -> Path | None:
+        """Let the officer choose a file to write: another than `beside`; `note` is what it is."""
         from PySide6.QtWidgets import QFileDialog
 
-        proposed = _file_name(self.workspace.value.decision.title) + SUFFIX
-        name = known or Path(self.folder()) / proposed
+        called = self.workspace.value.decision.title
+        name = (
+            propose_beside(beside) if beside else propose(folder_of(self.workspace), called, note)
+        )
         chosen, _kind = QFileDialog.getSaveFileName(self.window, title, str(name), self.filter())
         if not chosen:
             return None
@@ -290,9 +293,3 @@ def _typed_redo(field: QWidget | None) -> bool:
     if isinstance(field, QLineEdit):
         return field.isRedoAvailable()
     return isinstance(field, QPlainTextEdit) and field.document().isRedoAvailable()
-
-
-def _file_name(title: str) -> str:
-    """A file name made of the assessment's title."""
-    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
-    return " ".join(kept.split())[:60] or "assessment"

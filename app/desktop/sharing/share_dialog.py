@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -18,15 +19,26 @@ from PySide6.QtWidgets import (
 
 from app.desktop.telling.trouble import sentence_of
 from app.desktop.waiting import beside
+from app.desktop.widgets.full_width_area import FullWidthArea
 from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.spoken_label import SpokenLabel
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
-from app.wording.sharing import former_sentence, learns, typed_by_somebody
+from app.wording.sharing import (
+    assessors_said,
+    former_sentence,
+    learns,
+    personal,
+    stand_in,
+    texts_naming,
+    typed_by_somebody,
+)
+from db.proof import still_named
 from db.share import History, contents, share
 
 if TYPE_CHECKING:
     from db.document import Document
+    from db.stand_ins import StandIn
 
 WIDTH = 640
 
@@ -39,6 +51,7 @@ class ShareDialog(QDialog):
         self._document = document
         self._histories = tuple(History)
         self._refused = ""
+        self._leaves_out = True
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Share a copy"))
         self.setMinimumWidth(WIDTH)
@@ -50,12 +63,7 @@ class ShareDialog(QDialog):
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(10)
         column.addWidget(PlainLabel(_("Share a copy"), "title"))
-        self._add_choices(column)
-        self._add_password(column)
-        column.addWidget(PlainLabel(_("Besides the assessment, its reader learns:"), "caption"))
-        column.addWidget(self.learned)
-        column.addWidget(self.problem)
-        column.addStretch(1)
+        column.addWidget(self._make_sheet(), 1)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(button(_("Cancel"), self.reject))
@@ -74,6 +82,40 @@ class ShareDialog(QDialog):
     def choose(self, history: History) -> None:
         """Choose for the officer, as if they had clicked."""
         self._group.button(self._histories.index(history)).click()
+
+    @property
+    def stand_in(self) -> StandIn | None:
+        """What stands for the names of assessors; None where they stay."""
+        return stand_in if self.nameless.isChecked() else None
+
+    def _make_sheet(self) -> FullWidthArea:
+        """What is scrolled where the screen is too low for it."""
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        self._add_choices(column)
+        self._add_names(column)
+        self._add_password(column)
+        column.addWidget(PlainLabel(_("Besides the assessment, its reader learns:"), "caption"))
+        column.addWidget(self.learned)
+        column.addWidget(self.problem)
+        column.addStretch(1)
+        self._area = FullWidthArea(sheet)
+        self._area.setFrameShape(FullWidthArea.Shape.NoFrame)
+        return self._area
+
+    def _add_names(self, column: QVBoxLayout) -> None:
+        """Offer to take out the names of those who judge, where anybody has one."""
+        self.nameless = QCheckBox(_("Leave out the names of assessors: “Assessor 1” instead"))
+        self.nameless.setChecked(True)
+        self.nameless.setVisible(bool(personal(contents(self._document).assessors)))
+        self.nameless.clicked.connect(self._keep_choice)
+        column.addWidget(self.nameless)
+
+    def _keep_choice(self, chosen: bool) -> None:
+        self._leaves_out = chosen
+        self._follow()
 
     def _add_choices(self, column: QVBoxLayout) -> None:
         texts = {
@@ -118,18 +160,37 @@ class ShareDialog(QDialog):
                 said = _("The two passwords differ.")
         self.problem.setText(said)
         self.share_button.setEnabled(not said)
+        self._grow()
 
-    def _follow(self, _number: int) -> None:
+    def _follow(self, _number: int = 0) -> None:
+        """Say what a copy as it is chosen would tell."""
         from db.errors import Trouble
 
-        document, history = self._document, self.history
+        history = self.history
+        self.nameless.setEnabled(history is not History.FULL)
+        self.nameless.setChecked(history is not History.FULL and self._leaves_out)
+        calling = self.stand_in
         self._refused = ""
         try:
-            self.learned.say(beside(lambda: _told(share(document, history)), _("One moment …")))
+            self.learned.say(
+                beside(lambda: _told(self._document, history, calling), _("One moment …"))
+            )
         except Trouble as trouble:
             self.learned.say(())
             self._refused = sentence_of(trouble)
         self._judge()
+
+    def _grow(self) -> None:
+        """Be as tall as what is said, where the screen is."""
+        inside = self._area.widget().layout()
+        hidden = inside.totalHeightForWidth(self._area.viewport().width()) - self._area.height()
+        if self.isVisible() and hidden > 0:
+            most = self.screen().availableGeometry().height()
+            self.resize(self.width(), min(self.height() + hidden, most))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._grow()
 
 
 def _secret(name: str) -> QLineEdit:
@@ -140,10 +201,15 @@ def _secret(name: str) -> QLineEdit:
     return field
 
 
-def _told(shared: Document) -> tuple[str, ...]:
+def _told(document: Document, history: History, calling: StandIn | None) -> tuple[str, ...]:
     """What is in the copy, with a few of the texts that nobody sees on the pages."""
-    known = contents(shared)
+    shared = share(document, history, calling)
+    known, before = contents(shared), contents(document)
     former = typed_by_somebody(known.former_texts)
     said = learns(known.authors, known.revisions, known.first, len(former))
     among = former_sentence(former)
-    return (*said[:-1], f"{said[-1]} {among}") if among else said
+    if among:
+        said = (*said[:-1], f"{said[-1]} {among}")
+    judges = assessors_said(personal(known.assessors), stood_in=calling is not None)
+    named = {*before.authors, *personal(before.assessors)} - {*known.authors, *known.assessors}
+    return (*said, judges, texts_naming(still_named(shared, sorted(named))))

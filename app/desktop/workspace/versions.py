@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from db.model import Assessment
     from db.proof import Proof
     from db.share import History
+    from db.stand_ins import StandIn
 
 
 class KeptVersion(NamedTuple):
@@ -104,7 +105,13 @@ class Versions(QObject):
         self._publication.schedule()
         self.renamed.emit()
 
-    def share(self, path: Path, history: History, password: str | None = None) -> Proof:
+    def share(
+        self,
+        path: Path,
+        history: History,
+        password: str | None = None,
+        stand_in: StandIn | None = None,
+    ) -> Proof:
         """Write a copy for somebody else, after making sure of what is not in it.
 
         Under a password, if there is one. Raises `db.errors.Trouble`; nothing was written then.
@@ -119,7 +126,8 @@ class Versions(QObject):
         document, kept = self.document(), self._publication.versions
 
         def write() -> Proof:
-            shared, proof = share(document, history), prove(document, history)
+            shared = share(document, history, stand_in)
+            proof = prove(document, history, stand_in)
             if proof.hidden:
                 raise ShareRefused(
                     "The copy was not written: what should be gone is still in it. Please report"
