@@ -1,5 +1,6 @@
 """Text fields give back what they were given, and what was typed into them."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -54,3 +55,23 @@ def test_a_field_leaves_to_the_window_what_is_the_windows(qtbot, monkeypatch, ki
     asked = asked_for(Qt.Key.Key_A)  # selecting all is a key of every field, on every system
     field.event(asked)
     assert asked.isAccepted() is not windows
+
+
+def test_the_options_show_a_long_text_of_another_file_whole(qtbot, sample_window):
+    sample_window.show_step("options")
+    field = sample_window.page("options").findChild(ProseField, "description")
+    qtbot.waitUntil(lambda: field.document().size().height() > 1)
+    value = sample_window.workspace.value
+    long = msgspec.structs.replace(value.options[0], description="as many words as it takes " * 20)
+    other = msgspec.structs.replace(value, options=(long, *value.options[1:]))
+
+    sample_window.show_step("criteria")
+    sample_window.workspace.new(other)
+    sample_window.show_step("options")
+    sample_window.show_step("criteria")
+    qtbot.waitUntil(lambda: not field.isVisible())
+    sample_window.show_step("options")
+    qtbot.waitUntil(lambda: field.isVisible() and field.document().size().height() > 8)
+
+    lines = field.document().size().height()
+    qtbot.waitUntil(lambda: field.height() >= lines * field.fontMetrics().lineSpacing())

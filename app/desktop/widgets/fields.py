@@ -1,8 +1,14 @@
 """Text fields that commit when they are left and never lose what was typed."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QLineEdit,
+    QPlainTextDocumentLayout,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from app.desktop.widgets.shortcuts import is_for_the_window
 from app.desktop.widgets.wheel import leave_wheel_to_page
@@ -125,6 +131,10 @@ class ProseField(QPlainTextEdit):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
@@ -132,6 +142,7 @@ class ProseField(QPlainTextEdit):
 
     def _fit(self) -> None:
         """Grow with the text from the given number of lines up to three times as many."""
+        self._lay_out()
         lines, most = self.document().size().toSize().height(), 3 * self._lines
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if lines > most else _NO_BAR
         if policy != self.verticalScrollBarPolicy():
@@ -140,6 +151,15 @@ class ProseField(QPlainTextEdit):
         frame = 2 * (self.frameWidth() + round(self.document().documentMargin()))
         self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + frame + 6)
         self._break_lines()
+
+    def _lay_out(self) -> None:
+        """Break all lines now: of a text that is loaded out of sight Qt knows only paragraphs."""
+        layout = self.document().documentLayout()
+        assert isinstance(layout, QPlainTextDocumentLayout)
+        block = self.document().firstBlock()
+        while block.isValid():
+            layout.ensureBlockLayout(block)
+            block = block.next()
 
     def _break_lines(self) -> None:
         """Break the lines anew if they were broken before the scroll bar took its room.
