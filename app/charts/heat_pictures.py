@@ -38,24 +38,18 @@ def actor_picture(assessment: Assessment, table: ActorTable) -> HeatMap:
 
 def scenario_picture(assessment: Assessment, table: ScenarioTable, now: Outcome | None) -> HeatMap:
     """Every option's value now and in each scenario, and its worst regret in the last column."""
-    columns = [(_("Now"), now)] if now is not None else []
-    columns += [
-        (scenario_name(assessment, scenario), outcome)
-        for scenario, outcome in zip(table.scenarios, table.outcomes, strict=True)
-    ]
+    names = tuple(scenario_name(assessment, scenario) for scenario in table.scenarios)
+    today = () if now is None else (_("Now"),)
     return HeatMap(
         corner=_("Option"),
-        columns=(*(name for name, _outcome in columns), _("Worst regret")),
+        columns=(*today, *names, _("Worst regret")),
         rows=_option_names(assessment, table),
         cells=tuple(
             (
+                *(() if now is None else (_cell_now(now, option),)),
                 *(
-                    _scenario_cell(
-                        (assessment.option_by_id[option].name, name),
-                        outcome.total(option),
-                        leads=option in outcome.leaders,
-                    )
-                    for name, outcome in columns
+                    _cell_then(outcome, option, name)
+                    for name, outcome in zip(names, table.outcomes, strict=True)
                 ),
                 _regret_cell(assessment, table, option),
             )
@@ -116,14 +110,26 @@ def _actor_cell(names: tuple[str, str], value: float, *, leads: bool, accepts: b
     return HeatCell(points(value), value, leads, accepts, said)
 
 
-def _scenario_cell(names: tuple[str, str], value: float, *, leads: bool) -> HeatCell:
+def _cell_now(outcome: Outcome, option: str) -> HeatCell:
+    leads = option in outcome.leaders
+    text = _("{option} now: {value}, first") if leads else _("{option} now: {value}")
+    return _value_cell(outcome, option, text)
+
+
+def _cell_then(outcome: Outcome, option: str, scenario: str) -> HeatCell:
+    leads = option in outcome.leaders
     text = (
         _("{option} in {scenario}: {value}, first")
         if leads
         else _("{option} in {scenario}: {value}")
     )
-    said = text.format(option=names[0], scenario=names[1], value=points(value))
-    return HeatCell(points(value), value, leads, said=said)
+    return _value_cell(outcome, option, text, scenario)
+
+
+def _value_cell(outcome: Outcome, option: str, text: str, scenario: str = "") -> HeatCell:
+    name, value = outcome.assessment.option_by_id[option].name, outcome.total(option)
+    said = text.format(option=name, scenario=scenario, value=points(value))
+    return HeatCell(points(value), value, option in outcome.leaders, said=said)
 
 
 def _shortfall_cell(names: tuple[str, str], regret: float) -> HeatCell:

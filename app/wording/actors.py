@@ -72,7 +72,7 @@ def distance_sentence(assessment: Assessment, pairs: tuple[Pair, ...]) -> str:
         return ""
     return _(
         "The orders of {one} and of {other} are furthest apart (Kendall's tau {number}; 1 is the "
-        "same order, -1 the reverse)."
+        "same order, −1 the reverse)."
     ).format(
         one=assessment.perspective_by_id[pairs[0].one].name,
         other=assessment.perspective_by_id[pairs[0].other].name,

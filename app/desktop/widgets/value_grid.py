@@ -216,7 +216,7 @@ class ValueGrid(QTableView):
         row = max(ROW_HEIGHT, 2 * self.fontMetrics().lineSpacing() + ROW_AIR)
         if row != self.verticalHeader().defaultSectionSize():
             self.verticalHeader().setDefaultSectionSize(row)
-        names = max(130, min(220, self.width() // 4))
+        names = max(130, min(row * 6, self.width() * 3 // 10))
         if names != self.verticalHeader().width():
             self.verticalHeader().setFixedWidth(names)
             self.updateGeometries()
