@@ -40,12 +40,10 @@ def called_as_in(mine: Document, theirs: Document) -> Document:
 
 
 def _shared_without_authors(mine: Document, theirs: Document) -> bool:
+    """Whether that may be: some sitting that both know, if any, has lost its author."""
     authors = {session.id: session.author for session in mine.sessions}
-    return any(
-        not (session.author and authors[session.id])
-        for session in theirs.sessions
-        if session.id in authors
-    )
+    shared = [session for session in theirs.sessions if session.id in authors]
+    return not shared or any(not (one.author and authors[one.id]) for one in shared)
 
 
 def _at_the_beginning(mine: Document, theirs: Document) -> Iterator[tuple[str, str, str]]:

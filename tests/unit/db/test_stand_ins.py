@@ -138,3 +138,15 @@ def test_a_name_of_an_assessor_altered_in_a_full_copy_is_refused_as_before(docum
 
     with pytest.raises(MergeRefused, match="not copies"):
         merge(document, other)
+
+
+def test_a_copy_of_what_has_no_history_yet_merges_back_too(edit):
+    document = Document(assessment=judged())
+    shared = share(document, History.ANONYMOUS, stand_in)
+    there = msgspec.structs.replace(shared.assessment.decision, question="Why?")
+    after = msgspec.structs.replace(shared.assessment, decision=there)
+
+    merged = merge(document, edit(shared, after, author="Wei"))
+
+    assert merged.assessment.perspectives == document.assessment.perspectives
+    assert merged.assessment.decision.question == "Why?"
