@@ -105,3 +105,31 @@ def test_the_key_of_undo_goes_to_the_field_first(sample_window, qtbot, typed_fir
 
     assert title.text() == ("Another title" if typed_first else kept)
     assert sample_window.workspace.undo_stack.canUndo() == typed_first
+
+
+UNNEEDED = ("QStyle", "QIcon", "QTranslator", "QAccessible", "QFileDialog", "QDialog", "QLineEdit")
+"""Classes of Qt that Python learns to know when it first meets them; the start page needs none."""
+
+FIRST_PAINT = f"""
+from PySide6 import QtCore, QtGui, QtWidgets
+from app.desktop.starting.assembly import make_application, make_window
+
+def tell():
+    known = vars(QtCore) | vars(QtGui) | vars(QtWidgets)
+    print([name for name in {UNNEEDED} if name in known])
+    print(application.style().name())
+    application.quit()
+
+application, window = make_application(), make_window()
+window.painted.connect(tell)
+window.show()
+application.exec()
+"""
+
+
+def test_python_learns_no_part_of_qt_before_the_first_paint_that_nobody_needs(home):
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.split() == ["[]", "fusion"]
