@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.desktop.steps import STEPS
 from app.desktop.widgets.choice import Choice
+from app.desktop.widgets.focus_frame import FocusFrame
 from app.desktop.widgets.plain_table import PlainTable
 
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
@@ -152,3 +153,25 @@ def test_a_row_of_a_table_is_told_from_its_first_cell(active_window):
     table = next(t for t in active_window.page("history").findChildren(PlainTable) if t.rows)
     cell = table.model().index(0, 0)
     assert "As it began" in cell.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+
+
+def test_what_is_only_read_is_scrolled_by_keys_and_shows_that_it_has_them(active_window, qtbot):
+    active_window.commands.open_example()
+    active_window.resize(900, 500)
+    active_window.show_step("history")
+    page = active_window.page("history")
+    page.show_tab("file")
+    area = page.tab("file")
+    area.setFixedHeight(120)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    page.bar.titles.titles[page.bar.place].setFocus()
+    press(Qt.Key.Key_Tab)
+    assert area.hasFocus()
+    told = QAccessible.queryAccessibleInterface(area)
+    assert told.text(QAccessible.Text.Name).strip()
+    frame = next(x for x in active_window.findChildren(FocusFrame) if x.isVisible())
+    assert frame is not None
+    press(Qt.Key.Key_PageDown)
+    assert area.verticalScrollBar().value() > 0
+    area.setFixedHeight(area.widget().height() + 20)
+    qtbot.waitUntil(lambda: area.focusPolicy() is Qt.FocusPolicy.NoFocus)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 ROLES = {
     "ChartView": QAccessible.Role.Chart,
     "PdfView": QAccessible.Role.Document,
+    "ReadingArea": QAccessible.Role.Pane,
     "KeysField": QAccessible.Role.HotkeyField,
     "NoticeBar": QAccessible.Role.AlertMessage,
     "Page": QAccessible.Role.Grouping,

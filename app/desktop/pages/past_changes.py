@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from app.desktop.telling.messages import desk
 from app.desktop.telling.trouble import sentence_of
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.plain_table import PlainTable, TableRow
+from app.desktop.widgets.reading_area import ReadingArea
 from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.text import PlainLabel, button
 from app.desktop.widgets.wrapping_row import WrappingRow
@@ -81,8 +81,7 @@ class PastChanges(QWidget):
         lines.addWidget(self.effect)
         lines.addWidget(self.changes)
         lines.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
+        area = ReadingArea()
         area.setWidget(sheet)
         for surface in (area.viewport(), sheet):
             surface.setAutoFillBackground(False)  # the card shows through

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desktop.pages.layout import page_layout
 from app.desktop.pages.page import Page
 from app.desktop.widgets.fields import LineField, ProseField
 from app.desktop.widgets.first_name import FirstName
 from app.desktop.widgets.number_field import NumberField
+from app.desktop.widgets.reading_area import ReadingArea
 from app.desktop.widgets.record_form import RecordForm
 from app.desktop.widgets.record_list import RecordList
 from app.desktop.widgets.stops import first_stop
@@ -161,13 +162,11 @@ class TabbedPage(Page):
             cast("Showing", content).show_value(self.workspace.value)
 
 
-class Overview(QScrollArea):
+class Overview(ReadingArea):
     """The content of a tab that is read from top to bottom."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         sheet = QWidget()
         self.column = QVBoxLayout(sheet)
         self.column.setContentsMargins(0, 10, 8, 8)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from app.desktop.widgets.reading_area import ReadingArea
 from app.wording import _
 
 GAP = 12
 
 
-class PdfView(QScrollArea):
+class PdfView(ReadingArea):
     """Shows pictures of pages and keeps the place while they are exchanged."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Preview of the brief"))
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._sheet = QWidget()
         self._column = QVBoxLayout(self._sheet)
