@@ -9,7 +9,7 @@ from app.analysis.policy.red_lines import Breach, Finding, leaders_without
 from db.model import Assessment, RedLine, RedLineTest
 
 from .language import _, ngettext
-from .lists import option_names
+from .lists import option_names, series
 from .numbers import points, score
 from .waivers import choice_phrase
 
@@ -60,6 +60,12 @@ def breach_sentence(assessment: Assessment, finding: Finding) -> str:
     return texts[finding.breach].format(
         option=assessment.option_by_id[finding.option].name, line=line.name, where=where
     )
+
+
+def crossed_sentence(assessment: Assessment, findings: Sequence[Finding], line: RedLine) -> str:
+    """Who does not clearly keep a red line, and how, now or in a scenario; or that nobody does."""
+    crossed = series(_crossing(assessment, row) for row in findings if row.red_line == line.id)
+    return f"{crossed}." if crossed else _("None of the options.")
 
 
 def untried_sentence(line: RedLine) -> str:
@@ -159,6 +165,22 @@ def _mark(findings: Sequence[Finding]) -> str:
         "crosses a red line in {count} scenarios",
         len(elsewhere),
     ).format(count=len(elsewhere))
+
+
+def _crossing(assessment: Assessment, finding: Finding) -> str:
+    """An option that does not clearly keep a line: how, and on what ground it is kept."""
+    name = assessment.option_by_id[finding.option].name
+    breach = breach_term(finding.breach)
+    chosen = choice_phrase(assessment, [finding])
+    if chosen:
+        breach = _("{crosses}, {chosen}").format(crosses=breach, chosen=chosen)
+    if finding.scenario is None:
+        return _("{option}: {breach}").format(option=name, breach=breach)
+    from .futures import scenario_name  # and NumPy, which a mark in a list does without
+
+    return _("in “{scenario}” {option}: {breach}").format(
+        scenario=scenario_name(assessment, finding.scenario), option=name, breach=breach
+    )
 
 
 def _test(assessment: Assessment, line: RedLine) -> str:

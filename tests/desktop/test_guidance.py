@@ -73,52 +73,6 @@ def test_the_tour_leads_over_all_steps_by_keyboard_and_can_be_left(qtbot, window
     assert window.commands.guide.help is None
 
 
-def test_a_presentation_turns_with_the_arrows_and_ends_with_escape(qtbot, sample_window):
-    before = sample_window.workspace.value
-    shown = do(sample_window, "present").presentation
-    first = shown.heading.text()
-
-    qtbot.keyClick(shown, Key.Key_Right)
-    assert shown.heading.text() != first
-    qtbot.keyClick(shown, Key.Key_Left)
-    assert shown.heading.text() == first
-    assert "leads" in shown.sentence.text()
-    qtbot.keyClick(shown, Key.Key_Escape)
-
-    assert sample_window.commands.guide.presentation is None
-    assert sample_window.workspace.value is before
-
-
-def test_a_presentation_goes_on_to_how_firm_the_first_place_is(qtbot, sample_window):
-    shown = do(sample_window, "present").presentation
-    qtbot.keyClick(shown, Key.Key_Right)
-    assert shown.heading.text() == "Where the lead comes from"
-
-    qtbot.waitUntil(lambda: shown.place.text().endswith("of 8"), timeout=20_000)
-    for _press in range(4):
-        qtbot.keyClick(shown, Key.Key_Right)
-
-    assert shown.heading.text() == "How often each option takes each rank"
-    assert "weightings" in shown.sentence.text()
-    shown.reject()
-
-
-def test_the_picture_fits_the_screen_it_is_presented_on(qtbot, sample_window):
-    shown = do(sample_window, "present").presentation
-    room = shown.area.viewport()
-
-    qtbot.waitUntil(lambda: 0 < shown.chart.height() <= room.height())
-    assert shown.chart.width() <= room.width()
-    shown.reject()
-
-
-def test_nothing_to_present_is_said(window):
-    window.commands.new()
-
-    assert do(window, "present").presentation is None
-    assert "nothing to present" in window.notices.text
-
-
 @pytest.fixture
 def chart(sample_window):
     sample_window.show_step("results")

@@ -4,12 +4,10 @@ from app.analysis.policy.red_lines import Breach, Finding, crossing_options, lea
 from app.brief.blocks import Block, Callout, Cell, Column, Paragraph, Runs, Table, said, typed
 from app.wording import _
 from app.wording.dates import long_date
-from app.wording.futures import scenario_name
-from app.wording.lists import series
 from app.wording.red_lines import (
     breach_sentence,
-    breach_term,
     clear_sentence,
+    crossed_sentence,
     flag,
     line_sentence,
     without_sentence,
@@ -175,13 +173,13 @@ def _of(matter: Matter, option: str) -> tuple[Finding, ...]:
 
 def _row(matter: Matter, line: RedLine) -> tuple[Cell, ...]:
     found = [row for row in matter.policy.breaches if row.red_line == line.id]
-    crossed = series(_breach(matter, row) for row in found)
+    crossed = crossed_sentence(matter.assessment, found, line)
     serious = any(row.breach in (Breach.CROSSES, Breach.CROSSES_MAY_NOT) for row in found)
     return (
         Cell((typed(line.name),), header=True),
         Cell((said(line_sentence(matter.assessment, line)), *_grounds(line))),
         Cell(
-            (said(crossed + "." if crossed else _("None of the options.")),),
+            (said(crossed),),
             shade=0.35 if serious else 0.0,
             tone="bad" if serious else "neutral",
         ),
@@ -195,16 +193,3 @@ def _grounds(line: RedLine) -> Runs:
         return ()
     label = labelled(_("Legal basis")) + " " if line.legal_basis else ""
     return said(" " + label), typed(words if line.legal_basis else f"({words})")
-
-
-def _breach(matter: Matter, finding: Finding) -> str:
-    name = matter.assessment.option_by_id[finding.option].name
-    breach = breach_term(finding.breach)
-    chosen = choice_phrase(matter.assessment, [finding])
-    if chosen:
-        breach = _("{crosses}, {chosen}").format(crosses=breach, chosen=chosen)
-    if finding.scenario is None:
-        return f"{name}: {breach}"
-    return _("in “{scenario}” {option}: {breach}").format(
-        scenario=scenario_name(matter.assessment, finding.scenario), option=name, breach=breach
-    )

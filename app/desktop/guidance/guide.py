@@ -69,8 +69,8 @@ class Guide(QObject):
         """Show the pictures in large type, over the whole screen."""
         self.window.commit_pending()
         from app.analysis.outcome import find_outcome
+        from app.desktop.presenting.meeting import make_slides
         from app.desktop.presenting.presentation import Presentation
-        from app.desktop.presenting.slides import make_slides
         from app.desktop.robustness.examiner import Examiner
 
         value = self.window.workspace.value
@@ -89,7 +89,7 @@ class Guide(QObject):
 
     def _add_robustness(self, report: Report) -> None:
         """What takes a moment to work out comes after the pictures that were there at once."""
-        from app.desktop.presenting.slides import robustness_slides
+        from app.desktop.presenting.meeting import robustness_slides
 
         if self.presentation is not None:
             self.presentation.add(robustness_slides(report))

@@ -1,88 +1,109 @@
-"""Which pictures a meeting is shown, in which order."""
+"""What a slide is, and how what there is to say is dealt out to slides."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.wording import _
 
 if TYPE_CHECKING:
-    from app.analysis.outcome import Outcome
     from app.charts import Chart
-    from app.desktop.robustness.report import Report
 
-MOST_LINES = 3
+PARTS = ("question", "lead", "changes", "lines", "actors", "futures", "against", "advice")
+"""The order of a meeting: what is asked, what it comes to, what speaks against it, what to do."""
+MOST_LETTERS = 900
+"""So much is read from afar on one slide."""
+POINT_LETTERS = 40
+"""What the air around a point takes, counted in letters."""
+MOST_OF_A_POINT = 600
+_SENTENCE_END = re.compile(r"(?<=[.!?؟。…])\s+")
+
+
+class Point(NamedTuple):
+    """A few sentences, with what they are about before them in bold, if anything."""
+
+    text: str
+    name: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The point in one line."""
+        return f"{self.name}  {self.text}".strip()
 
 
 class Slide(NamedTuple):
-    """One picture with its heading, the sentence under it, and its alternative text."""
+    """One picture with a sentence or two, or a few points; `part` is one of the meeting's parts."""
 
+    part: str
     heading: str
-    chart: Chart
-    sentence: str
-    alternative: str
+    points: tuple[Point, ...]
+    chart: Chart | None = None
+    alternative: str = ""
+
+    @property
+    def words(self) -> str:
+        """All that the slide says beside its picture."""
+        return "\n".join(point.whole for point in self.points)
 
 
-def make_slides(outcome: Outcome) -> tuple[Slide, ...]:
-    """The ranking, where its lead comes from, and the weights that come nearest to changing it."""
-    from app.analysis.flips import find_flips, weight_line
-    from app.analysis.verdict import find_verdict
-    from app.charts.comparison_pictures import lead_picture, lead_text
-    from app.charts.pictures import ranking_picture, ranking_text, weight_picture
-    from app.wording.reasons import crossover_sentence, reason_sentences
-    from app.wording.verdicts import verdict_sentence
+def picture_slide(
+    part: str, heading: str, chart: Chart, alternative: str, sentences: Iterable[str]
+) -> Slide:
+    """A picture of what can be read from afar, and what it comes to."""
+    from app.desktop.presenting.sight import seen_from_afar
 
-    slides = [
-        Slide(
-            outcome.assessment.decision.title,
-            ranking_picture(outcome),
-            verdict_sentence(outcome, find_verdict(outcome)),
-            ranking_text(outcome),
-        )
-    ]
-    if len(outcome.ranked) > 1:
-        first, second = outcome.ranked[:2]
-        reasons = reason_sentences(outcome, first, second)
-        slides.append(
-            Slide(
-                _("Where the lead comes from"),
-                lead_picture(outcome, first, second),
-                reasons[0],
-                lead_text(outcome, first, second),
-            )
-        )
-    nodes = list(dict.fromkeys(flip.node for flip in find_flips(outcome)))
-    for node in nodes[:MOST_LINES]:
-        name = outcome.assessment.criterion_by_id[node].name
-        sentence = crossover_sentence(outcome, node, weight_line(outcome, node))
-        heading = _("If the weight of {name} moves").format(name=name)
-        slides.append(Slide(heading, weight_picture(outcome, node), sentence, sentence))
-    return tuple(slides)
+    seen, note = seen_from_afar(chart)
+    points = tuple(Point(sentence) for sentence in (*sentences, note) if sentence)
+    return Slide(part, heading, points, seen, alternative)
 
 
-def robustness_slides(report: Report) -> tuple[Slide, ...]:
-    """How firm the first place is, in pictures; none where there is nobody to take it."""
-    from app.wording.robustness.score_moves import unseating_sentence
-    from app.wording.robustness.weight_moves import joint_stability_sentence
-    from app.wording.robustness.weightings import any_weights_sentence
+def word_slides(part: str, heading: str, points: Iterable[Point]) -> tuple[Slide, ...]:
+    """Points dealt out to as many slides as they take to be read from afar; none for nothing."""
+    heaps = list(_deal(shorten(point) for point in points if point.whole))
+    if len(heaps) == 1:
+        return (Slide(part, heading, heaps[0]),)
+    numbered = _("{heading} ({number} of {count})")
+    return tuple(
+        Slide(part, numbered.format(heading=heading, number=i, count=len(heaps)), heap)
+        for i, heap in enumerate(heaps, start=1)
+    )
 
-    if report.alone:
-        return ()
-    outcome, found = report.examination.outcome, report.examination.found
-    slides = [
-        Slide(
-            _("How often each option takes each rank"),
-            report.ranks,
-            any_weights_sentence(outcome, found.any_weights),
-            report.ranks_text,
-        )
-    ]
-    if report.spans.spans:
-        heading = _("How far each weight can move before the first place changes")
-        said = joint_stability_sentence(outcome, found.by_swings)
-        slides.append(Slide(heading, report.spans, said, report.spans_text))
-    if report.tornado.bars:
-        heading = _("The scores whose range matters most")
-        said = unseating_sentence(outcome, found.tornado)
-        slides.append(Slide(heading, report.tornado, said, report.tornado_text))
-    return tuple(slides)
+
+def shorten(point: Point) -> Point:
+    """A point of no more letters than are read: whole sentences while there are any, then dots."""
+    text = " ".join(point.text.split())
+    if len(text) <= MOST_OF_A_POINT:
+        return point._replace(text=text)
+    kept = first_sentences(text, MOST_OF_A_POINT - 2)
+    return point._replace(text=f"{kept or text[: MOST_OF_A_POINT - 2].rsplit(' ', 1)[0]} …")
+
+
+def first_sentences(text: str, most: int) -> str:
+    """As many whole sentences as so many letters hold; empty where the first is longer."""
+    kept = ""
+    for sentence in _SENTENCE_END.split(" ".join(text.split())):
+        if len(kept) + len(sentence) >= most:
+            break
+        kept = f"{kept} {sentence}".strip()
+    return kept
+
+
+def insert(slides: tuple[Slide, ...], later: tuple[Slide, ...]) -> tuple[Slide, ...]:
+    """Slides with others that were ready later, each part of the meeting in its place."""
+    return tuple(sorted((*slides, *later), key=lambda slide: PARTS.index(slide.part)))
+
+
+def _deal(points: Iterable[Point]) -> Iterator[tuple[Point, ...]]:
+    heap: list[Point] = []
+    letters = 0
+    for point in points:
+        size = len(point.whole) + POINT_LETTERS
+        if heap and letters + size > MOST_LETTERS:
+            yield tuple(heap)
+            heap, letters = [], 0
+        heap.append(point)
+        letters += size
+    if heap:
+        yield tuple(heap)
