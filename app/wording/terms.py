@@ -77,7 +77,7 @@ def _terms(kind: type[enum.Enum]) -> dict[str, str]:
         },
         Elicitation: {
             "SWING": _("swing weights"),
-            "DIRECT": _("points given directly"),
+            "DIRECT": _("judged directly, beside each other"),
             "RANKS": _("order of importance"),
             "PAIRWISE": _("pairwise comparison"),
             "BEST_WORST": _("best–worst comparison"),

@@ -2,12 +2,11 @@
 
 from app.brief.blocks import Block, Cell, Column, Paragraph, Runs, Table, said, typed
 from app.wording import _
-from app.wording.dates import long_date
 from app.wording.lists import in_a_row, series
 from app.wording.numbers import percent
 from app.wording.scales import swing_sentence
-from app.wording.terms import term
 from app.wording.unnamed import is_unnamed
+from app.wording.weighings import origin_sentence, weights_sentence
 from db.model import Criterion
 from db.model.tree import children, is_leaf, leaves, walk
 
@@ -37,9 +36,8 @@ def weight_table(matter: Matter) -> list[Block]:
     )
     if not rows:
         return []
-    judge = assessment.perspective_by_id.get(assessment.decision.assessor or "")
-    reason = [] if matter.in_full or judge is None else typed_paragraphs(judge.reason)
-    return [*reason, Table(columns, tuple(rows), caption=_("Criteria and their weights"))]
+    said_before = [] if matter.in_full else _account(matter)
+    return [*said_before, Table(columns, tuple(rows), caption=_("Criteria and their weights"))]
 
 
 def _objective(matter: Matter, row: Criterion) -> str:
@@ -75,12 +73,18 @@ def _provenance(matter: Matter) -> list[Block]:
         typed(judge.name),
         said(". "),
     )
-    how = _("Weights were obtained as {method}").format(method=term(judge.elicitation))
-    runs: Runs = (*(() if is_unnamed(judge.name) else whose), said(how))
-    if judge.elicited_on is not None:
-        runs += (said(" " + _("on {date}").format(date=long_date(judge.elicited_on))),)
-    runs += (
-        said(". " + _("A weight is the worth of moving a criterion from its worst to its best.")),
-    )
-    reason = typed_paragraphs(judge.reason) if matter.in_full else []
-    return [Paragraph(marked(runs), numbered=True), *reason]
+    how = origin_sentence(matter.assessment, judge.id)
+    meaning = _("A weight is the worth of moving a criterion from its worst to its best.")
+    runs: Runs = (*(() if is_unnamed(judge.name) else whose), said(f"{how} {meaning}"))
+    account = _account(matter) if matter.in_full else []
+    return [Paragraph(marked(runs), numbered=True), *account]
+
+
+def _account(matter: Matter) -> list[Block]:
+    """What the weights say of themselves, in the language of the brief; then the judge's reason."""
+    assessor = matter.assessment.decision.assessor
+    if assessor is None:
+        return []
+    judge = matter.assessment.perspective_by_id[assessor]
+    told_by_weights = told(weights_sentence(matter.assessment, assessor))
+    return [*told_by_weights, *typed_paragraphs(judge.reason)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.analysis.additive import PartialValues, evaluate
 from app.analysis.outcome import find_outcome
-from app.desktop.standing.breaches import flags_of
+from app.desktop.standing.breaches import Flag, flags_of
 from app.desktop.standing.live import Place, Standing
 from app.edits.weights import beside_reference, swings
 from app.wording.scales import end_words, swing_sentence
@@ -47,7 +47,7 @@ class Case(NamedTuple):
     prepared: PartialValues | None
     shares: FloatArray | None
     """The shares that the options are ranked by now."""
-    flags: dict[str, str]
+    flags: dict[str, Flag]
     """What is said of the options that do not clearly keep every red line."""
 
 

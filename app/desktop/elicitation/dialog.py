@@ -81,7 +81,7 @@ class ElicitationDialog(QDialog):
         raise NotImplementedError
 
     def summary(self) -> str:
-        """What was asked and answered, in sentences for the record."""
+        """What was asked and answered, for the record; empty where the weights tell it."""
         raise NotImplementedError
 
     def status(self) -> str:

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QDialog, QMenu, QPushButton
 from app.desktop.elicitation.ways import ways
 from app.desktop.widgets.text import plain_tip
 from app.edits import weights as edits
-from app.wording import _
+from app.wording import _, speaking
+from app.wording.dates import long_date
 
 if TYPE_CHECKING:
     from app.desktop.elicitation.dialog import ElicitationDialog
@@ -76,15 +77,25 @@ class ElicitationMenu(QPushButton):
         dialog, self.dialog = self.dialog, None
         if dialog is None or result != QDialog.DialogCode.Accepted:
             return
-        found = dialog.answer()
+        today = datetime.date.today()  # noqa: DTZ011 - the officer's own day
+        with speaking(self._workspace.value.brief.language):  # what is kept is said in the brief
+            found = dialog.answer()
+            record = _record(found.summary, today)
         done = self._workspace.apply(
             _("Weights found by asking"),
             edits.adopt_elicited,
             self._perspective,
             found.swings,
             found.kind,
-            found.summary,
-            datetime.date.today(),  # noqa: DTZ011 - the officer's own day
+            record,
+            today,
         )
         if done:
             self.adopted.emit()
+
+
+def _record(answers: str, day: datetime.date) -> str:
+    """The answers with their day, so that they stay true when a weight is changed later."""
+    if not answers:
+        return ""
+    return _("Asked on {date}: {answers}").format(date=long_date(day), answers=answers)

@@ -70,11 +70,7 @@ class RanksDialog(ElicitationDialog):
         return rank_order_centroid(ranks) if self.rule.key == _CENTROID else rank_sum(ranks)
 
     def summary(self) -> str:
-        rule = dict(_rules())[self.rule.key]
-        if self.rule.key == _EQUAL:
-            return _("All criteria were given the same weight.")
-        names = " > ".join(self._leaf(key).name for key in self.order())
-        return _("Order of importance: {names}. Rule: {rule}.").format(names=names, rule=rule)
+        return ""  # the weights tell the order and the rule
 
     def stops(self) -> list[QWidget]:
         return [self.list, self.rule]

@@ -21,7 +21,6 @@ from app.desktop.widgets.number_field import NumberField
 from app.desktop.widgets.text import PlainLabel, button, plain_caption
 from app.desktop.widgets.weight_row import WeightRow
 from app.wording import _, ngettext
-from app.wording.numbers import points
 from db.model import Elicitation
 
 if TYPE_CHECKING:
@@ -81,17 +80,7 @@ class SwingDialog(ElicitationDialog):
         return ""
 
     def summary(self) -> str:
-        order = sorted(self.case.leaves, key=lambda leaf: -self._swings[leaf.key])
-        first, others = order[0], order[1:]
-        said = [
-            _("Swing weights: the change most wanted was {name} ({words}) = 100.").format(
-                name=first.name, words=first.words
-            )
-        ]
-        beside = "; ".join(f"{leaf.name} {points(self._swings[leaf.key], 0)}" for leaf in others)
-        if beside:
-            said.append(_("Beside it: {list}.").format(list=beside))
-        return " ".join(said)
+        return ""  # the weights are what was answered
 
     def go_back(self) -> None:
         """Return to the choice of the change that is wanted most."""

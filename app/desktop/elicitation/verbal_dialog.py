@@ -88,7 +88,7 @@ class VerbalDialog(ElicitationDialog):
             self._words_of(choice) for choice in self.alone if isinstance(choice.key, int)
         )
         said = _("Judged in words (MACBETH), how welcome each change is: {list}.").format(list=told)
-        compared = "; ".join(c.currentText() for c in self.between if c.key is not None)
+        compared = "; ".join(self._words_of(c) for c in self.between if c.key is not None)
         if compared:
             said += " " + _("Compared: {list}.").format(list=compared)
         return said
@@ -112,11 +112,11 @@ class VerbalDialog(ElicitationDialog):
         choice = Choice(names)
         offers: list[tuple[Hashable, str]] = [(None, _("not compared"))]
         offers.append(((1, 0), _("both are worth the same")))
-        for sign, better, worse in ((1, one, other), (-1, other, one)):
-            for category, words in list(enumerate(category_words()))[1:]:
-                text = _("{better} is worth more than {worse}: {words}")
-                text = text.format(better=better.name, worse=worse.name, words=words)
-                offers.append(((sign, category), text))
+        offers += [
+            ((sign, category), _compared(one, other, sign, category))
+            for sign in (1, -1)
+            for category in range(1, len(category_words()))
+        ]
         choice.show_choices(tuple(offers))
         choice.show_choice(None)
         choice.chosen.connect(self._hear)
@@ -194,10 +194,13 @@ class VerbalDialog(ElicitationDialog):
         self.follow()
 
     def _words_of(self, choice: Choice) -> str:
-        if choice in self.between:
-            return choice.currentText()
+        # Worded anew: the record may be in another language than the dialog.
+        if choice in self.between and isinstance(choice.key, tuple):
+            at = self.between.index(choice)
+            return _compared(*self.case.leaves[at : at + 2], *choice.key)
+        assert isinstance(choice.key, int)
         leaf = self.case.leaves[self.alone.index(choice)]
-        return _("{name}: {words}").format(name=leaf.name, words=choice.currentText())
+        return _("{name}: {words}").format(name=leaf.name, words=category_words()[choice.key])
 
     def _conflicting(self) -> list[Choice]:
         conflicts = self._scale.conflicts if self._scale is not None else ()
@@ -216,3 +219,12 @@ class VerbalDialog(ElicitationDialog):
             self._job.done.connect(self._job.deleteLater)
         else:
             self._job.deleteLater()
+
+
+def _compared(one: Leaf, other: Leaf, sign: int, category: int) -> str:
+    if not category:
+        return _("both are worth the same")
+    better, worse = (one, other) if sign > 0 else (other, one)
+    return _("{better} is worth more than {worse}: {words}").format(
+        better=better.name, worse=worse.name, words=category_words()[category]
+    )

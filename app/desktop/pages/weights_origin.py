@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.fields import ProseField
+from app.desktop.widgets.text import PlainLabel
 from app.edits import weights as edits
 from app.wording import _
 from app.wording.terms import term
+from app.wording.weighings import origin_sentence, weights_sentence
 from db.model import Elicitation
 
 from .layout import card, labelled
@@ -25,7 +27,9 @@ class WeightsOrigin:
         self._perspective: str | None = None
         self.method = Choice(_("How the weights were found"))
         self.reason = ProseField(_("Why the weights are what they are"))
+        self.account = PlainLabel(role="muted", wrap=True)
         self.frame, inside = card(_("How these weights were found"))
+        inside.addWidget(self.account)
         labelled(inside, _("Method"), self.method)
         labelled(inside, _("Reason"), self.reason)
         self.method.chosen.connect(self._set_method)
@@ -38,6 +42,9 @@ class WeightsOrigin:
         if perspective is not None:
             row = self._workspace.value.perspective_by_id[perspective]
             self.method.show_choice(row.elicitation)
+            origin = origin_sentence(self._workspace.value, perspective)
+            weights = weights_sentence(self._workspace.value, perspective)
+            self.account.setText(f"{origin} {weights}".strip())
             self.reason.show_text(row.reason)
 
     def load(self, perspective: str | None) -> None:

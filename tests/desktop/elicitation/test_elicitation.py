@@ -90,7 +90,7 @@ def test_what_is_found_becomes_one_step_of_undo(sample_window, ask, way):
     before, steps = sample_window.workspace.value, sample_window.workspace.undo_stack.count()
     dialog = ask(way)
     fill(dialog)
-    found = dialog.answer()
+    found, reason = dialog.answer(), perspective_of(sample_window).reason
 
     dialog.accept()
 
@@ -99,6 +99,7 @@ def test_what_is_found_becomes_one_step_of_undo(sample_window, ask, way):
     assert perspective_of(sample_window).elicitation is found.kind
     assert perspective_of(sample_window).elicited_on is not None
     assert perspective_of(sample_window).reason.endswith(found.summary)
+    assert (perspective_of(sample_window).reason == reason) is (way in {"swing", "ranks"})
     sample_window.workspace.undo_stack.undo()
     assert sample_window.workspace.value == before
 

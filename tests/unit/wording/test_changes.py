@@ -68,7 +68,7 @@ def test_a_weight_is_told_as_a_share(case):
 
 
 def test_a_new_reference_does_not_blame_the_other_weights(case):
-    after = set_swing(case, "me", "aid", 200)
+    after = set_swings(case, "me", {"peace": 100, "borders": 50, "aid": 200})
 
     assert only(case, after) == "The weight of Aid rose from 25.0% to 57.1%."
 
@@ -80,8 +80,16 @@ def test_scaling_all_weights_changes_no_share(case):
     assert only(case, after) == "All weights were scaled alike; no share changed."
 
 
+def test_a_weight_changed_by_hand_tells_that_it_is_judged_directly_now(case):
+    way, moved = change_sentences(case, set_swing(case, "me", "aid", 80))
+
+    assert "weight of Aid" in moved
+    assert "swing weights" in way
+    assert "judged directly" in way
+
+
 def test_an_actors_weight_names_the_actor(case):
-    after = set_swing(case, "them", "aid", 100)
+    after = set_swings(case, "them", {"aid": 100})
 
     assert only(case, after) == "For Them, the weight of Aid is now 100.0%."
 
