@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout
 
+from app.desktop.look import theme as theme_module
 from app.desktop.look.theme import DARK, LIGHT, read_theme, style_sheet
 
 STEPS = ("decision", "scores", "results")
@@ -69,3 +70,14 @@ def test_a_dialog_is_dressed_before_it_takes_its_size(light_window, qtbot):
     dialog.deleteLater()
     qtbot.wait(0)
     light_window.choose_theme(LIGHT)  # what is gone is no part any more
+
+
+def test_the_window_follows_a_system_that_asks_for_high_contrast(window, monkeypatch):
+    appearance = window.appearance
+    monkeypatch.setattr(theme_module, "asks_for_contrast", lambda _hints: True)
+    appearance.choose(DARK)
+    assert (appearance.theme.name, appearance.theme.dark) == ("dark_contrast", True)
+    assert "tick-dark.svg" in window.styleSheet() + window.start.styleSheet()
+    monkeypatch.setattr(theme_module, "asks_for_contrast", lambda _hints: False)
+    appearance.choose(LIGHT)
+    assert appearance.theme.name == LIGHT

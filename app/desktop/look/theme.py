@@ -7,13 +7,15 @@ from string import Template
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.desktop.look.resource import RESOURCES
 from app.desktop.preferences.settings import USUAL_SIZE
 
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
+CONTRAST = "_contrast"
+"""What the names of the themes end in that are worn where the system asks for high contrast."""
 APPEARANCE = "appearance"
 THEMES = RESOURCES / "themes"
 
@@ -27,7 +29,12 @@ class Theme(NamedTuple):
     @property
     def dark(self) -> bool:
         """Whether light text stands on a dark ground."""
-        return self.name == DARK
+        return self.base == DARK
+
+    @property
+    def base(self) -> str:
+        """The theme of which this one is, or has, the icons: light or dark."""
+        return self.name.removesuffix(CONTRAST)
 
     def colour(self, meaning: str) -> QColor:
         """The colour for a meaning."""
@@ -85,7 +92,7 @@ def style_sheet(theme: Theme, size: int = USUAL_SIZE) -> str:
 
         text = re.sub(r"(\d+)pt", lambda found: f"{int(found[1]) * size / USUAL_SIZE:g}pt", text)
     icons = (RESOURCES / "icons").as_posix()
-    return Template(text).substitute(theme.colours, name=theme.name, icons=icons)
+    return Template(text).substitute(theme.colours, name=theme.base, icons=icons)
 
 
 class Appearance(QObject):
@@ -102,6 +109,7 @@ class Appearance(QObject):
         self._usual_points = application.font().pointSizeF()
         self._hints = application.styleHints()
         self._hints.colorSchemeChanged.connect(self._follow)
+        self._hints.accessibility().contrastPreferenceChanged.connect(self._follow)
         self.theme = self._chosen()
         if size != USUAL_SIZE:
             self._take_size(size)
@@ -136,10 +144,9 @@ class Appearance(QObject):
         self._application.setFont(font)
 
     def _chosen(self) -> Theme:
-        if self._choice in (LIGHT, DARK):
-            return read_theme(self._choice)
         dark = self._hints.colorScheme() is Qt.ColorScheme.Dark
-        return read_theme(DARK if dark else LIGHT)
+        base = self._choice if self._choice in (LIGHT, DARK) else (DARK if dark else LIGHT)
+        return read_theme(f"{base}{CONTRAST}" if asks_for_contrast(self._hints) else base)
 
     def _follow(self) -> None:
         theme = self._chosen()
@@ -159,6 +166,11 @@ class Appearance(QObject):
     def _put_on(self) -> None:
         self._sheet = style_sheet(self.theme, self._size)
         self._application.setPalette(palette_of(self.theme))
+
+
+def asks_for_contrast(hints: QStyleHints) -> bool:
+    """Whether the system shows everything in high contrast."""
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
 def current_theme() -> Theme:

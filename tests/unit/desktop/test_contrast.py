@@ -8,7 +8,7 @@ import pytest
 from app.charts import make_theme
 from app.charts.acceptability import rank_shades
 from app.charts.style import contrast, ink_on, mix
-from app.desktop.look.theme import DARK, LIGHT, THEMES, read_theme
+from app.desktop.look.theme import CONTRAST, DARK, LIGHT, THEMES, read_theme
 from app.desktop.widgets.heat import heat_of
 
 TEXT, MARK = 4.5, 3.0
@@ -29,6 +29,9 @@ SEEN = (
     *(("accent", ground) for ground in GROUNDS),
 )
 NAMES = (LIGHT, DARK)
+STRONG = tuple(f"{name}{CONTRAST}" for name in NAMES)
+"""What is worn where the system asks for high contrast."""
+STRONG_TEXT, STRONG_MARK = 7.0, 4.5
 
 
 def measure(text, _font, size):
@@ -53,13 +56,33 @@ def test_every_edge_and_ring_stands_out_from_every_ground(name):
     assert not {pair: ratio for pair, ratio in found.items() if ratio < MARK}
 
 
+@pytest.mark.parametrize("name", STRONG)
+def test_in_high_contrast_everything_stands_out_far_more(name):
+    colours = read_theme(name).colours
+    found = {pair: contrast(colours[pair[0]], colours[pair[1]]) for pair in (*WRITTEN, *SEEN)}
+    assert not {pair: found[pair] for pair in WRITTEN if found[pair] < STRONG_TEXT}
+    assert not {pair: found[pair] for pair in SEEN if found[pair] < STRONG_MARK}
+    assert contrast(colours["line"], colours["surface"]) >= STRONG_TEXT
+
+
+@pytest.mark.parametrize("name", STRONG)
+def test_high_contrast_has_the_colours_and_the_ground_of_its_base(name):
+    theme = read_theme(name)
+    base = read_theme(theme.base)
+    assert theme.colours.keys() == base.colours.keys()
+    assert (theme.dark, theme.colours["surface"]) == (base.dark, base.colours["surface"])
+    heat = heat_of(theme)
+    assert min(contrast(heat.text.name(), shade.name()) for shade in heat.shades) >= TEXT
+
+
 def test_no_text_of_the_window_has_a_colour_that_is_not_looked_at_here():
     sheet = (THEMES / "window.qss").read_text("utf-8")
     inks = set(re.findall(r"(?<![-\w])(?:selection-)?color: \$(\w+)", sheet))
     grounds = set(re.findall(r"background(?:-color)?: \$(\w+)", sheet)) - {"accent"}
     edges = set(re.findall(r"border(?:-color)?: (?:\d+px solid )?\$(\w+)", sheet))
     assert inks <= {ink for ink, _ground in WRITTEN}
-    # Accent_text is the dot in a chosen circle. A line parts what is apart already, and frames what is disabled; a primary button its words.
+    # Accent_text is the dot in a chosen circle. A line parts what is apart already, and frames what
+    # is disabled; a primary button its words.
     assert grounds - {"control_line", "line", "accent_text"} <= set(GROUNDS)
     assert edges <= {"focus", "control_line", "accent", "line", "text"}
 
