@@ -101,7 +101,9 @@ def test_options_that_cross_a_red_line_are_flagged_in_words(sample_window, qtbot
     assert ranking.flags["UR"] == ranking.flags["SP"] == crosses
     assert ranking.flags["BR"] == "may cross a red line"
     assert "CM" not in ranking.flags
-    assert f"{crosses}: Tightened pressure; Unconditional recognition" in ranking.red_lines
+    said = ranking.red_lines.split("\n")
+    assert said[0] == f"⚑ {crosses}: Tightened pressure; Unconditional recognition"
+    assert said[1] == "⚐ may cross a red line: Benchmarked recognition"
     assert "crosses a red line" in ranking._model.index(5).data(Qt.ItemDataRole.AccessibleTextRole)
 
 

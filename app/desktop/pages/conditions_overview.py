@@ -16,6 +16,7 @@ from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.text import PlainLabel
 from app.wording import _, ngettext
 from app.wording.conditions import overdue_sentence
+from db.model import RedLineTest
 
 if TYPE_CHECKING:
     from app.analysis.policy.conditions import Case
@@ -136,6 +137,7 @@ class _Names:
 
     def __init__(self, assessment: Assessment) -> None:
         self._lines = {row.id: row.name for row in assessment.red_lines}
+        self._tests = {row.id: row.test for row in assessment.red_lines}
         self._scenarios = {row.id: row.name for row in assessment.scenarios}
         self._mechanisms = {row.id: row.name for row in assessment.mechanisms}
         self._options = assessment.option_by_id
@@ -158,7 +160,7 @@ class _Names:
 
     def crossing(self, finding: Finding) -> TableRow:
         """How an option stands to a red line, and where."""
-        from app.wording.red_lines import breach_sentence, breach_term
+        from app.wording.red_lines import breach_sentence
         from app.wording.waivers import choice_phrase
 
         where = _("now") if finding.scenario is None else self._scenarios[finding.scenario]
@@ -168,11 +170,24 @@ class _Names:
                 self._lines[finding.red_line],
                 self._options[finding.option].name,
                 where,
-                breach_term(finding.breach),
+                self._how(finding),
                 choice_phrase(self._assessment, [finding]) or "–",
             ),
             breach_sentence(self._assessment, finding),
         )
+
+    def _how(self, finding: Finding) -> str:
+        """How an option stands to a red line, by a sign and in words."""
+        from app.analysis.policy.red_lines import Breach
+        from app.desktop.standing.breaches import Flag, sign_of
+        from app.wording.red_lines import breach_term
+
+        sign = sign_of(finding.breach)
+        assert sign is not None  # what is kept is not found
+        if finding.breach is not Breach.UNKNOWN:
+            return str(Flag(sign, breach_term(finding.breach)))
+        judged = self._tests[finding.red_line] is RedLineTest.JUDGED
+        return str(Flag(sign, _("not judged yet") if judged else _("not scored yet")))
 
 
 def _overdue(late: tuple[Benchmark, ...]) -> str:

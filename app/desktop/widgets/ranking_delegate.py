@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -15,15 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.look.theme import Theme, current_theme
+from app.desktop.standing.breaches import Sign
 from app.desktop.widgets.elided_text import fit_lines
 from app.desktop.widgets.text import isolated
 
 if TYPE_CHECKING:
+    from app.desktop.standing.breaches import Flag
     from app.desktop.standing.live import Place
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole
 FLAG_ROLE = Qt.ItemDataRole.UserRole + 1
-"""What is said of an option that does not clearly keep every red line; empty for the others."""
+"""The flag of an option that does not clearly keep every red line; None for the others."""
 BAR_HEIGHT = 7.0
 FULL = 100.0
 PADDING = 6.0
@@ -77,10 +79,11 @@ class RankingDelegate(QStyledItemDelegate):
         if mirrored:  # marks and bars run the other way; words are placed there, not turned round
             painter.translate(area.left() + area.right(), 0.0)
             painter.scale(-1.0, 1.0)
-        if index.data(FLAG_ROLE):
+        flag: Flag | None = index.data(FLAG_ROLE)
+        if flag is not None:
             last = option.fontMetrics.lineSpacing()
-            flag = QRectF(line.right() - FLAG_WIDTH, line.bottom() - last, FLAG_WIDTH, last)
-            draw_flag(painter, flag, theme)
+            spot = QRectF(line.right() - FLAG_WIDTH, line.bottom() - last, FLAG_WIDTH, last)
+            draw_sign(painter, spot, flag.sign, theme)
             line.setRight(line.right() - FLAG_WIDTH - 5)
         draw_bar(painter, bar, place, theme)
         painter.restore()
@@ -149,18 +152,26 @@ class Words:
         self.painter.drawText(place, side, text)
 
 
-def draw_flag(painter: QPainter, area: QRectF, theme: Theme) -> None:
-    """Draw the small flag that marks a red line."""
+def draw_sign(painter: QPainter, area: QRectF, sign: Sign, theme: Theme) -> None:
+    """Draw how an option stands to the red lines: a flag, an empty flag, or a question mark."""
+    if sign is Sign.UNJUDGED:
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(area.adjusted(-2, 0, 2, 0), Qt.AlignmentFlag.AlignCenter, sign.value)
+        return
+    colour = theme.colour("bad" if sign is Sign.CROSSES else "warn")
     top, bottom = area.center().y() - 6.0, area.center().y() + 6.0
-    painter.setPen(QPen(theme.colour("bad"), 1.5))
-    painter.drawLine(QPointF(area.left() + 1, top), QPointF(area.left() + 1, bottom))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour("bad"))
-    cloth = (
-        QPointF(area.left() + 1, top),
-        QPointF(area.right(), top + 3.0),
-        QPointF(area.left() + 1, top + 6.5),
+    left = area.left() + 1
+    painter.setPen(QPen(colour, 1.5))
+    painter.drawLine(QPointF(left, top), QPointF(left, bottom))
+    cloth = QPolygonF(
+        [QPointF(left, top), QPointF(area.right(), top + 3), QPointF(left, top + 6.5)]
     )
+    if sign is Sign.CROSSES:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+    else:
+        painter.setPen(QPen(colour, 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolygon(cloth)
 
 

@@ -8,14 +8,16 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QSize, Qt, Q
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
+from app.desktop.standing.breaches import Sign
 from app.desktop.standing.live import Standing
 from app.desktop.widgets.ranking_delegate import FLAG_ROLE, PLACE_ROLE, RankingDelegate
 from app.desktop.widgets.ranking_speech import RankingSpeech
 from app.desktop.widgets.standing_words import StandingWords
-from app.desktop.widgets.text import PlainLabel, plain_tip
+from app.desktop.widgets.text import PlainLabel, plain_tip, set_role
 from app.wording import _, ngettext
 
 if TYPE_CHECKING:
+    from app.desktop.standing.breaches import Flag
     from app.desktop.standing.live import Place
 
 
@@ -35,10 +37,10 @@ class RankingModel(QAbstractListModel):
     def __init__(self, base_words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.places: tuple[Place, ...] = ()
-        self.marks: dict[str, str] = {}
+        self.marks: dict[str, Flag] = {}
         self._base_words = base_words
 
-    def show_flags(self, flags: dict[str, str]) -> None:
+    def show_flags(self, flags: dict[str, Flag]) -> None:
         """Mark the options that do not clearly keep every red line."""
         if flags != self.marks:
             self.marks = flags
@@ -66,7 +68,7 @@ class RankingModel(QAbstractListModel):
         if role == PLACE_ROLE:
             return place
         if role == FLAG_ROLE:
-            return self.marks.get(place.option, "")
+            return self.marks.get(place.option)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             words = self._in_words(place)
             return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
@@ -75,8 +77,8 @@ class RankingModel(QAbstractListModel):
         return None
 
     def _in_words(self, place: Place) -> str:
-        flag = self.marks.get(place.option, "")
-        words = _("Red lines: {crosses}.").format(crosses=flag) if flag else ""
+        flag = self.marks.get(place.option)
+        words = "" if flag is None else _("Red lines: {crosses}.").format(crosses=flag.words)
         return f"{place_in_words(place, self._base_words)} {words}".strip()
 
 
@@ -175,26 +177,26 @@ class RankingPanel(QWidget):
         self._step = step
         self.show_verdict(self._verdict)
 
-    def show_flags(self, flags: dict[str, str]) -> None:
+    def show_flags(self, flags: dict[str, Flag]) -> None:
         """Mark the options that do not clearly keep every red line, and say which."""
         self._model.show_flags(flags)
         self._say_red_lines()
 
     def _say_red_lines(self) -> None:
         """Name the options that are flagged; where there is no room for names, their places."""
-        marked: dict[str, list[Place]] = {}
+        marked: dict[Flag, list[Place]] = {}
         for row in self.places:
             if row.option in self._model.marks:
                 marked.setdefault(self._model.marks[row.option], []).append(row)
         whole, brief = [], []
-        for crosses, rows in marked.items():
+        for crosses, rows in sorted(marked.items(), key=_gravity):
             names = "; ".join(row.name for row in rows)
-            whole.append(_("⚑ {crosses}: {options}").format(crosses=crosses, options=names))
+            whole.append(_("{crosses}: {options}").format(crosses=crosses, options=names))
             numbers = NUMBERS.join(dict.fromkeys(str(row.rank) for row in rows))
-            text = ngettext(
-                "⚑ {crosses}: place {numbers}", "⚑ {crosses}: places {numbers}", len(rows)
-            )
+            text = ngettext("{crosses}: place {numbers}", "{crosses}: places {numbers}", len(rows))
             brief.append(text.format(crosses=crosses, numbers=numbers))
+        grave = any(flag.sign is not Sign.UNJUDGED for flag in marked)
+        set_role(self._words.red_lines, "problem" if grave else "muted")
         self._words.say(self._words.red_lines, "\n".join(whole), "\n".join(brief))
 
     @property
@@ -206,7 +208,7 @@ class RankingPanel(QWidget):
     def flags(self) -> dict[str, str]:
         """What is said of the options that are flagged."""
         flags = self._model.marks
-        return {row.option: flags[row.option] for row in self.places if row.option in flags}
+        return {row.option: flags[row.option].words for row in self.places if row.option in flags}
 
     @property
     def red_lines(self) -> str:
@@ -230,6 +232,10 @@ class RankingPanel(QWidget):
 
     def _choose(self, index: QModelIndex) -> None:
         self.option_chosen.emit(index.data(PLACE_ROLE).option)
+
+
+def _gravity(marked: tuple[Flag, list[Place]]) -> int:
+    return list(Sign).index(marked[0].sign)
 
 
 class _PlacesView(QListView):

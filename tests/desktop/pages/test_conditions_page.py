@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from app.desktop.pages import benchmark_list, conditions_overview
 from app.desktop.pages.conditions_page import ConditionsPage
-from app.desktop.standing.breaches import flags_of
+from app.desktop.standing.breaches import Flag, Sign, flags_of
 from app.edits.start import new_assessment
 from db.model import Crossing, Ground, Holds, Met, RedLineTest
 from tests.desktop.pages.hands import pick, refusals, typed
@@ -33,9 +33,9 @@ def row_of(page, table, key):
 
 def test_the_overview_says_who_crosses_what_and_where(page):
     rows = {row.cells[1:4] for row in page.tab("overview").table.rows}
-    assert ("Unconditional recognition", "now", "crosses") in rows
-    assert ("Benchmarked recognition", "now", "may cross") in rows
-    assert ("Tightened pressure", "Mass returns", "crosses") in rows
+    assert ("Unconditional recognition", "now", "⚑ crosses") in rows
+    assert ("Benchmarked recognition", "now", "⚐ may cross") in rows
+    assert ("Tightened pressure", "Mass returns", "⚑ crosses") in rows
     assert any(option.startswith("Non-recog") and at == "Mass returns" for option, at, _ in rows)
     assert "Conditional membership leads" in page.tab("overview").crossings.text()
 
@@ -208,11 +208,27 @@ def _stance(page):
 
 def test_the_marks_of_breaches_are_there_for_every_list_of_options(page):
     flags = flags_of(page.workspace.value)
-    assert flags["UR"] == flags["SP"] == "crosses a red line, for comparison only"
-    assert flags["BR"] == "may cross a red line"
-    assert flags["NR"] == "crosses a red line in 1 scenario"
+    crosses = Flag(Sign.CROSSES, "crosses a red line, for comparison only")
+    assert flags["UR"] == flags["SP"] == crosses
+    assert flags["BR"] == Flag(Sign.MAY_CROSS, "may cross a red line")
+    assert flags["NR"] == Flag(Sign.MAY_CROSS, "crosses a red line in 1 scenario")
     assert flags.keys() == {"UR", "SP", "BR", "NR"}
     assert flags_of(new_assessment("Empty", "Me")) == {}
+
+
+def test_an_option_that_nobody_judged_has_a_sign_of_its_own(page):
+    lines = tab(page, "red_lines")
+    judged = next(row for row in page.workspace.value.red_lines if row.test is RedLineTest.JUDGED)
+    lines.choose(judged.id)
+    pick(lines._rows["CM"].verdict, None)
+
+    flags = flags_of(page.workspace.value)
+
+    assert flags["CM"] == Flag(Sign.UNJUDGED, "not judged at every red line")
+    assert flags["UR"].sign is Sign.CROSSES, "what crosses is graver than what nobody judged"
+    rows = {row.cells[1:4] for row in tab(page, "overview").table.rows}
+    assert ("Conditional membership", "now", "? not judged yet") in rows
+    assert len({sign.value for sign in Sign}) == len(Sign)
 
 
 def test_with_nothing_said_the_page_invites_quietly(page_of):
@@ -284,7 +300,7 @@ def test_a_waiver_is_recorded_with_who_why_and_when(qtbot, page):
     )
     assert row.decided_on == datetime.date(2026, 3, 1)
     assert "is waived for Unconditional recognition by Cabinet, on 1 March" in choice.said.text()
-    assert flags_of(page.workspace.value)["UR"] == "crosses a red line, waived by Cabinet"
+    assert flags_of(page.workspace.value)["UR"].words == "crosses a red line, waived by Cabinet"
     choice.take_back.click()
     assert [x.option for x in page.workspace.value.red_line_waivers] == ["SP"]
     assert choice.said.text() == "Nothing is chosen about it yet."
