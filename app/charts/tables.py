@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from app.wording import _
-from app.wording.numbers import percent, points
+from app.wording.numbers import percent, points, signed
 
 from .specs import (
     Chart,
@@ -17,6 +17,7 @@ from .specs import (
     Ranking,
     StableWeights,
     Tornado,
+    WeightLine,
     WeightSensitivity,
     WeightTriangle,
     Worths,
@@ -44,8 +45,16 @@ def _ranking(chart: Ranking) -> ChartTable:
 
 
 def _sensitivity(chart: WeightSensitivity) -> ChartTable:
-    rows = tuple((line.label, points(line.start), points(line.end)) for line in chart.lines)
-    return ChartTable((_("Option"), chart.share_texts[0], chart.share_texts[-1]), rows)
+    rows = tuple(
+        (line.label, *map(points, (line.start, _at(line, chart.present), line.end)))
+        for line in chart.lines
+    )
+    none, *_between, every = chart.share_texts
+    return ChartTable((_("Option"), none, chart.present_text, every), rows)
+
+
+def _at(line: WeightLine, share: float) -> float:
+    return line.start + (line.end - line.start) * share
 
 
 def _acceptability(chart: RankAcceptability) -> ChartTable:
@@ -57,8 +66,15 @@ def _acceptability(chart: RankAcceptability) -> ChartTable:
 
 
 def _tornado(chart: Tornado) -> ChartTable:
-    rows = tuple((bar.label, bar.sublabel, bar.fall_text, bar.rise_text) for bar in chart.bars)
-    return ChartTable((_("Option"), _("Criterion"), _("Falls by"), _("Rises by")), rows)
+    rows = tuple(
+        (
+            *(bar.label, bar.sublabel, bar.fall_text, bar.rise_text),
+            "–" if bar.turn is None else signed(bar.turn),
+        )
+        for bar in chart.bars
+    )
+    heads = (_("Option"), _("Criterion"), _("Falls by"), _("Rises by"), chart.turn_text)
+    return ChartTable(heads, rows)
 
 
 def _worths(chart: Worths) -> ChartTable:
@@ -68,7 +84,8 @@ def _worths(chart: Worths) -> ChartTable:
 
 
 def _triangle(chart: WeightTriangle) -> ChartTable:
-    rows = tuple((area.label, area.text) for area in chart.areas)
+    now = " / ".join(percent(share) for share in chart.present)
+    rows = (*((area.label, area.text) for area in chart.areas), (chart.present_text, now))
     return ChartTable((_("Option"), " / ".join(corner.label for corner in chart.corners)), rows)
 
 

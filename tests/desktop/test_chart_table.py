@@ -53,6 +53,13 @@ def test_every_row_of_every_table_has_a_cell_for_each_head(charts):
         assert all(row[0] for row in table.rows)
 
 
+def test_the_table_of_a_weight_says_what_holds_now_and_that_of_ranges_where_the_lead_turns(charts):
+    weights, ranges = as_table(charts[1]), as_table(charts[2])
+    assert weights.heads[1:] == ("0%", charts[1].present_text, "100%")
+    assert ranges.heads[-1] == "here the first place changes hands"
+    assert {row[-1] for row in ranges.rows} > {"–"}
+
+
 def test_a_copied_table_has_signs_that_spreadsheets_read(qtbot, charts):
     dialog = ChartTableDialog(charts[-2], "Where the lead comes from")
     qtbot.addWidget(dialog)
