@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from app.desktop.look.speech import Speech
 from app.desktop.widgets.spoken_label import SpokenLabel
 from app.desktop.widgets.weight_slider import WeightSlider
+from app.edits.options import rename_option
 
 
 @pytest.fixture
@@ -143,3 +144,17 @@ def test_a_refused_score_is_heard_at_once(sample_window, heard):
     table.model().setData(index, "many")
     assert [urgent for _sentence, urgent in heard] == [True]
     assert "many" in sentences(heard)[0]
+
+
+def test_what_undo_takes_back_is_heard(sample_window, heard):
+    workspace = sample_window.workspace
+    option = workspace.value.options[0]
+    workspace.apply("Rename an option", rename_option, option.id, "Another name")
+    heard.clear()
+    sample_window.actions_by_id["undo"].trigger()
+    sample_window.actions_by_id["redo"].trigger()
+    sample_window.actions_by_id["redo"].trigger()
+    assert sentences(heard) == [
+        "Taken back: Rename an option",
+        "Made again: Rename an option",
+    ]

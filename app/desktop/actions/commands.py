@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
 
 from app.desktop.actions.colleagues import Colleagues
 from app.desktop.actions.locked_files import LockedFiles
@@ -179,22 +178,15 @@ class Commands(QObject):
 
     def undo(self) -> None:
         """Take back typing in the focused field, else the last step."""
-        field = QApplication.focusWidget()
-        if _typed_undo(field):
-            field.undo()
-        else:
-            self.window.commit_pending()
-            if self.workspace.trial.may_undo:
-                self.workspace.undo_stack.undo()
+        from app.desktop.actions.taking_back import undo
+
+        undo(self.window)
 
     def redo(self) -> None:
         """Make the typing or the last step again that was taken back."""
-        field = QApplication.focusWidget()
-        if _typed_redo(field):
-            field.redo()
-            return
-        self.window.commit_pending()
-        self.workspace.undo_stack.redo()
+        from app.desktop.actions.taking_back import redo
+
+        redo(self.window)
 
     @cached_property
     def guide(self) -> Guide:
@@ -275,21 +267,3 @@ class Commands(QObject):
     def filter(self) -> str:
         """Which files are ours, for a file dialog."""
         return assessments_filter()
-
-
-def _typed_undo(field: QWidget | None) -> bool:
-    """Whether the focused field has typing to take back."""
-    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
-
-    if isinstance(field, QLineEdit):
-        return field.isUndoAvailable()
-    return isinstance(field, QPlainTextEdit) and field.document().isUndoAvailable()
-
-
-def _typed_redo(field: QWidget | None) -> bool:
-    """Whether the focused field has typing to bring back."""
-    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
-
-    if isinstance(field, QLineEdit):
-        return field.isRedoAvailable()
-    return isinstance(field, QPlainTextEdit) and field.document().isRedoAvailable()

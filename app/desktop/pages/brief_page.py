@@ -16,6 +16,7 @@ from app.desktop.pages.layout import page_layout
 from app.desktop.pages.page import Page
 from app.desktop.telling.trouble import sentence_of
 from app.desktop.widgets.pdf_view import PdfView
+from app.desktop.widgets.spoken_label import SpokenLabel
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
 from db.model import Paper
@@ -90,7 +91,7 @@ class BriefPage(Page):
         self._progress.setFixedWidth(120)
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(_("Writing the brief"))
-        self._said = PlainLabel(role="muted", wrap=True)
+        self._said = SpokenLabel(role="muted")
         for made in (self._export, self._print, self._progress, self._cancel):
             row.addWidget(made)
         row.addWidget(self._said, 1)

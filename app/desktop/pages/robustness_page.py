@@ -19,6 +19,7 @@ from app.desktop.robustness.cards import (
 )
 from app.desktop.robustness.examiner import Examiner
 from app.desktop.robustness.veil import Veil
+from app.desktop.widgets.spoken_label import SpokenLabel
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
 
@@ -78,7 +79,7 @@ class RobustnessPage(Page):
         self._status = QWidget()
         row = QHBoxLayout(self._status)
         row.setContentsMargins(0, 0, 0, 0)
-        self._note = PlainLabel(role="muted", wrap=True)
+        self._note = SpokenLabel(role="muted")
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(140)
