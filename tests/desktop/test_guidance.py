@@ -1,7 +1,7 @@
 """Help in place, the tour, and pictures for a meeting and for documents."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -38,13 +38,14 @@ def test_help_explains_the_step_on_show_and_follows(sample_window):
     assert sample_window.commands.guide.help is None
 
 
-def test_help_stands_at_the_edge_and_then_where_it_was_put(sample_window):
+def test_help_stands_away_from_the_ranking_and_then_where_it_was_put(sample_window):
     sample_window.show_step("scores")
     dialog = do(sample_window, "help").help
-    window, screen = sample_window.frameGeometry(), sample_window.screen().availableGeometry()
-    edge = min(window.right(), screen.right())
-    assert edge - 20 <= dialog.frameGeometry().right() <= edge
-    assert window.intersected(screen).contains(dialog.frameGeometry())
+    side = sample_window.document.ranking
+    ranking = QRect(side.mapToGlobal(QPoint(0, 0)), side.size())
+    assert not dialog.frameGeometry().intersects(ranking)
+    screen = sample_window.screen().availableGeometry()
+    assert screen.contains(dialog.frameGeometry())
     dialog.move(10, 20)
     dialog.hide()
     dialog.show()
@@ -63,7 +64,7 @@ def test_help_does_not_stop_the_work(sample_window):
 def test_the_tour_leads_over_all_steps_by_keyboard_and_can_be_left(qtbot, window):
     dialog = do(window, "tour").help
     seen = [window.document.step]
-    while dialog.next_button.isEnabled():
+    while dialog.next_button.isVisible():
         qtbot.keyClick(dialog.next_button, Key.Key_Space)
         seen.append(window.document.step)
     assert seen == [spec.id for spec in STEPS]
@@ -71,6 +72,29 @@ def test_the_tour_leads_over_all_steps_by_keyboard_and_can_be_left(qtbot, window
     qtbot.keyClick(dialog, Key.Key_Escape)
 
     assert window.commands.guide.help is None
+
+
+def test_the_tour_ends_with_ones_own_assessment_or_with_the_example(qtbot, window):
+    dialog = do(window, "tour").help
+    assert not dialog.begin_button.isVisible()
+    window.show_step("brief")
+    assert dialog.close_button.text() == "Stay and play"
+    dialog.close_button.click()
+    assert window.workspace.value.options
+
+    dialog = do(window, "tour").help
+    window.show_step("brief")
+    dialog.begin_button.click()
+    assert window.commands.guide.help is None
+    assert not window.workspace.value.options
+
+
+def test_help_that_is_no_tour_ends_without_another_assessment(sample_window):
+    sample_window.show_step("brief")
+    dialog = do(sample_window, "help").help
+    assert not dialog.begin_button.isVisible()
+    assert dialog.close_button.text() == "Close"
+    dialog.reject()
 
 
 @pytest.fixture

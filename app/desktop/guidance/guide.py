@@ -37,6 +37,7 @@ class Guide(QObject):
             self.help = HelpDialog(document.step, self.window)
             self.help.step_wanted.connect(self.window.show_step)
             self.help.handbook_wanted.connect(self.show_handbook)
+            self.help.beginning_wanted.connect(self.window.commands.new)
             self.help.finished.connect(self._forget_help)
             document.step_shown.connect(self.help.show_step)
             self.window.workspace.closed.connect(self.help.reject)
@@ -64,6 +65,8 @@ class Guide(QObject):
             return
         self.window.show_step("decision")
         self.show_help()
+        if self.help is not None:
+            self.help.lead_through()
 
     def present(self) -> None:
         """Show the pictures in large type, over the whole screen."""

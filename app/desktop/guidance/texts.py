@@ -119,7 +119,10 @@ def _policy_steps() -> dict[str, Guidance]:
             _("“The winner changed with the third edit of the weights.”"),
         ),
         "brief": Guidance(
-            _("One to six pages for the one who decides, made from what stands here."),
+            _(
+                "What the one who decides reads, made from what stands here: a note of one page, a "
+                "memo with its annexes, or a full report."
+            ),
             _("Say whom it goes to and what you advise, look at the pages, and export them."),
             _("“We recommend conditional membership, in four steps.”"),
         ),
