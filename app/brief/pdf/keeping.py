@@ -20,6 +20,9 @@ class Startable(Protocol):
     def getSpaceBefore(self) -> float:  # noqa: N802  # named by ReportLab
         """Return the space above it in points."""
 
+    def getSpaceAfter(self) -> float:  # noqa: N802  # named by ReportLab
+        """Return the space below it in points."""
+
     def least_height(self, width: float) -> float:
         """Return the height in points below which it should not be begun."""
 
@@ -40,8 +43,10 @@ def keep_announcements(flowables: Iterable[Flowable], width: float) -> Iterator[
 
 
 def _with_room(group: list[Flowable], width: float) -> list[Flowable]:
-    needed = 0.0
+    needed = above = 0.0
     for flowable in group:
         if isinstance(flowable, Startable):
-            needed += flowable.getSpaceBefore() + flowable.least_height(width)
+            # Of the spaces between two flowables only the greater one is left.
+            needed += max(above, flowable.getSpaceBefore()) + flowable.least_height(width)
+            above = flowable.getSpaceAfter()
     return [CondPageBreak(needed), *group] if needed else group

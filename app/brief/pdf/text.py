@@ -12,6 +12,7 @@ from app.brief.pdf.structure import Element
 from app.brief.pdf.styles import TextStyle
 
 _HALF_HEIGHT = 0.36  # of the size: letters stand centred on half the leading
+_NEVER_CUT = 3  # lines: of so few none may stand alone on either side
 
 
 class Mark:
@@ -58,9 +59,10 @@ class Text(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         return width, self.height
 
     def least_height(self, width: float) -> float:
-        """Return the height of all of an announcement, else of the first two lines."""
+        """Return the height of all of what is never cut, else of the first two lines."""
         height = self.wrap(width, 0)[1]
-        return height if self.announces else min(height, 2 * self.style.leading)
+        whole = self.announces or len(self._lines or ()) <= _NEVER_CUT
+        return height if whole else 2 * self.style.leading
 
     def split(self, width: float, height: float) -> list["Text"]:
         """Cut so that the first part fits into `height`, leaving no single line on either side."""
