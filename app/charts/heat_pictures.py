@@ -32,7 +32,7 @@ def actor_picture(assessment: Assessment, table: ActorTable) -> HeatMap:
             )
             for i, option in enumerate(table.options)
         ),
-        legend=_("The more it is worth, the darker. Framed: first; ticked: acceptable."),
+        legend=_("The more it is worth, the deeper the colour. Framed: first; ticked: acceptable."),
     )
 
 
@@ -55,7 +55,9 @@ def scenario_picture(assessment: Assessment, table: ScenarioTable, now: Outcome 
             )
             for option in table.options
         ),
-        legend=_("The more it is worth, the darker. Framed: first, and least to regret."),
+        legend=_(
+            "The more it is worth, the deeper the colour. Framed: first, and least to regret."
+        ),
     )
 
 

@@ -120,3 +120,18 @@ def test_the_scroll_bar_of_a_text_field_covers_no_letters(foreign_window, qtbot,
 
     qtbot.waitUntil(is_broken_for_the_room)
     assert field.horizontalScrollBar().maximum() == 0
+
+
+def test_no_foreign_name_at_the_end_of_an_arabic_line_is_cut(foreign_window, qtbot):
+    foreign_window("ar")
+    label = PlainLabel(
+        "يكون الأول: Protection track في 45.0%؛ Conditional membership في 39.4%؛ "
+        "Regional engagement without recognition في 15.6%.",
+        wrap=True,
+    )
+    qtbot.addWidget(label)
+    for width in range(160, 420, 7):
+        label.resize(width, label.heightForWidth(width))
+        image = label.grab().toImage()
+        edge = {image.pixel(0, y) for y in range(image.height())}
+        assert len(edge) == 1, width

@@ -87,5 +87,5 @@ def grid_of(assessment: Assessment, table: AssessorTable) -> Grid:
         rows=tuple(assessment.option_by_id[key].name for key in table.options),
         cells=tuple(rows),
         corner=_("Option"),
-        legend=_("The more it is worth, the darker. Framed: first."),
+        legend=_("The more it is worth, the deeper the colour. Framed: first."),
     )

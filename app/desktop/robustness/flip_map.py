@@ -38,7 +38,7 @@ def flip_grid(outcome: Outcome, found: ScoreFlips) -> Grid:
         corner=_("Option"),
         legend=_(
             "Score now → score that changes the first place. "
-            "The nearer, the darker; framed: the nearest."
+            "The nearer, the deeper the colour; framed: the nearest."
         ),
     )
 

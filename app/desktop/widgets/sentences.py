@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextDocument, QTextOption
 
 from app.desktop.look.speech import Speech
-from app.desktop.widgets.text import PlainLabel
+from app.desktop.widgets.text import OVERHANG, PlainLabel
 
 BULLET = "•"
 GAP = 8
@@ -73,7 +73,7 @@ class Sentences(PlainLabel):
     def _make_margin(self) -> None:
         room = self.fontMetrics().horizontalAdvance(BULLET) + GAP if self._bullets else 0
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.setContentsMargins(*((0, 0, room, 0) if mirrored else (room, 0, 0, 0)))
+        self.setContentsMargins(*((OVERHANG, 0, room, 0) if mirrored else (room, 0, 0, 0)))
 
     def _tops_at(self, width: int) -> tuple[int, ...]:
         """Where each sentence begins from above in a label of a width, and where the last ends."""

@@ -7,6 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
+OVERHANG = 5
+"""Pixels: a space that ends a line within a foreign name hangs over the left edge of a text that
+runs leftwards, and pushes the name with it."""
 RIGHT_TO_LEFT_MARK = "\u200f"
 _LEFTWARDS, _RIGHTWARDS, _END = "\u2067", "\u2066", "\u2069"  # isolates of Unicode (UAX 9)
 
@@ -26,6 +29,8 @@ class PlainLabel(QLabel):
         if wrap:
             self.setWordWrap(True)
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                self.setContentsMargins(OVERHANG, 0, 0, 0)
 
     def setText(self, text: str) -> None:
         self._said = text

@@ -39,6 +39,7 @@ LINES = 5
 ROW_HEIGHT, ROW_AIR = 36, 6
 """Pixels: the least height of a row, and what two lines of a name leave free in one."""
 NARROWEST, WIDEST = 58, 150
+FRAME_ROOM, TICK_ROOM = 18, 14
 PAPER_WIDTH = 480.0
 BOTTOM = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
 START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -94,9 +95,30 @@ class NamesHeader(QHeaderView):
     def share_width(self, room: int) -> None:
         """Let the columns take so many pixels together, wide enough for their longest words."""
         needs = widths_for_words(self._names(), smallest(self.font()))
-        shared = share_columns(needs, room, NARROWEST, WIDEST)
+        least = max(NARROWEST, self._widest_cell())
+        shared = share_columns(needs, room, least, max(WIDEST, least))
         for column, width in enumerate(shared):
             self.resizeSection(column, width)
+
+    def _widest_cell(self) -> int:
+        """What the longest number needs in bold, with its frame or its tick."""
+        model: GridModel = self.model()  # type: ignore[assignment]
+        font = QFont(self.font())
+        font.setBold(True)
+        said = {(cell.text, cell.ticked) for row in model.grid.cells for cell in row}
+        longest = max((len(text) for text, _ticked in said), default=0)
+        width = QFontMetrics(font).horizontalAdvance
+        return (
+            max(
+                (
+                    width(text) + (TICK_ROOM if ticked else 0)
+                    for text, ticked in said
+                    if len(text) >= longest - 1
+                ),
+                default=0,
+            )
+            + FRAME_ROOM
+        )
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         if not rect.isValid():
@@ -216,7 +238,7 @@ class ValueGrid(QTableView):
         row = max(ROW_HEIGHT, 2 * self.fontMetrics().lineSpacing() + ROW_AIR)
         if row != self.verticalHeader().defaultSectionSize():
             self.verticalHeader().setDefaultSectionSize(row)
-        names = max(130, min(row * 6, self.width() * 3 // 10))
+        names = max(130, min(row * 6, self.width() // 4))
         if names != self.verticalHeader().width():
             self.verticalHeader().setFixedWidth(names)
             self.updateGeometries()
