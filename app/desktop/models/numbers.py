@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from app.analysis.rounding import round_half_away
 from app.wording import _
+from app.wording.lists import in_a_row
 from app.wording.numbers import score, typed
 
 _POINT = "[.,\u066b]"  # \u066b is the decimal separator of Arabic script
@@ -141,7 +142,7 @@ def _ordered(entry: Entry) -> Entry:
     if stated != sorted(stated):
         raise WrongEntry(
             _("A range runs from low over likely to high: {numbers} is not in that order.").format(
-                numbers=", ".join(show_number(x) for x in stated)
+                numbers=in_a_row(show_number(x) for x in stated)
             )
         )
     return entry

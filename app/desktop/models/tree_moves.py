@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from app.edits.criteria import remove_criterion
 from app.wording import _, ngettext
+from app.wording.lists import in_a_row
 from db.model import Assessment
 from db.model.tables import tables
 from db.model.tree import children, walk
@@ -86,7 +87,7 @@ def loss_sentence(assessment: Assessment, key: str) -> str:
     if not parts:
         return ""
     return _("Removing “{name}” also removes {parts}.").format(
-        name=assessment.criterion_by_id[key].name, parts=", ".join(parts)
+        name=assessment.criterion_by_id[key].name, parts=in_a_row(parts)
     )
 
 

@@ -13,6 +13,7 @@ from app.desktop.widgets.text import PlainLabel
 from app.edits import records, texts
 from app.edits import scenarios as edits
 from app.wording import _, ngettext
+from app.wording.lists import in_a_row
 from db.model import Assessment, Assumption
 
 
@@ -62,7 +63,7 @@ class Assumptions(Register):
     def line(self, assessment: Assessment, row: Assumption) -> ListRow:
         options = sum(link.assumption == row.id for link in assessment.option_assumptions)
         breaks = sum(link.assumption == row.id for link in assessment.assumption_breaks)
-        said = ", ".join(
+        said = in_a_row(
             (
                 ngettext("{count} option", "{count} options", options).format(count=options),
                 ngettext(

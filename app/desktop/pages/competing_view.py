@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.desktop.widgets.empty_state import EmptyState
 from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.text import PlainLabel
 from app.desktop.widgets.value_grid import Cell, Grid, ValueGrid
 from app.wording import _, ngettext
+from app.wording.lists import in_a_row
 from app.wording.numbers import percent
 
 if TYPE_CHECKING:
     from app.analysis.policy.competing_views import EvidenceGrid
     from db.model import Assessment
 
+NAMED_AT_MOST = 5
+"""Of more options than these only their number is said."""
 SPEAKS_FOR, SPEAKS_AGAINST = 80.0, 0.0
 
 
 class CompetingView(QWidget):
     """A grid of extracts by options, the most telling extract first."""
+
+    register_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,15 +42,20 @@ class CompetingView(QWidget):
         )
         self._said = Sentences()
         self.grid = ValueGrid(_("Extracts by options, the most telling first"), full=False)
-        self._none = PlainLabel(
-            _("Nothing to compare yet: no extract is linked to a score."), "lead", wrap=True
+        self._none = EmptyState(self.register_wanted.emit)
+        self._none.say(
+            _(
+                "No extract is linked to a score yet. Once some are, this says which of them tell "
+                "the options apart, and which fit every option alike."
+            ),
+            _("Go to the sources"),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
-        for widget in (self._none, self._lead, self._said):
-            column.addWidget(widget)
+        column.addWidget(self._lead)
+        column.addWidget(self._said)
         column.addWidget(self.grid, 100)
-        column.addStretch(1)
+        column.addWidget(self._none, 100)
 
     def show_value(self, assessment: Assessment) -> None:
         """Rate the evidence of the assessor of record against every option."""
@@ -83,10 +95,8 @@ def _cell(option: str, rating: float) -> Cell:
     if not rating:
         return Cell("–", said=_("says nothing about {option}").format(option=option))
     if rating > 0:
-        return Cell(_("for"), SPEAKS_FOR, said=_("speaks for {option}").format(option=option))
-    return Cell(
-        _("against"), SPEAKS_AGAINST, said=_("speaks against {option}").format(option=option)
-    )
+        return Cell(_("pro"), SPEAKS_FOR, said=_("speaks for {option}").format(option=option))
+    return Cell(_("con"), SPEAKS_AGAINST, said=_("speaks against {option}").format(option=option))
 
 
 def _against(assessment: Assessment, found: EvidenceGrid) -> list[str]:
@@ -97,10 +107,13 @@ def _against(assessment: Assessment, found: EvidenceGrid) -> list[str]:
         for option, count in zip(found.options, counts, strict=True)
         if count == fewest
     ]
+    if len(names) > NAMED_AT_MOST:
+        text = ngettext("{count} option", "{count} options", len(names))
+        names = [text.format(count=len(names))]
     return [
         ngettext(
             "Least evidence speaks against {options}: {count} extract.",
             "Least evidence speaks against {options}: {count} extracts.",
             fewest,
-        ).format(options=", ".join(names), count=fewest)
+        ).format(options=in_a_row(names), count=fewest)
     ]

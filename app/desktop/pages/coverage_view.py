@@ -14,7 +14,7 @@ from app.desktop.widgets.plain_table import PlainTable, TableRow
 from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.text import PlainLabel
 from app.wording import _
-from app.wording.lists import listed
+from app.wording.lists import in_a_row, listed
 
 if TYPE_CHECKING:
     from app.analysis.policy.coverage import Coverage
@@ -54,6 +54,7 @@ class CoverageView(QWidget):
             (_("Option"), _("Criterion"), _("Rests on"), _("Remark")),
             (4, 4, 3, 6),
         )
+        self.table.break_lines()
         self.table.row_chosen.connect(self.score_wanted)
         self._nothing = PlainLabel(role="muted", wrap=True)
         self._empty = EmptyState(self.register_wanted.emit)
@@ -147,7 +148,7 @@ def remark(row: Coverage) -> str:
         said.append(_("one document alone"))
     if row.contradicting:
         said.append(_("contradicted"))
-    return ", ".join(said)
+    return in_a_row(said)
 
 
 def _doubtful(row: Coverage) -> bool:

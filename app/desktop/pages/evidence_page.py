@@ -33,7 +33,7 @@ class EvidencePage(TabbedPage):
             Tab("sources", _("Sources"), self._make_sources),
             Tab("extracts", _("Extracts"), self._make_extracts),
             Tab("coverage", _("What scores rest on"), self._make_coverage),
-            Tab("competing", _("What tells options apart"), CompetingView),
+            Tab("competing", _("What tells options apart"), self._make_competing),
         )
 
     def show_extract(self, extract: str) -> None:
@@ -52,6 +52,11 @@ class EvidencePage(TabbedPage):
     def _make_coverage(self) -> QWidget:
         made = CoverageView(self.workspace)
         made.score_wanted.connect(self._want_score)
+        made.register_wanted.connect(self._want_register)
+        return made
+
+    def _make_competing(self) -> QWidget:
+        made = CompetingView()
         made.register_wanted.connect(self._want_register)
         return made
 

@@ -74,6 +74,11 @@ class Extracts(Register):
         self._sources = {row.id: row.name for row in assessment.sources}
         self._counts = count_bearings(assessment)
         super().show_value(assessment)
+        self.invite(
+            self.words().invitation
+            if assessment.sources
+            else _("Enter a source first, under Sources: a claim needs somebody who makes it.")
+        )
 
     def rows(self, assessment: Assessment) -> Sequence[Extract]:
         return assessment.extracts

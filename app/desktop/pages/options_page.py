@@ -45,8 +45,11 @@ class OptionsPage(Page):
         row.addLayout(self._make_list())
         self._editor = OptionEditor(workspace)
         self._nothing = PlainLabel(
-            _("Nothing to show yet. Type the name of the first option on the left."),
-            "muted",
+            _(
+                "An option is a course of action, such as “Conditional membership”. Type the name "
+                "of the first one on the left; Enter adds it."
+            ),
+            "lead",
             wrap=True,
         )
         row.addWidget(self._editor, 1)

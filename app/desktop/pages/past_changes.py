@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +16,7 @@ from app.desktop.pages.layout import card
 from app.desktop.telling.messages import desk
 from app.desktop.telling.trouble import sentence_of
 from app.desktop.widgets.choice import Choice
+from app.desktop.widgets.line_splitter import LineSplitter
 from app.desktop.widgets.plain_table import PlainTable, TableRow
 from app.desktop.widgets.reading_area import ReadingArea
 from app.desktop.widgets.sentences import Sentences
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 CHANGE, SINCE = "change", "since"
 BEGINNING = 0
 MOST = 200
+BESIDE_LINE = 8
+"""So many pixels are between each half and the line that parts them."""
 
 
 class PastChanges(QWidget):
@@ -53,11 +55,14 @@ class PastChanges(QWidget):
         self.named_only = QCheckBox(_("Named versions only"))
         self.named_only.toggled.connect(self._show_chosen_rows)
         column.addWidget(self.named_only)
-        halves = QSplitter(Qt.Orientation.Vertical)
+        halves = LineSplitter(Qt.Orientation.Vertical)
         halves.setChildrenCollapsible(False)
-        halves.setHandleWidth(12)
         for number, (half, share) in enumerate(((self.table, 3), (self._make_details(), 2))):
-            halves.addWidget(half)
+            place = QWidget()
+            inside = QVBoxLayout(place)
+            inside.setContentsMargins(0, BESIDE_LINE * number, 0, BESIDE_LINE * (1 - number))
+            inside.addWidget(half)
+            halves.addWidget(place)
             halves.setStretchFactor(number, share)
         column.addWidget(halves, 1)
 

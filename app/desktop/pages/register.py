@@ -158,6 +158,10 @@ class Register(QWidget):
         self.list.show_rows([self.line(assessment, row) for row in rows])
         self._show_chosen(assessment)
 
+    def invite(self, words: str) -> None:
+        """Say something else while there are no rows."""
+        self._invitation.setText(words)
+
     def _show_chosen(self, assessment: Assessment) -> None:
         row = next((row for row in self.rows(assessment) if row.id == self.key), None)
         self._area.setVisible(row is not None)

@@ -18,6 +18,9 @@ from db.model import Assessment, PerspectiveKind
 from .layout import page_layout
 from .page import Page
 
+NAME_LENGTH = 28
+"""So many letters of an assessor's name are seen."""
+
 
 class ScoresPage(Page):
     """A matrix of options by criteria, entered like a spreadsheet."""
@@ -32,6 +35,7 @@ class ScoresPage(Page):
         self._empty = EmptyState(self._ask_for_step)
         self._missing_step = "criteria"
         self._assessors = Choice(_("Whose scores are shown"))
+        self._assessors.setMinimumContentsLength(NAME_LENGTH)
         self._state = PlainLabel(role="muted")
         self._help = PlainLabel(role="muted", wrap=True)
         self._lay_out()

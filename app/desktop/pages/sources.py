@@ -16,6 +16,7 @@ from app.desktop.widgets.record_list import KEY_ROLE, WIDTH, ListRow
 from app.desktop.widgets.text import PlainLabel, plain_tip
 from app.edits import evidence
 from app.wording import _, ngettext
+from app.wording.lists import in_a_row
 from app.wording.terms import term
 from db.model import Assessment, Reliability, Source, SourceKind, new_id
 
@@ -142,5 +143,5 @@ def _choices(kind: type[SourceKind | Reliability]) -> Choices:
 
 
 def _tip(row: Source) -> str:
-    who = ", ".join(filter(None, (row.authors, row.year, row.published)))
+    who = in_a_row(filter(None, (row.authors, row.year, row.published)))
     return "\n".join(filter(None, (row.name, who, term(row.reliability))))

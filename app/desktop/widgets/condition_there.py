@@ -28,7 +28,7 @@ class ConditionThere(QWidget):
         self.rating = Choice(_("Did it hold there: {condition}").format(condition=name))
         ratings = tuple((rating, term(rating)) for rating in Holds)
         self.rating.show_choices(((None, _("not stated")), *ratings))
-        self.rating.setMinimumContentsLength(9)
+        self.rating.setMinimumContentsLength(14)
         self.reason = ProseField(_("Why, for {condition}").format(condition=name), 1)
         self.reason.setPlaceholderText(_("Why, in a sentence"))
         self.place = LineField(_("Where that is written, for {condition}").format(condition=name))

@@ -98,6 +98,7 @@ class PlainTable(QTableView):
         self._model = PlainTableModel(headers, self)
         self._shares = shares
         self._tallest: int | None = None
+        self._breaks_lines = False
         self.setAccessibleName(name)
         self.setModel(self._model)
         self.setItemDelegate(PlainDelegate(self))
@@ -146,6 +147,11 @@ class PlainTable(QTableView):
         self._tallest = tallest
         self._fit_height()
 
+    def break_lines(self) -> None:
+        """Give the rows a second line where a text would be cut otherwise, at any height."""
+        self._breaks_lines = True
+        self._fit_height()
+
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
         whole = self.viewport().width()
@@ -154,12 +160,14 @@ class PlainTable(QTableView):
         self._fit_height()
 
     def _fit_height(self) -> None:
-        if self._tallest is None:
+        if self._tallest is None and not self._breaks_lines:
             return
         narrow = self._cuts()
         lines = 2 if narrow else 1
         self.setWordWrap(narrow)
         self.verticalHeader().setDefaultSectionSize(lines * self.fontMetrics().lineSpacing() + 12)
+        if self._tallest is None:
+            return
         height = self.verticalHeader().defaultSectionSize() * min(len(self.rows), self._tallest)
         self.setFixedHeight(height + self.horizontalHeader().sizeHint().height() + 4)
 

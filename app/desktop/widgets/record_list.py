@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QLineEdit,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.widgets.fields import LineField
+from app.desktop.widgets.record_delegate import RecordDelegate
 from app.desktop.widgets.shortcuts import add_shortcut
 from app.desktop.widgets.text import button, isolated, plain_tip
 from app.desktop.widgets.wrapping_row import WrappingRow
@@ -53,8 +55,8 @@ class RecordList(QWidget):
         self._find.textChanged.connect(self._narrow)
         self._list = QListWidget()
         self._list.setAccessibleName(name)
-        self._list.setUniformItemSizes(True)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setItemDelegate(RecordDelegate(self._list))
+        self._list.setResizeMode(QListView.ResizeMode.Adjust)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentItemChanged.connect(self._announce)
         self._tools = self._make_tools()

@@ -1,5 +1,6 @@
 """The register of evidence, what it bears on, and what the scores rest on."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -61,10 +62,9 @@ def test_a_circle_of_citations_is_refused_and_the_choice_goes_back(page):
 
 
 def test_a_day_that_is_none_stays_in_the_field(qtbot, page):
-    said = refusals(page)
     field = page.tab("sources").form.controls["read_on"]
     typed(qtbot, field, "last week")
-    assert said == ["“last week” is not a date. Write it like 2026-03-31."]
+    assert "“last week” is not a date." in field.problem.text()
     assert field.text() == "last week"
     typed(qtbot, field, "2026-03-31")
     assert source(page, page.tab("sources").key).read_on.isoformat() == "2026-03-31"
@@ -192,7 +192,7 @@ def test_the_grid_of_competing_views_names_every_option_and_what_tells_them_apar
     assert shown.columns == ("Tells apart", "NR", "SP", "RE", "CM", "BR", "UR", "HP")
     shares = [int(row[0].text.rstrip("%")) for row in shown.cells]
     assert shares == sorted(shares, reverse=True)
-    assert {cell.text for row in shown.cells for cell in row[1:]} == {"for", "against", "–"}
+    assert {cell.text for row in shown.cells for cell in row[1:]} == {"pro", "con", "–"}
 
 
 def test_an_empty_register_invites_and_asks_for_nothing(page_of):
@@ -320,3 +320,49 @@ def test_a_list_in_a_mirrored_window_lets_every_line_run_its_own_way(qtbot):
         QApplication.instance().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     assert name == "\u2066A paper\u2069"
     assert kind == "مقال"
+
+
+def test_without_links_the_competing_views_lead_to_the_sources(qtbot, page_of):
+    page = page_of(EvidencePage, new_assessment("Empty", "Me"))
+    page.show_tab("competing")
+    view = page.tab("competing")
+    assert view._none.isVisible()
+    assert not view.grid.isVisible()
+    qtbot.mouseClick(view._none._button, Qt.MouseButton.LeftButton)
+    assert page.shown_tab == "sources"
+
+
+def test_without_sources_the_extracts_say_that_a_source_comes_first(page_of):
+    page = page_of(EvidencePage, new_assessment("Empty", "Me"))
+    page.show_tab("extracts")
+    assert page.tab("extracts")._invitation.text().startswith("Enter a source first")
+    assert page.workspace.apply("Source", add_source, "s", "A paper")
+    assert page.tab("extracts")._invitation.text().startswith("An extract is one claim")
+
+
+def test_of_many_options_that_nothing_speaks_against_only_the_number_is_said(page):
+    value = page.workspace.value
+    first = value.score_evidence[0]
+    page.workspace.apply(
+        "Less", lambda value: msgspec.structs.replace(value, score_evidence=(first,))
+    )
+    page.show_tab("competing")
+    said = page.tab("competing")._said.text()
+    assert "speaks against 7 options: 0 extracts." in said
+
+
+def test_a_long_name_in_a_register_has_a_second_line(page):
+    page.show_tab("sources")
+    rows = page.tab("sources").list._list
+    heights = [rows.visualItemRect(rows.item(n)).height() for n in range(rows.count())]
+    lines = rows.fontMetrics().lineSpacing()
+    short = next(n for n in range(rows.count()) if rows.item(n).text().startswith("Diplomacy der"))
+    assert heights[0] >= heights[short] + lines - 2
+    assert max(heights) <= 4 * lines + 12
+
+
+def test_a_table_of_scores_gives_long_names_a_second_line(page):
+    page.show_tab("coverage")
+    table = page.tab("coverage").table
+    assert table.wordWrap()
+    assert table.rowHeight(0) >= 2 * table.fontMetrics().lineSpacing()
