@@ -44,12 +44,17 @@ def read_text(settings: QSettings, key: str, default: str) -> str:
 
 def read_digits(settings: QSettings) -> int:
     """How many decimal places values and shares are shown with."""
-    stated = read_text(settings, "digits", str(USUAL_DIGITS))
+    stated = _read_number(settings, "digits", USUAL_DIGITS)
     return int(stated) if stated in {str(digits) for digits in DIGITS} else USUAL_DIGITS
 
 
 def read_size(settings: QSettings) -> int:
     """The size of the type in per cent; the usual one where nothing sensible is set."""
-    stated = read_text(settings, "size", str(USUAL_SIZE))
+    stated = _read_number(settings, "size", USUAL_SIZE)
     number = int(stated) if stated.isdecimal() else USUAL_SIZE
     return number if number in SIZES else USUAL_SIZE
+
+
+def _read_number(settings: QSettings, key: str, usual: int) -> str:
+    """A remembered number: a number until the settings are read from their file, then its text."""
+    return str(settings.value(key, usual))

@@ -4,11 +4,12 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from app.desktop.actions.table import action_specs
+from app.desktop.preferences.preferences import read_preferences
 from app.desktop.preferences.shortcuts import Shortcut, find_clashes
 from app.desktop.widgets.ranking_panel import place_in_words
 from app.wording.numbers import USUAL_DIGITS, use_digits
@@ -80,6 +81,48 @@ def test_settings_hold_after_the_next_start(open_window, usual_digits):
 
     assert again.workspace.value.decision.marking == "TLP:AMBER"
     assert again.workspace.value.brief.sender == "The Ministry"
+
+
+def test_the_dialog_shows_what_was_kept_a_moment_ago(window, usual_digits):
+    dialog = open_settings(window)
+    dialog.size.show_choice(125)
+    dialog.digits.show_choice(2)
+    dialog.theme.show_choice("dark")
+    dialog.language.show_choice("fr")
+    dialog.presence.show_choice("off")
+    dialog.accept()
+    kept = window.commands.setting_up.preferences
+
+    again = open_settings(window)
+
+    assert (again.size.key, again.digits.key, again.theme.key) == (125, 2, "dark")
+    assert (again.language.key, again.presence.key) == ("fr", "off")
+    again.accept()
+    assert window.commands.setting_up.preferences == kept
+
+
+def test_every_setting_holds_after_the_next_start(open_window, usual_digits):
+    first = open_window()
+    dialog = open_settings(first)
+    for choice, key in (
+        (dialog.size, 150),
+        (dialog.digits, 3),
+        (dialog.theme, "dark"),
+        (dialog.language, "ar"),
+        (dialog.presence, "unnamed"),
+    ):
+        choice.show_choice(key)
+    dialog.author.setText("Ada Officer")
+    dialog.accept()
+    kept = first.commands.setting_up.preferences
+    first.close()
+    first.settings.sync()
+
+    restarted = read_preferences(QSettings(first.settings.fileName(), QSettings.Format.IniFormat))
+
+    assert restarted == kept
+    assert (kept.size, kept.digits, kept.theme, kept.language) == (150, 3, "dark", "ar")
+    assert (kept.presence, kept.author) == ("unnamed", "Ada Officer")
 
 
 def test_cancelled_settings_change_nothing(window, usual_digits):
