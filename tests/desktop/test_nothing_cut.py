@@ -44,6 +44,8 @@ def wants_its_words(widget):
     if isinstance(widget, QLabel):
         pictured = not widget.pixmap().isNull()
         return not widget.wordWrap() and not pictured and not widget.toolTip()
+    if isinstance(widget, QToolButton) and not widget.icon().isNull():
+        return False  # its words are for those who do not see its picture
     return isinstance(widget, (QPushButton, QCheckBox, QRadioButton, QToolButton))
 
 
@@ -59,6 +61,8 @@ def is_cut(widget, root):
             return True
         if isinstance(parent.parentWidget(), QAbstractScrollArea):
             return False  # what is above or below can be scrolled to; nothing is beside
+        if place.top() < -SLACK or place.bottom() > parent.height() + SLACK:
+            return True
         parent = parent.parentWidget()
     return False
 

@@ -47,10 +47,12 @@ class WrappingRow(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         widest = max((widget.sizeHint().width() for widget in self._shown()), default=0)
-        return QSize(widest, 0)
+        return QSize(widest, self.heightForWidth(max(widest, self.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.heightForWidth(event.oldSize().width()) != self.heightForWidth(self.width()):
+            self.updateGeometry()
         self._arrange()
 
     def event(self, event: QEvent) -> bool:
