@@ -5,9 +5,9 @@ from datetime import date
 from .language import _
 
 
-def long_date(day: date) -> str:
-    """A date such as 1 March 2026."""
-    months = (
+def month_names() -> tuple[str, ...]:
+    """The months from January on."""
+    return (
         _("January"),
         _("February"),
         _("March"),
@@ -21,7 +21,11 @@ def long_date(day: date) -> str:
         _("November"),
         _("December"),
     )
-    values = {"day": day.day, "month": months[day.month - 1], "year": day.year}
+
+
+def long_date(day: date) -> str:
+    """A date such as 1 March 2026."""
+    values = {"day": day.day, "month": month_names()[day.month - 1], "year": day.year}
     if day.day == 1:  # some languages count this day alone: French 1er
         return _("1 {month} {year}").format(**values)
     return _("{day} {month} {year}").format(**values)

@@ -108,10 +108,14 @@ def test_tooltips_show_markup_as_text(sample_window):
 def test_a_date_that_is_none_is_refused(sample_window):
     before = sample_window.workspace.value
 
-    type_into(field(sample_window, "brief", "dated"), "next week")
+    dated = field(sample_window, "brief", "dated")
+    type_into(dated, "next week")
 
     assert sample_window.workspace.value is before
-    assert "next week" in sample_window.notices.text
+    assert "“next week” is not a date." in dated.problem.text()
+    sample_window.show_step("decision")
+    assert "“next week” is not a date and was not kept." in sample_window.notices.text
+    assert dated.text() == "7 April 2025", "nothing wrong stands there on coming back"
 
 
 def test_screening_out_the_baseline_is_refused_in_a_sentence(sample_window):

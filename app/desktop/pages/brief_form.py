@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,6 +12,7 @@ from app.desktop.pages.brief_sections import BriefSections
 from app.desktop.pages.house_style_field import HouseStyleField
 from app.desktop.pages.layout import card, labelled
 from app.desktop.widgets.choice import Choice
+from app.desktop.widgets.date_field import DateField
 from app.desktop.widgets.fields import LineField, ProseField
 from app.desktop.widgets.marking_field import MarkingField
 from app.edits.decision import change_brief, change_decision
@@ -48,8 +48,8 @@ class BriefForm(QScrollArea):
             "copies": _("Copies to"),
             "subject": _("Subject"),
             "reference": _("Reference"),
-            "dated": _("Date (year-month-day; empty: the day of export)"),
-            "decide_by": _("Decision needed by (year-month-day)"),
+            "dated": _("Date (empty: the day of export)"),
+            "decide_by": _("Decision needed by"),
             "decide_because": _("Why by then"),
             "bottom_line": _("Bottom line"),
             "recommendation": _("Recommendation"),
@@ -57,10 +57,8 @@ class BriefForm(QScrollArea):
         }
         self._fields: dict[str, LineField | ProseField] = {}
         for name, label in self._labels.items():
-            line = name in LINES or name in DATES
-            self._fields[name] = LineField(label) if line else ProseField(label, 3)
+            self._fields[name] = self._made(name, label)
             self._fields[name].setObjectName(name)
-            self._fields[name].committed.connect(self._commit)
             self._fields[name].textChanged.connect(self._note_typing)
         self._empty: frozenset[str] | None = None
         sheet = QWidget()
@@ -78,6 +76,16 @@ class BriefForm(QScrollArea):
             column.addWidget(frame)
         column.addStretch(1)
         self.setWidget(sheet)
+
+    def _made(self, name: str, label: str) -> LineField | ProseField:
+        if name in DATES:
+            day = DateField(label)
+            day.day_committed.connect(self._commit)
+            day.refused.connect(self._workspace.refused)
+            return day
+        made = LineField(label) if name in LINES else ProseField(label, 3)
+        made.committed.connect(self._commit)
+        return made
 
     def minimumSizeHint(self) -> QSize:
         """As wide as its fields need: what is beside it can be made smaller."""
@@ -98,7 +106,10 @@ class BriefForm(QScrollArea):
     def _address(self) -> QFrame:
         frame, inside = card(_("Address"))
         for name in (*LINES, *DATES, "decide_because"):
-            labelled(inside, self._labels[name], self._fields[name])
+            field = self._fields[name]
+            labelled(inside, self._labels[name], field)
+            if isinstance(field, DateField):
+                inside.addWidget(field.problem)
         return frame
 
     def _shape(self) -> QFrame:
@@ -165,8 +176,10 @@ class BriefForm(QScrollArea):
         self._empty = None  # nobody types while texts are loaded
         for name, field in self._fields.items():
             value = getattr(assessment.brief, name)
-            text = value.isoformat() if isinstance(value, datetime.date) else value or ""
-            field.load_text(text) if anew else field.show_text(text)
+            if isinstance(field, DateField):
+                field.load_day(value) if anew else field.show_day(value)
+            else:
+                field.load_text(value) if anew else field.show_text(value)
         self._suggest(assessment)
         ranked = tuple((row.id, row.name) for row in assessment.options if not row.screened_out)
         self._recommended.show_choices(((None, _("Whichever leads the ranking")), *ranked))
@@ -186,16 +199,8 @@ class BriefForm(QScrollArea):
             assert isinstance(field, LineField)
             field.setPlaceholderText(text)
 
-    def _commit(self, text: str) -> None:
+    def _commit(self, value: object) -> None:
         name = self.sender().objectName()
-        value: object = text
-        if name in DATES:
-            try:
-                value = datetime.date.fromisoformat(text.strip()) if text.strip() else None
-            except ValueError:
-                sentence = _("“{text}” is not a date. Write it like 2026-03-31.")
-                self._workspace.refused.emit(sentence.format(text=text))
-                return
         self._workspace.apply(
             _("Brief: {field}").format(field=self._labels[name]), change_brief, **{name: value}
         )

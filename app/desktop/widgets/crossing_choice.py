@@ -45,7 +45,6 @@ class CrossingChoice(QWidget):
         self._line: RedLine | None = None
         self._shown: object = None
         self._day: datetime.date | None = None
-        self._day_is_sound = True
         self.option = Choice(_("Option that crosses the red line"))
         self.option.setMinimumContentsLength(12)
         self.option.chosen.connect(self._show_option)
@@ -60,7 +59,7 @@ class CrossingChoice(QWidget):
         self.on = PlainLabel(_("On"), "muted")
         self.when = DateField(_("Day of the waiver"))
         self.when.day_committed.connect(self._keep_day)
-        self.when.refused.connect(self._refuse_day)
+        self.when.refused.connect(self.refused)
         self.waive = button(_("Record the waiver"), self._waive)
         self.keep = button(_("Keep for comparison only"), self._keep)
         self.screen_out = button(_("Screen it out"), self._screen_out)
@@ -89,6 +88,7 @@ class CrossingChoice(QWidget):
         fields.addWidget(self.who, 1, 0)
         fields.addWidget(self.when, 1, 1)
         fields.addWidget(self.waive, 1, 2)
+        fields.addWidget(self.when.problem, 2, 0, 1, 3)
         fields.setColumnStretch(0, 1)
         fields.setColumnStretch(1, 1)
         column.addLayout(fields)
@@ -143,14 +143,9 @@ class CrossingChoice(QWidget):
     def _keep_day(self, day: datetime.date | None) -> None:
         self._day = day
 
-    def _refuse_day(self, sentence: str) -> None:
-        self._day_is_sound = False
-        self.refused.emit(sentence)
-
     def _waive(self) -> None:
-        self._day_is_sound = True
         self.when.commit()
-        if self._day_is_sound:
+        if not self.when.is_wrong:
             by, reason = self.who.text(), self.why.toPlainText()
             self.waiver_wanted.emit(str(self.option.key), by, reason, self._day)
 

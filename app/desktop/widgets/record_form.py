@@ -80,6 +80,8 @@ class RecordForm(QWidget):
             column.addWidget(widget)
         column.addStretch(1)
         self._labels[field.name] = tuple(widgets)
+        if isinstance(control, DateField):  # it shows its sentence where there is one to say
+            column.insertWidget(column.indexOf(control) + 1, control.problem)
         return column
 
     def _made(self, field: Field) -> Control:
