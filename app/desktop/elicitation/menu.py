@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu, QPushButton
 
 from app.desktop.elicitation.ways import ways
+from app.desktop.models.weights import label_of
 from app.desktop.widgets.text import plain_tip
 from app.edits import weights as edits
 from app.wording import _, speaking
@@ -81,8 +82,9 @@ class ElicitationMenu(QPushButton):
         with speaking(self._workspace.value.brief.language):  # what is kept is said in the brief
             found = dialog.answer()
             record = _record(found.summary, today)
+        value, label = self._workspace.value, _("Weights found by asking")
         done = self._workspace.apply(
-            _("Weights found by asking"),
+            label_of(value, self._perspective, label),
             edits.adopt_elicited,
             self._perspective,
             found.swings,

@@ -88,6 +88,14 @@ def state_line(assessment: Assessment, perspective: str | None, shown: Standing)
     return StateLine(f"{said} {usual}", others=True)
 
 
+def label_of(assessment: Assessment, perspective: str | None, label: str) -> str:
+    """A change's name in the history, with whose weights it is about if not the ranking's."""
+    if perspective in (None, assessment.decision.assessor):
+        return label
+    who = assessment.perspective_by_id[str(perspective)].name
+    return _("{label}, for {who}").format(label=label, who=who)
+
+
 def _what_to_do(shown: Standing) -> str:
     if shown.reference is None:
         return _(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.desktop.models.weights import label_of
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.fields import ProseField
 from app.desktop.widgets.text import PlainLabel
@@ -55,14 +56,12 @@ class WeightsOrigin:
         self.show(perspective)
 
     def _set_method(self, kind: Elicitation) -> None:
-        label = _("How the weights were found")
-        self._workspace.apply(label, edits.change_elicitation, self._perspective, kind)
+        self._keep(_("How the weights were found"), kind)
 
     def _set_reason(self, text: str) -> None:
-        self._workspace.apply(
-            _("Reason for the weights"),
-            edits.change_elicitation,
-            self._perspective,
-            self.method.key,
-            reason=text,
-        )
+        self._keep(_("Reason for the weights"), self.method.key, reason=text)
+
+    def _keep(self, label: str, kind: object, **reason: str) -> None:
+        told = label_of(self._workspace.value, self._perspective, label)
+        edit = edits.change_elicitation
+        self._workspace.apply(told, edit, self._perspective, kind, **reason)

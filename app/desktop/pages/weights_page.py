@@ -1,5 +1,6 @@
 """The page on which the criteria are weighed by swing."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
@@ -244,13 +245,8 @@ class WeightsPage(Page):
     def _commit(self, leaf: str, swing: float) -> None:
         row = self.workspace.value.criterion_by_id[leaf]
         self._settling = leaf
-        done = self.workspace.apply(
-            _("Weigh {criterion}").format(criterion=row.code or row.name),
-            edits.set_swing,
-            self._perspective,
-            leaf,
-            swing,
-        )
+        label = _("Weigh {criterion}").format(criterion=row.code or row.name)
+        done = self._apply(label, edits.set_swing, leaf, swing)
         self._settling = None
         if done and self._perspective is not None and leaf in self.rows:
             kept, row = standing(self.workspace.value, self._perspective), self.rows[leaf]
@@ -260,7 +256,11 @@ class WeightsPage(Page):
                 row.tell(_("This is the new reference, 100; the others fell in proportion."))
 
     def _make_equal(self) -> None:
-        self.workspace.apply(_("Equal weights"), edits.set_equal, self._perspective)
+        self._apply(_("Equal weights"), edits.set_equal)
+
+    def _apply(self, label: str, edit: Callable[..., Assessment], *args: object) -> bool:
+        told = lines_of.label_of(self.workspace.value, self._perspective, label)
+        return self.workspace.apply(told, edit, self._perspective, *args)
 
     def _load_reason(self) -> None:
         """Show the reason as the answers left it."""

@@ -295,7 +295,12 @@ def test_another_perspective_can_be_shown_and_weighed(qtbot, page):
     type_number(qtbot, page.rows["cost"], "40")
     assert kept(page, "partner")["cost"] == 40.0
     assert kept(page)["cost"] == 0.0
-    assert page.workspace.value.perspective_by_id["partner"].kind is PerspectiveKind.ACTOR
+    partner = page.workspace.value.perspective_by_id["partner"]
+    assert partner.kind is PerspectiveKind.ACTOR
+    assert page.workspace.undo_stack.undoText().endswith(f", for {partner.name}")
+    page.origin.reason.setPlainText("As they told us.")
+    page.origin.reason.commit()
+    assert page.workspace.undo_stack.undoText() == f"Reason for the weights, for {partner.name}"
 
 
 def test_all_can_be_made_equal(qtbot, page):
