@@ -1,14 +1,13 @@
-"""Annexes: the score matrix, why each score is what it is, and the sources."""
+"""Annexes: the score matrix and the sources."""
 
-from app.analysis.outcome import Outcome
-from app.brief.blocks import Block, Cell, Column, Heading, Run, Runs, Table, said, typed
+from app.brief.blocks import Block, Cell, Column, Run, Runs, Table, said, typed
 from app.wording import _
 from app.wording.lists import series
-from app.wording.numbers import points, score
-from app.wording.terms import term
-from db.model import Option, Score, Source
+from app.wording.numbers import points
+from db.model import Source
 
 from .matter import Matter, told
+from .places import source_name
 
 
 def score_matrix(matter: Matter) -> list[Block]:
@@ -34,26 +33,11 @@ def score_matrix(matter: Matter) -> list[Block]:
     return [Table(columns, rows, caption=_("Values from 0 to 100"), note=note)]
 
 
-def rationales(matter: Matter) -> list[Block]:
-    """Every score with its range, its grades and the reason given for it, option by option.
-
-    An option is left out where nothing is said but values, which stand among the scores as values.
-    """
-    if matter.outcome is None:
-        return []
-    blocks: list[Block] = []
-    for option in matter.assessment.options:
-        table = _rationale_table(matter, option)
-        if table is not None and not option.screened_out:
-            blocks += [Heading(3, option.name), table]
-    return blocks
-
-
 def sources(matter: Matter) -> list[Block]:
     """The evidence register."""
     if not matter.assessment.sources:
         return []
-    names = {row.id: _author(row) for row in matter.assessment.sources}
+    names = {row.id: source_name(row) for row in matter.assessment.sources}
     intro = _(
         "Reliability is graded from A (completely reliable) to F (cannot be judged). A source "
         "marked “as cited in” was not read itself."
@@ -65,7 +49,7 @@ def sources(matter: Matter) -> list[Block]:
     )
     rows = tuple(
         (
-            Cell((typed(_author(row)),), header=True),
+            Cell((typed(source_name(row)),), header=True),
             Cell(_reference(row, names)),
             Cell((said(row.reliability.value),)),
         )
@@ -81,71 +65,6 @@ def _value_cell(value: float) -> Cell:
     if value != value:  # noqa: PLR0124 - NaN marks a missing score
         return Cell((said("–"),))
     return Cell((said(points(value, 0)),), shade=value / 100, tone="good")
-
-
-def _rationale_table(matter: Matter, option: Option) -> Table | None:
-    outcome = matter.outcome
-    assert outcome is not None
-    names = matter.assessment.criterion_by_id
-    known = matter.assessment.score_by_key
-    rows, says_more = [], False
-    for leaf, value in _values_of(outcome, option):
-        row = known.get((outcome.problem.assessor, option.id, leaf))
-        if row is not None:
-            says_more |= _says_more(row, value)
-            reason: Runs = (typed(row.rationale),) if row.rationale else ()
-            grades = (said(_grades(row)),)
-            name = Cell((typed(names[leaf].name),), header=True)
-            rows.append((name, Cell((said(_range(row)),)), Cell(grades), Cell(reason)))
-    if not says_more:
-        return None
-    columns = (
-        Column(_("Criterion"), width=1.5),
-        Column(_("Score"), width=1.1),
-        Column(_("Rests on; confidence"), width=1.0),
-        Column(_("Rationale"), width=5.6),
-    )
-    return Table(columns, tuple(rows))
-
-
-def _values_of(outcome: Outcome, option: Option) -> list[tuple[str, float]]:
-    """Each criterion with the option's value on it; nothing for an option that is not ranked."""
-    problem = outcome.problem
-    if option.id not in problem.options:
-        return []
-    values = problem.likely[problem.options.index(option.id)]
-    return [(leaf, float(value)) for leaf, value in zip(problem.criteria, values, strict=True)]
-
-
-def _says_more(row: Score, value: float) -> bool:
-    """Whether a score tells anything beyond its value from 0 to 100."""
-    told_of = (row.rationale, row.basis, row.confidence)
-    stated = (row.low, row.likely, row.high)
-    return any(told_of) or any(number not in {None, value} for number in stated)
-
-
-def _range(row: Score) -> str:
-    if row.likely is None:
-        return _("missing")
-    if row.low is None and row.high is None:
-        return score(row.likely)
-    low = row.likely if row.low is None else row.low
-    high = row.likely if row.high is None else row.high
-    return f"{score(row.likely)} ({score(low)}–{score(high)})"
-
-
-def _grades(row: Score) -> str:
-    """What a score rests on, and how sure its assessor is; the heading says which is which."""
-    basis = "–" if row.basis is None else term(row.basis)
-    if row.confidence is None:
-        return "" if row.basis is None else basis
-    return f"{basis}; {term(row.confidence)}"
-
-
-def _author(row: Source) -> str:
-    """By whom and of when a source is; its title where nobody is named."""
-    parts = (row.authors or row.name, f"({row.year})" if row.year else "")
-    return " ".join(part for part in parts if part)
 
 
 def _reference(row: Source, names: dict[str, str]) -> Runs:

@@ -14,6 +14,7 @@ from app.wording.policy import coverage_sentences
 from db.model import Extract
 
 from .matter import Matter, told
+from .places import places_of
 
 MOST_BARE = 8
 """With more scores without any source than this, a sentence counts them and no table lists them."""
@@ -82,11 +83,11 @@ def _row(matter: Matter, row: Coverage) -> tuple[Cell, ...]:
     return (
         Cell((typed(option), said(": "), typed(criterion)), header=True),
         Cell((said(series(reasons)),)),
-        Cell((typed(_places(row.supporting)),)),
-        Cell((typed(_places(row.contradicting)),)),
+        _places(matter, row.supporting),
+        _places(matter, row.contradicting),
     )
 
 
-def _places(extracts: tuple[Extract, ...]) -> str:
-    """Where the claims stand, each place once."""
-    return "; ".join(dict.fromkeys(row.locator for row in extracts if row.locator))
+def _places(matter: Matter, extracts: tuple[Extract, ...]) -> Cell:
+    found = places_of(matter.assessment, extracts)
+    return Cell((typed("; ".join(found)),) if found else ())

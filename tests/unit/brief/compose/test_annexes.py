@@ -10,7 +10,8 @@ from app.brief.compose import compose
 from app.edits import options
 from app.exchange.samples import read_sample
 from db.model import Assessment, BriefKind
-from tests.unit.brief.compose.said import body, changed, said, section
+from tests.strait import strait
+from tests.unit.brief.compose.said import body, changed, rows, said, section
 
 TODAY = datetime.date(2026, 3, 1)
 
@@ -76,6 +77,7 @@ def test_level_options_have_no_lead_to_show(sample: Assessment) -> None:
 def test_reasons_for_scores_get_no_annex_where_nobody_gave_any(sample: Assessment) -> None:
     bare = msgspec.structs.replace(
         sample,
+        score_evidence=(),
         scores=tuple(
             msgspec.structs.replace(
                 s, low=None, high=None, rationale="", basis=None, confidence=None
@@ -86,3 +88,40 @@ def test_reasons_for_scores_get_no_annex_where_nobody_gave_any(sample: Assessmen
     title = "Why each score is what it is"
     assert section(compose(sample, TODAY, BriefKind.MEMO), title)
     assert not section(compose(bare, TODAY, BriefKind.MEMO), title)
+
+
+REASONS = "Why each score is what it is"
+
+
+def test_evidence_without_an_author_or_a_place_is_named_by_its_title() -> None:
+    memo = compose(strait(), TODAY, BriefKind.MEMO)
+    for title in (REASONS, "Evidence coverage"):
+        assert "Bulletin of marine insurers, November 2026" in section(memo, title)
+
+
+def test_a_long_title_is_shortened_where_it_stands_for_an_author() -> None:
+    case = strait()
+    (source,) = case.sources
+    long = msgspec.structs.replace(source, name="Bulletin " * 20)
+    told = section(compose(msgspec.structs.replace(case, sources=(long,)), TODAY), REASONS)
+    assert "Bulletin Bulletin" in told
+    assert "Bulletin " * 10 not in told
+
+
+def test_scores_without_reason_or_evidence_are_counted_and_not_listed() -> None:
+    memo = compose(strait(), TODAY, BriefKind.MEMO)
+    told = section(memo, REASONS)
+    assert "Of 24 scores, 23 have neither a reason nor evidence" in told
+    assert "Quiet diplomacy (present course): 6; Naval escort with partners: 5;" in told
+
+
+def test_every_option_is_among_the_stated_scores_with_their_ranges() -> None:
+    case = strait()
+    memo = compose(case, TODAY, BriefKind.MEMO)
+    stated = rows(memo, "Scores as stated, with their ranges")
+    assert [row[0] for row in stated] == [option.name for option in case.options]
+    assert stated[1][1] == "70 (60–80)"
+
+
+def test_where_every_score_has_a_reason_none_is_counted(sample: Assessment) -> None:
+    assert "neither a reason nor evidence" not in said(compose(sample, TODAY, BriefKind.MEMO))
