@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.desktop.guidance.texts import guidance
 from app.desktop.handbook.pages import page_about
+from app.desktop.look.speech import announce
 from app.desktop.steps import STEPS, step_title
+from app.desktop.widgets.full_width_area import FullWidthArea
+from app.desktop.widgets.screen_room import highest
 from app.desktop.widgets.text import PlainLabel, button
 from app.desktop.widgets.wrapping_row import WrappingRow
 from app.wording import _
@@ -43,6 +46,18 @@ class HelpDialog(QDialog):
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(10)
         column.addWidget(self.heading)
+        self.area = FullWidthArea(self._make_sheet())
+        column.addWidget(self.area, 1)
+        column.addWidget(self.place)
+        column.addWidget(foot)
+        self.show_step(step)
+
+    def _make_sheet(self) -> QWidget:
+        """What is said of a step, which can be scrolled where the type is large."""
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
         column.addWidget(self.purpose)
         column.addWidget(self.doing)
         column.addWidget(PlainLabel(_("For example"), "caption"))
@@ -50,9 +65,7 @@ class HelpDialog(QDialog):
         more = button(_("More in the handbook"), self._ask_for_more, "flush_link")
         column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)
-        column.addWidget(self.place)
-        column.addWidget(foot)
-        self.show_step(step)
+        return sheet
 
     def _make_foot(self) -> WrappingRow:
         self.back_button = button(_("Back"), self._go_back)
@@ -86,6 +99,8 @@ class HelpDialog(QDialog):
         self.back_button.setEnabled(number > 0)
         self.next_button.setEnabled(number < last)
         self._offer_ways_on(ended=self._touring and number == last)
+        if self.isActiveWindow():  # who walks on from here hears where they are
+            announce(self, f"{self.heading.text()}\n{said.purpose}\n{said.doing}\n{said.example}")
 
     def lead_through(self) -> None:
         """Be the tour of the example: at its end, offer what can be done next."""
@@ -119,7 +134,7 @@ class HelpDialog(QDialog):
         window = self.parentWidget()
         if window is None:
             return
-        self.resize(WIDTH, self.layout().heightForWidth(WIDTH))
+        self.resize(WIDTH, min(self._wanted_height(), highest(window)))
         place, size = window.frameGeometry(), self.frameGeometry()
         room = window.screen().availableGeometry()
         before = place.left() - size.width() - MARGIN, place.right() + MARGIN
@@ -130,6 +145,14 @@ class HelpDialog(QDialog):
         left = max(room.left(), min(left, room.right() - size.width()))
         top = max(room.top(), min(place.bottom(), room.bottom()) - size.height() - MARGIN)
         self.move(left, top)
+
+    def _wanted_height(self) -> int:
+        """How high it is with all that is said of this step in sight."""
+        margins = self.layout().contentsMargins()
+        sheet = self.area.widget().layout()
+        inside = WIDTH - margins.left() - margins.right() - self.area.verticalScrollBar().width()
+        rest = self.layout().totalHeightForWidth(WIDTH) - self.area.sizeHint().height()
+        return rest + sheet.totalHeightForWidth(inside)
 
     def _ask_for_more(self) -> None:
         self.handbook_wanted.emit(page_about(self._step))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.desktop.telling.trouble import sentence_of
 from app.desktop.waiting import beside
 from app.desktop.widgets.full_width_area import FullWidthArea
+from app.desktop.widgets.screen_room import highest, move_onto_screen
 from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.spoken_label import SpokenLabel
 from app.desktop.widgets.text import PlainLabel, button
@@ -185,8 +186,8 @@ class ShareDialog(QDialog):
         inside = self._area.widget().layout()
         hidden = inside.totalHeightForWidth(self._area.viewport().width()) - self._area.height()
         if self.isVisible() and hidden > 0:
-            most = self.screen().availableGeometry().height()
-            self.resize(self.width(), min(self.height() + hidden, most))
+            self.resize(self.width(), min(self.height() + hidden, highest(self)))
+            move_onto_screen(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

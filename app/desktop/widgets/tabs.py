@@ -58,6 +58,8 @@ class Tabs(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.walking = False
+        """Whether somebody goes from title to title by the arrow keys."""
         self.titles = TabTitles()
         self._contents = QStackedWidget()
         column = QVBoxLayout(self)
@@ -75,11 +77,6 @@ class Tabs(QWidget):
     def place(self) -> int:
         """Which content is in sight."""
         return self._contents.currentIndex()
-
-    @property
-    def walking(self) -> bool:
-        """Whether somebody goes from title to title by the arrow keys."""
-        return any(x.hasFocus() and not self._pointed_at for x in self.titles.titles)
 
     def content(self, place: int) -> QWidget:
         """The content at a place."""
@@ -109,8 +106,11 @@ class Tabs(QWidget):
         if chosen:
             title = self.sender()
             place = self.titles.titles.index(title)
-            if self.titles.focusWidget() is not None and self.walking:
-                title.setFocus()  # the keyboard does not stay with a title that is left
+            on_titles = any(each.hasFocus() for each in self.titles.titles)
+            self.walking = on_titles and not self._pointed_at
+            focus = self.window().focusWidget()
+            if self.walking or (focus is not None and self._contents.isAncestorOf(focus)):
+                title.setFocus()  # the keyboard leaves what is left or goes out of sight
             for each in self.titles.titles:  # Tab stops at the one that is chosen
                 stops = Qt.FocusPolicy.TabFocus if each is title else Qt.FocusPolicy.NoFocus
                 each.setFocusPolicy(stops)
