@@ -75,3 +75,13 @@ def test_the_options_show_a_long_text_of_another_file_whole(qtbot, sample_window
 
     lines = field.document().size().height()
     qtbot.waitUntil(lambda: field.height() >= lines * field.fontMetrics().lineSpacing())
+
+
+def test_a_line_that_is_cut_stands_whole_in_its_tip(qtbot):
+    field = LineField("A text")
+    qtbot.addWidget(field)
+    field.resize(200, 30)
+    field.load_text("Short")
+    assert not field.is_cut
+    field.load_text("A text that is far too long for a field of two hundred pixels")
+    assert field.is_cut

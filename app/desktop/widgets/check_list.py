@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.desktop.widgets.record_list import KEY_ROLE
-from app.desktop.widgets.text import plain_tip
+from app.desktop.widgets.text import isolated, plain_tip
 
 TALLEST = 190
 
@@ -45,7 +45,7 @@ class CheckList(QListWidget):
         if not same:
             self.clear()
             for tick in shown:
-                item = QListWidgetItem(tick.words, self)
+                item = QListWidgetItem(isolated(tick.words), self)
                 item.setData(KEY_ROLE, tick.key)
                 item.setToolTip(plain_tip(tick.words))
         for at, tick in enumerate(shown):

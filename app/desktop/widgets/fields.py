@@ -1,19 +1,33 @@
 """Text fields that commit when they are left and never lose what was typed."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QLineEdit,
     QPlainTextDocumentLayout,
     QPlainTextEdit,
+    QStyle,
+    QStyleOptionFrame,
+    QToolTip,
     QWidget,
 )
 
 from app.desktop.widgets.shortcuts import is_for_the_window
+from app.desktop.widgets.text import plain_tip
 from app.desktop.widgets.wheel import leave_wheel_to_page
 
 Key = QKeySequence.StandardKey
+
+SIDES = 2
+"""So many pixels Qt leaves free on either side of a line of text."""
 
 
 class LineField(QLineEdit):
@@ -60,7 +74,19 @@ class LineField(QLineEdit):
             return False  # nothing to take back here: the window takes back the last step
         if _asks_for(event, Key.Redo) and not self.isRedoAvailable():
             return False
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.is_cut:
+            QToolTip.showText(event.globalPos(), plain_tip(self.text()), self)
+            return True
         return super().event(event)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the text is longer than there is room for."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        part = QStyle.SubElement.SE_LineEditContents
+        room = self.style().subElementRect(part, option, self).width() - 2 * SIDES
+        return self.fontMetrics().horizontalAdvance(self.text()) > room
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._known:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QLineEdit,
-    QListView,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -56,7 +55,7 @@ class RecordList(QWidget):
         self._list = QListWidget()
         self._list.setAccessibleName(name)
         self._list.setItemDelegate(RecordDelegate(self._list))
-        self._list.setResizeMode(QListView.ResizeMode.Adjust)
+        self._list.setWordWrap(True)  # else Qt keeps the heights when a scroll bar takes some width
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentItemChanged.connect(self._announce)
         self._tools = self._make_tools()
