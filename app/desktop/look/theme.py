@@ -99,6 +99,9 @@ class Appearance(QObject):
     """The theme in use: the user's choice, or whatever the system shows."""
 
     changed = Signal(object)
+    """Other colours are to be worn."""
+    resized = Signal()
+    """Another size of type is to be worn."""
 
     def __init__(self, application: QApplication, choice: str, size: int = USUAL_SIZE) -> None:
         super().__init__(application)
@@ -135,7 +138,7 @@ class Appearance(QObject):
         if size != self._size:
             self._take_size(size)
             self._put_on()
-            self.changed.emit(self.theme)
+            self.resized.emit()
 
     def _take_size(self, size: int) -> None:
         self._size = size
