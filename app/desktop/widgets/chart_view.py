@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -246,7 +246,11 @@ class ChartView(QWidget):
     def _fit(self) -> None:
         drawing = self._current()
         if drawing is not None:
-            self.setFixedHeight(round(drawing.height * self._scale()) + 1)
+            height = round(drawing.height * self._scale()) + 1
+            if height != self.height():
+                self.setFixedHeight(height)
+                # A layout that is at work when its part changes forgets to tell those around it.
+                QTimer.singleShot(0, self, self.updateGeometry)
         self.update()
 
     def _current(self) -> Drawing | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -253,7 +253,11 @@ class ValueGrid(QTableView):
         bar = self.horizontalScrollBar()
         bar_height = bar.sizeHint().height() if bar.maximum() > 0 else 0
         rows = min(len(self.grid.rows), self._tallest or len(self.grid.rows))
-        self.setFixedHeight(header + row * rows + bar_height + 4)
+        height = header + row * rows + bar_height + 4
+        if height != self.height():
+            self.setFixedHeight(height)
+            # A layout that is at work when its part changes forgets to tell those around it.
+            QTimer.singleShot(0, self, self.updateGeometry)
 
     def _announce(self, index: QModelIndex) -> None:
         self.cell_chosen.emit(index.row(), index.column())
