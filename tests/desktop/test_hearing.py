@@ -1,12 +1,16 @@
 """What a screen reader is told as it happens, and what it finds where it looks."""
 
+import datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QTableView
 
 from app.desktop.look.speech import Speech
+from app.desktop.widgets.calendar_popup import CalendarPopup
+from app.desktop.widgets.date_field import DateField
 from app.desktop.widgets.spoken_label import SpokenLabel
 from app.desktop.widgets.weight_slider import WeightSlider
 from app.edits.options import rename_option
@@ -158,3 +162,18 @@ def test_what_undo_takes_back_is_heard(sample_window, heard):
         "Taken back: Rename an option",
         "Made again: Rename an option",
     ]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_calendar_says_the_whole_day(sample_window, heard, qtbot):
+    field = DateField("Due")
+    qtbot.addWidget(field)
+    popup = CalendarPopup(field)
+    popup.open_under(field, datetime.date(2027, 1, 15))
+    assert "15" in sentences(heard)[0]
+    assert "2027" in sentences(heard)[0]
+    table = popup.calendar.findChild(QTableView)
+    assert QAccessible.queryAccessibleInterface(table).text(QAccessible.Text.Name) == "Calendar"
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    assert "16" in sentences(heard)[-1]
+    popup.close()

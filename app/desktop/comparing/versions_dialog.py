@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desktop.comparing.rows import score_rows, weight_rows
 from app.desktop.comparing.side import Side
@@ -16,9 +16,11 @@ from app.desktop.files.documents import assessments_filter, folder_of
 from app.desktop.telling.trouble import sentence_of
 from app.desktop.widgets.clipboard import table_data
 from app.desktop.widgets.plain_table import PlainTable
+from app.desktop.widgets.reading_area import ReadingArea
 from app.desktop.widgets.sentences import Sentences
+from app.desktop.widgets.spoken_label import SpokenLabel
 from app.desktop.widgets.tabs import Tabs
-from app.desktop.widgets.text import PlainLabel, button
+from app.desktop.widgets.text import button
 from app.wording import _, ngettext
 from app.wording.numbers import MINUS, points
 
@@ -61,8 +63,8 @@ class VersionsDialog(QDialog):
         self.setWindowTitle(_("Two versions side by side"))
         self.resize(*(min(a, b - EDGE) for a, b in zip(SIZE, parent.size().toTuple(), strict=True)))
         self.left, self.right = Side(_("Version on the one side")), Side(_("And on the other"))
-        self.effect = Sentences("lead", bullets=False)
-        self.problem = PlainLabel(role="problem", wrap=True)
+        self.effect = Sentences("lead", bullets=False, spoken=True)
+        self.problem = SpokenLabel(role="problem")
         self.problem.hide()
         self.weights = PlainTable(_("Weights that differ"), ("",) * 4, (4, 3, 3, 1))
         self.scores = PlainTable(_("Scores that differ"), ("",) * 4, (3, 3, 2, 2))
@@ -130,7 +132,9 @@ class VersionsDialog(QDialog):
         foot.addWidget(button(_("Another file…"), self.ask_file))
         foot.addStretch(1)
         foot.addWidget(button(_("Copy"), self.copy))
-        foot.addWidget(button(_("Close"), self.close, "primary"))
+        done = button(_("Close"), self.close, "primary")
+        done.setDefault(True)
+        foot.addWidget(done)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(10)
@@ -140,14 +144,13 @@ class VersionsDialog(QDialog):
         column.addWidget(self.tabs, 1)
         column.addLayout(foot)
 
-    def _told(self) -> QScrollArea:
+    def _told(self) -> ReadingArea:
         """The room for all that differs in words."""
-        sheet, area = QWidget(), QScrollArea()
+        sheet, area = QWidget(), ReadingArea()
         lines = QVBoxLayout(sheet)
         lines.setContentsMargins(0, 8, 0, 0)
         lines.addWidget(self.words)
         lines.addStretch(1)
-        area.setWidgetResizable(True)
         area.setWidget(sheet)
         area.setAccessibleName(_("All that differs, in words"))
         return area

@@ -44,7 +44,7 @@ class MergeDialog(QDialog):
         self.setWindowTitle(_("Review and merge"))
         self.resize(*SIZE)
         self.cards = [ConflictCard(case) for case in arrival.cases]
-        self.effect = Sentences("lead", bullets=False)
+        self.effect = Sentences("lead", bullets=False, spoken=True)
         self.changes = Sentences()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 12)

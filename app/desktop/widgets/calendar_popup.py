@@ -6,8 +6,16 @@ import datetime
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QIcon, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from app.desktop.look.speech import announce
 from app.wording import _
 from app.wording.language import language
 
@@ -25,7 +33,8 @@ class CalendarPopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.calendar = QCalendarWidget()
-        self.calendar.setAccessibleName(_("Calendar"))
+        for each in (self.calendar, *self.calendar.findChildren(QTableView)):
+            each.setAccessibleName(_("Calendar"))
         self.calendar.setLocale(_locale())
         self.calendar.setFirstDayOfWeek(QLocale.system().firstDayOfWeek())
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
@@ -33,6 +42,7 @@ class CalendarPopup(QFrame):
         self._point_arrows()
         for day in WEEKEND:  # red would say that something is wrong with them
             self.calendar.setWeekdayTextFormat(day, QTextCharFormat())
+        self.calendar.selectionChanged.connect(self._say_day)
         self.calendar.clicked.connect(self._choose)
         self.calendar.activated.connect(self._choose)
         column = QVBoxLayout(self)
@@ -53,6 +63,12 @@ class CalendarPopup(QFrame):
         self.move(place)
         self.show()
         self.calendar.setFocus()
+        self._say_day()
+
+    def _say_day(self) -> None:
+        """Let the whole day be heard: its cell holds a number alone."""
+        day = self.calendar.selectedDate()
+        announce(self, self.calendar.locale().toString(day, QLocale.FormatType.LongFormat))
 
     def _make_room(self) -> None:
         """Let no week be cut, however large the type."""

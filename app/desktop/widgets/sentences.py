@@ -21,10 +21,11 @@ class Sentences(PlainLabel):
     kept while text and font are the same.
     """
 
-    def __init__(self, role: str = "", *, bullets: bool = True) -> None:
+    def __init__(self, role: str = "", *, bullets: bool = True, spoken: bool = False) -> None:
+        """Show nothing yet; `spoken`: what is new is heard, as what is wrong always is."""
         super().__init__("", role, wrap=True)
         self._bullets = bullets
-        self._speech = Speech(self) if role == "problem" else None
+        self._speech = Speech(self) if spoken or role == "problem" else None
         self._tops: dict[int, tuple[int, ...]] = {}
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setTextInteractionFlags(
@@ -40,7 +41,7 @@ class Sentences(PlainLabel):
         if said != self.text():
             self._tops.clear()
             self.setText(said)
-            if self._speech is not None:  # what is wrong is heard, too
+            if self._speech is not None:
                 self._speech.say(said)
         self.setVisible(bool(said))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from app.desktop.widgets.stops import lead_to
 from app.desktop.widgets.wrapping_row import WrappingRow
 
 GAP = 2
@@ -23,6 +24,7 @@ class TabTitle(QPushButton):
         self.setProperty("role", "tab")
         self.setCheckable(True)
         self.setAutoExclusive(True)
+        self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -73,6 +75,10 @@ class Tabs(QWidget):
         self._contents.addWidget(content)
         self.titles.add_title(title).toggled.connect(self._turn)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        lead_to(self.titles.titles[self.place], self.content(self.place))  # whatever came first
+
     @property
     def place(self) -> int:
         """Which content is in sight."""
@@ -114,5 +120,6 @@ class Tabs(QWidget):
             for each in self.titles.titles:  # Tab stops at the one that is chosen
                 stops = Qt.FocusPolicy.TabFocus if each is title else Qt.FocusPolicy.NoFocus
                 each.setFocusPolicy(stops)
+            lead_to(title, self.content(place))
             self._contents.setCurrentIndex(place)
             self.turned.emit(place)
