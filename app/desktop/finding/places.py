@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from app.desktop.steps import STEPS, step_title
 from app.wording import _
+from app.wording.dates import long_date
 from db.model import Assessment, PerspectiveKind
 from db.model.tree import walk
 
@@ -29,6 +30,7 @@ def named_places(assessment: Assessment) -> tuple[Place, ...]:
     """Every place that has a name, in the order of the steps."""
     return (
         *_steps(),
+        *_fields(assessment),
         *_options(assessment),
         *_criteria(assessment),
         *_evidence(assessment),
@@ -40,6 +42,16 @@ def named_places(assessment: Assessment) -> tuple[Place, ...]:
 def _steps() -> Iterator[Place]:
     for spec in STEPS:
         yield Place(_("step"), step_title(spec.id), "", spec.id)
+
+
+def _fields(assessment: Assessment) -> Iterator[Place]:
+    """What officers look for under other words than those that stand beside it."""
+    day = assessment.brief.decide_by
+    by = _("decision needed by") if day is None else long_date(day)
+    yield Place(_("field"), _("Deadline"), by, "decision", "deadline")
+    about = _("whether the decision is about it")
+    name = _("Recognition of a government or a state")
+    yield Place(_("field"), name, about, "decision", "recognition")
 
 
 def _options(assessment: Assessment) -> Iterator[Place]:

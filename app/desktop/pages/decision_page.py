@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtWidgets import QWidget
 
 from app.desktop.pages.layout import card, labelled, scrolling_layout
 from app.desktop.pages.page import Page
+from app.desktop.pages.recognition import RecognitionSwitch
 from app.desktop.widgets.choice import Choice
+from app.desktop.widgets.date_field import DateField
 from app.desktop.widgets.fields import LineField, ProseField
 from app.desktop.widgets.marking_field import MarkingField
-from app.edits.decision import change_decision, set_baseline
+from app.edits.decision import change_brief, change_decision, set_baseline
 from app.edits.perspectives import name_assessor_of_record
 from app.wording import _
 from db.model import new_id
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from app.desktop.workspace import Workspace
     from db.model import Assessment, MarkingScheme
 
+DEADLINE: Final = "deadline"
+"""The place on the page where it says by when the decision is needed."""
+RECOGNITION: Final = "recognition"
+"""The place on the page where fields about recognition are asked for."""
+
 
 class DecisionPage(Page):
-    """Title, question, decision-maker, background, marking, baseline and assessor."""
+    """Title, question, decision-maker, deadline, background, marking, baseline and assessor."""
 
     step: ClassVar[str] = "decision"
 
@@ -34,11 +43,20 @@ class DecisionPage(Page):
         frame, inside = card()
         for name in ("title", "question", "decision_maker"):
             labelled(inside, self._labels[name], self._fields[name])
+        self.deadline = DateField(_("Decision needed by"))
+        self.deadline.day_committed.connect(self._commit_deadline)
+        self.deadline.refused.connect(workspace.refused)
+        labelled(
+            inside, _("Decision needed by (the deadline, as the brief says it)"), self.deadline
+        )
+        inside.addWidget(self.deadline.problem)
         layout.addWidget(frame)
         layout.addWidget(self._people())
         frame, inside = card(_("Background"))
         for name in ("background", "state_of_affairs", "effort_unit", "illustrative"):
             labelled(inside, self._labels[name], self._fields[name])
+        self.recognition = RecognitionSwitch(workspace)
+        inside.addWidget(self.recognition)
         layout.addWidget(frame)
         layout.addStretch(1)
 
@@ -50,6 +68,14 @@ class DecisionPage(Page):
         field = self._fields["title"]
         field.setFocus()
         field.selectAll()
+
+    def go_to(self, place: object) -> None:
+        """Put the cursor into the field for the deadline, or to the switch for recognition."""
+        if place == DEADLINE:
+            self.deadline.setFocus()
+            self.deadline.selectAll()
+        elif place == RECOGNITION:
+            self.recognition.setFocus()
 
     def _make_fields(self) -> dict[str, LineField | ProseField]:
         self._labels = {
@@ -96,6 +122,9 @@ class DecisionPage(Page):
             else:
                 field.show_text(getattr(decision, name))
         anew = tables is None
+        self.recognition.show_value(assessment)
+        by = assessment.brief.decide_by
+        self.deadline.load_day(by) if anew else self.deadline.show_day(by)
         self.marking.show_marking(decision.marking_scheme, decision.marking, anew=anew)
         ranked = tuple((row.id, row.name) for row in assessment.options if not row.screened_out)
         self._baseline.show_choices(((None, _("None yet")), *ranked))
@@ -107,6 +136,9 @@ class DecisionPage(Page):
         name = self.sender().objectName()
         label = self._labels[name]
         self.workspace.apply(label, change_decision, **{name: text})
+
+    def _commit_deadline(self, day: date | None) -> None:
+        self.workspace.apply(_("Deadline"), change_brief, decide_by=day)
 
     def _commit_marking(self, scheme: MarkingScheme, words: str) -> None:
         fields = {"marking_scheme": scheme, "marking": words}

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.desktop.pages.layout import card, labelled
+from app.desktop.pages.recognition import recognition_view
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.fields import LineField, ProseField
 from app.desktop.widgets.number_field import NumberField
@@ -70,7 +71,12 @@ class OptionEditor(QScrollArea):
         self._recognition = Choice(_("Recognition it confers"))
         self._recognition.show_choices(tuple((kind, term(kind)) for kind in Recognition))
         self._recognition.chosen.connect(self._commit_recognition)
-        labelled(inside, _("Recognition it confers"), self._recognition)
+        self._about_recognition = QWidget()
+        both = QVBoxLayout(self._about_recognition)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(inside.spacing())
+        labelled(both, _("Recognition it confers"), self._recognition)
+        inside.addWidget(self._about_recognition)
         self._effort = NumberField(_("What the option takes"))
         self._effort.committed.connect(self._commit_effort)
         hint = _("A number, counted as the first step says; empty where it is not known.")
@@ -98,6 +104,7 @@ class OptionEditor(QScrollArea):
         else:
             self._effort.show_number(row.effort)
         self._recognition.show_choice(row.recognition)
+        self._about_recognition.setVisible(recognition_view(self._workspace).is_shown(assessment))
         self._baseline.setChecked(assessment.decision.baseline == row.id)
 
     def begin_renaming(self) -> None:

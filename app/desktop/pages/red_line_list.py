@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.desktop.models.bearings import criteria
 from app.desktop.pages.evidence_card import EvidenceCard
 from app.desktop.pages.layout import card
+from app.desktop.pages.recognition import recognition_view
 from app.desktop.pages.register import Register, Words
 from app.desktop.widgets.crossing_choice import Crosser, CrossingChoice
 from app.desktop.widgets.judgement_row import JudgementRow
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from app.analysis.policy.red_lines import Finding
     from app.desktop.widgets.choice import Choices
 
+ABOUT_RECOGNITION = RedLineTest.RECOGNITION_WITHOUT_BENCHMARK
 SCORE_TESTS = (RedLineTest.SCORE_BELOW, RedLineTest.SCORE_ABOVE)
 
 
@@ -50,10 +52,9 @@ class RedLines(Register):
         )
 
     def fields(self) -> tuple[Field, ...]:
-        tests = tuple((test, term(test)) for test in RedLineTest)
         return (
             Field("name", _("Red line")),
-            Field("test", _("How it is found out who crosses it"), Kind.CHOICE, choices=tests),
+            Field("test", _("How it is found out who crosses it"), Kind.CHOICE),
             Field("criterion", _("Criterion"), Kind.CHOICE),
             Field("threshold", _("Threshold"), Kind.NUMBER, beside=True),
             Field("set_by", _("Who set it")),
@@ -99,7 +100,10 @@ class RedLines(Register):
 
     def offers(self, assessment: Assessment, key: str) -> dict[str, Choices]:
         holders = ((row.id, row.name) for row in assessment.perspectives)
+        recognition = recognition_view(self.workspace).is_shown(assessment)
+        tests = (test for test in RedLineTest if recognition or test is not ABOUT_RECOGNITION)
         return {
+            "test": tuple((test, term(test)) for test in tests),
             "criterion": ((None, _("choose one")), *criteria(assessment)),
             "holder": ((None, _("the desk's own")), *holders),
         }

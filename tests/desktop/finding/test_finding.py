@@ -272,3 +272,16 @@ def test_texts_are_found_whatever_their_case():
     texts = every_text(read_sample())
 
     assert find_texts(texts, "AFGHANISTAN") == find_texts(texts, "afghanistan") != []
+
+
+def test_the_deadline_is_found_by_that_word_on_the_page_of_the_decision(qtbot, sample_window, seek):
+    type_and_choose(qtbot, seek(Key.Key_K), "deadline")
+
+    deadline = sample_window.page("decision").deadline
+    qtbot.waitUntil(lambda: sample_window.focusWidget() is deadline)
+    qtbot.keyClicks(deadline, "15 January 2027")
+    qtbot.keyClick(deadline, Key.Key_Return)
+    assert sample_window.workspace.value.brief.decide_by.isoformat() == "2027-01-15"
+    sample_window.show_step("brief")
+    field = sample_window.page("brief").findChild(QLineEdit, "decide_by")
+    assert field.text() == "15 January 2027", "one date, shown in two places"

@@ -188,3 +188,11 @@ def test_an_installation_without_pages_says_so(monkeypatch, tmp_path, window):
         handbook.cache_clear()
 
     assert "The handbook is not part of this installation." in texts
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("compare two versions", "guide/files.md"), ("deadline", "guide/structure.md")],
+)
+def test_what_officers_look_for_is_on_a_page_that_says_it(typed, name):
+    assert name in [page.name for page in pages.search(typed)]
