@@ -3,6 +3,7 @@
 from app.brief.blocks import Block, Callout, Choices, Paragraph, Runs, said, typed
 from app.wording import _
 from app.wording.dates import long_date
+from app.wording.reservations import reservations_sentence
 from app.wording.verdicts import provisional_sentence, verdict_sentence
 from db.model import BriefKind
 
@@ -105,7 +106,9 @@ def _bottom_line(matter: Matter) -> list[Runs]:
     if own:
         lines.append((typed(own),))
     if matter.outcome is not None and matter.verdict is not None:
-        lines.append(marked((said(verdict_sentence(matter.outcome, matter.verdict)),)))
+        verdict = verdict_sentence(matter.outcome, matter.verdict)
+        limits = reservations_sentence(matter.outcome, matter.policy)
+        lines.append(marked((said(f"{verdict} {limits}".strip()),)))
         provisional = provisional_sentence(matter.outcome)
         if provisional:
             label = said(_("Provisional:") + " ", bold=True)

@@ -14,6 +14,7 @@ from app.brief.blocks import (
 from app.wording import _
 from app.wording.futures import lead_sentence
 from app.wording.numbers import points, signed
+from app.wording.reservations import reservations_sentence
 from app.wording.verdicts import (
     flip_sentence,
     no_flip_sentence,
@@ -22,13 +23,29 @@ from app.wording.verdicts import (
 )
 
 from .advice import answers, decision_taken_runs, recommended
-from .matter import Matter, marked, told, typed_paragraphs
+from .frame import warning
+from .matter import Matter, labelled, marked, told, typed_paragraphs
 from .red_lines import flagged, warning_on_advice
+from .room import PAGE, lines_of
 
 MOST_OPTIONS = 3
 MOST_FLIPS = 1
+ALWAYS = 13.0
+"""Lines of a note's title, address, three headings and explanation of its mark."""
 BOTTOM_LINE_LIMIT = 360
 """As many characters as four lines of the note hold."""
+
+
+def question(matter: Matter) -> list[Block]:
+    """The question, where the page has room for it."""
+    asked = _question(matter)
+    return asked if _has_room(matter, asked) else []
+
+
+def next_steps(matter: Matter) -> list[Block]:
+    """What follows, where the page has room for it beside the question."""
+    steps = _next_steps(matter)
+    return steps if _has_room(matter, [*_question(matter), *steps]) else []
 
 
 def bottom_line(matter: Matter) -> list[Block]:
@@ -80,12 +97,20 @@ def what_would_change_it(matter: Matter) -> list[Block]:
         sentences += [flip_sentence(matter.assessment, verdict.leader, flip) for flip in flips]
         if not flips:
             sentences.append(no_flip_sentence(matter.assessment, verdict.leader))
-    if table is not None and option is not None:
+    if table is not None and option is not None and not _is_told(matter, option.id):
         sentences.append(lead_sentence(matter.assessment, table, option.id))
     if not sentences:
         return []
     label = said(_("What would change it:") + " ", bold=True)
     return [Paragraph(marked((label, said(" ".join(sentences)))))]
+
+
+def _is_told(matter: Matter, option: str) -> bool:
+    """Whether the limits of the lead tell already where the option advised loses."""
+    table = matter.policy.scenarios
+    if table is None or matter.leader is None or option != matter.leader.id:
+        return False
+    return any(option not in found.leaders for found in table.outcomes)
 
 
 def _row(matter: Matter, outcome: Outcome, option: str) -> tuple[Cell, ...]:
@@ -125,6 +150,30 @@ def _verdict(matter: Matter) -> list[Block]:
         return []
     return told(
         verdict_sentence(matter.outcome, matter.verdict),
+        reservations_sentence(matter.outcome, matter.policy),
         provisional_sentence(matter.outcome),
         numbered=False,
     )
+
+
+def _question(matter: Matter) -> list[Block]:
+    return typed_paragraphs(matter.assessment.decision.question, numbered=False)
+
+
+def _next_steps(matter: Matter) -> list[Block]:
+    """The next steps behind a label, which takes less room than a heading."""
+    steps = typed_paragraphs(matter.assessment.brief.next_steps, numbered=False)
+    if not steps:
+        return []
+    first, *others = steps
+    assert isinstance(first, Paragraph)
+    label = said(labelled(_("Next steps")) + " ", bold=True)
+    return [Paragraph((label, *first.runs)), *others]
+
+
+def _has_room(matter: Matter, further: list[Block]) -> bool:
+    """Whether these blocks find room on the page beside those that every note holds."""
+    parts = (bottom_line, recommendation, decision_taken, ranking, what_would_change_it, warning)
+    always = [block for part in parts for block in part(matter)]
+    taken = ALWAYS + lines_of([*always, *further])
+    return taken <= PAGE[matter.assessment.brief.paper.value]

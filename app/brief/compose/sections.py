@@ -103,9 +103,11 @@ def _memo(*, in_full: bool) -> tuple[Section, ...]:
 def _note() -> tuple[Section, ...]:
     return (
         Section("address", "", frame.address),
+        Section("question", "", note.question),
         Section("issue", _("Bottom line"), note.bottom_line),
         Section("recommendation", _("Recommendation"), note.recommendation),
         Section("decision-taken", _("Decision taken"), note.decision_taken),
+        Section("next-steps", "", note.next_steps),
         Section("comparison", _("The ranking"), note.ranking),
         Section("sensitivity", "", note.what_would_change_it),
         Section("convention", "", making.convention),

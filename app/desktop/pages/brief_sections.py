@@ -112,6 +112,8 @@ def _titles(sections: list[tuple[str, str]]) -> dict[str, str]:
     unheaded = {
         "address": _("Address"),
         "contents": _("Contents"),
+        "question": _("The question"),
+        "next-steps": _("Next steps"),
         "warning": _("Warning"),
         "sensitivity": _("What would change the ranking"),
         "benchmarks": _("Benchmarks and steps"),

@@ -17,6 +17,7 @@ from app.brief.pdf import render
 from app.edits import decision
 from app.exchange.samples import read_sample
 from db.model import Assessment, BriefKind, BriefSection, BriefState, Paper, Shown
+from tests.strait import strait
 from tests.unit.brief.compose.said import body, changed, headings, is_generated, rows, said, section
 
 TODAY = datetime.date(2026, 3, 1)
@@ -61,6 +62,31 @@ def test_a_note_without_a_bottom_line_gives_the_verdict_in_its_place(sample: Ass
     note = compose(silent, TODAY, BriefKind.NOTE)
     assert "Conditional membership leads with 53.6" in section(note, "Bottom line")
     assert said(note).count("Conditional membership leads with 53.6") == 1
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, "ar"])
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("words", [4, 40, 120, 400])
+def test_a_note_tells_question_and_next_steps_as_far_as_its_page_has_room(
+    paper: Paper, language: str, words: int
+) -> None:
+    steps = "Write to the mediators. " * (words // 4)
+    told = decision.change_brief(strait(), paper=paper, language=language, next_steps=steps)
+    note = compose(told, TODAY, BriefKind.NOTE)
+    assert len(pages(note)) == 1
+    assert strait().decision.question in said(note)
+    assert "Write to the mediators." not in said(note) or words < 120
+
+
+def test_a_small_decision_has_its_next_steps_on_its_note(sample: Assessment) -> None:
+    assert strait().brief.next_steps in said(compose(strait(), TODAY, BriefKind.NOTE))
+    assert sample.brief.next_steps not in said(compose(sample, TODAY, BriefKind.NOTE))
+
+
+def test_a_note_tells_once_where_the_leader_loses() -> None:
+    printed = said(compose(strait(), TODAY, BriefKind.NOTE))
+    assert printed.count("in “Mines are laid” Quiet diplomacy") == 1
+    assert "0 of 1" not in printed
 
 
 def test_a_note_names_every_option_even_those_after_its_table(sample: Assessment) -> None:
