@@ -1,11 +1,12 @@
 """No button, tab, tick box or caption is cut: every page, three languages, three sizes of type."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QCheckBox,
+    QHeaderView,
     QLabel,
     QPushButton,
     QRadioButton,
@@ -67,6 +68,19 @@ def is_cut(widget, root):
     return False
 
 
+def cut_heads(header):
+    """The heads of a table that have less room than their words take, in whatever lines."""
+    across = header.orientation() == Qt.Orientation.Horizontal
+    for section in range(header.count()):
+        if header.isSectionHidden(section):
+            continue
+        wanted, size = header.sectionSizeFromContents(section), header.size()
+        room = header.sectionSize(section) if across else size.width()
+        if wanted.width() > room + SLACK or (across and wanted.height() > size.height() + SLACK):
+            said = header.model().headerData(section, header.orientation())
+            yield said, (room, size.toTuple(), wanted.toTuple())
+
+
 def cut_in(root):
     """What is cut in a page or a dialog, and what has to be scrolled to the side."""
     root.ensurePolished()
@@ -77,6 +91,12 @@ def cut_in(root):
         for kind in (QLabel, QPushButton, QCheckBox, QRadioButton, QToolButton)
         for widget in root.findChildren(kind)
         if widget.isVisible() and widget.text() and wants_its_words(widget) and is_cut(widget, root)
+    ]
+    cut += [
+        f"the head “{said}” in {size}"
+        for header in root.findChildren(QHeaderView)
+        if type(header) is QHeaderView and header.isVisible()  # others paint their heads themselves
+        for said, size in cut_heads(header)
     ]
     return cut + [
         f"{type(area).__name__} scrolls to the side"
@@ -106,8 +126,6 @@ def test_nothing_on_any_page_is_cut(speaking_window, language):
         window.appearance.choose_size(size)
         cut += [(size, name, found) for name, page in sights(window) if (found := cut_in(page))]
     assert not cut, "\n".join(map(str, cut))
-
-
 
 
 @pytest.mark.parametrize("language", SIZES)

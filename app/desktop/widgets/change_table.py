@@ -10,6 +10,7 @@ from app.desktop.models.changes import ChangeLine
 from app.desktop.widgets.plain_table import PlainDelegate
 from app.desktop.widgets.shortcuts import add_shortcut
 from app.desktop.widgets.text import plain_tip
+from app.desktop.widgets.text_columns import head_font, share_width, whole_widths
 from app.wording import _
 
 CHANGE, REASON = 3, 5
@@ -17,6 +18,7 @@ TEXTS = (0, 1, REASON)
 """Columns that make room for the others; a number is never cut."""
 PAD = 24
 """What a cell takes beside its text."""
+SHARES = (4, 3, 1, 1, 1, 4)
 MOST_REASON = 0.4
 """No more of the table is taken by reasons, however long."""
 ROW_HEIGHT = 32
@@ -34,7 +36,7 @@ class ChangeModel(QAbstractTableModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines: tuple[ChangeLine, ...] = ()
-        self._headers = (
+        self.heads = (
             _("Option"),
             _("Criterion"),
             _("Now"),
@@ -58,7 +60,7 @@ class ChangeModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self.lines)
 
     def columnCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._headers)
+        return 0 if parent is not None and parent.isValid() else len(self.heads)
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:
         editable = index.column() in (CHANGE, REASON)
@@ -97,7 +99,7 @@ class ChangeModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self._headers[section]
+            return self.heads[section]
         return None
 
 
@@ -149,26 +151,21 @@ class ChangeTable(QTableView):
             self._share_width()
 
     def _share_width(self) -> None:
-        """Give numbers what they need, and names what they need as long as there is room."""
-        whole = self.viewport().width()
-        needs = [self._need(column) for column in range(self.lines_model.columnCount())]
-        needs[REASON] = min(needs[REASON], round(MOST_REASON * whole))
-        left = whole - sum(needs)
-        if left >= 0:
-            needs[REASON] += left
-        else:
-            texts = sum(needs[column] for column in TEXTS)
-            room = max(0, texts + left)
-            for column in TEXTS:
-                needs[column] = needs[column] * room // texts
-        for column, width in enumerate(needs):
+        """Give numbers and heads what they need, and names as long as there is room."""
+        whole, font = self.viewport().width(), head_font(self.horizontalHeader())
+        heads = whole_widths(self.lines_model.heads, font)
+        needs = [max(head, self._need(column)) for column, head in enumerate(heads)]
+        needs[REASON] = max(heads[REASON], min(needs[REASON], round(MOST_REASON * whole)))
+        least = [
+            heads[column] if column in TEXTS else needs[column] for column in range(len(needs))
+        ]
+        for column, width in enumerate(share_width(whole, needs, least, SHARES)):
             self.setColumnWidth(column, width)
 
     def _need(self, column: int) -> int:
-        """How wide the head and the cells of a column are."""
-        head = str(self.lines_model.headerData(column, Qt.Orientation.Horizontal))
-        texts = [head, *(line[2 + column] for line in self.lines_model.lines)]
-        return PAD + max(self.fontMetrics().horizontalAdvance(text) for text in texts)
+        """How wide the cells of a column are."""
+        texts = [line[2 + column] for line in self.lines_model.lines]
+        return PAD + max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
 
     def _ask_clearing(self) -> None:
         index = self.currentIndex()

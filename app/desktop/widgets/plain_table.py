@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QTableView, QWidget
 
 from app.desktop.widgets.text import in_reading_direction, plain_tip
+from app.desktop.widgets.text_columns import (
+    head_font,
+    in_lines,
+    least_widths,
+    share_width,
+    whole_widths,
+)
 
 Headers = tuple[str, ...]
 SIDES = 14
@@ -30,6 +37,7 @@ class PlainTableModel(QAbstractTableModel):
     def __init__(self, headers: Headers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.headers = headers
+        self.headers_in_lines = headers
         self.rows: tuple[TableRow, ...] = ()
 
     def show_rows(self, rows: tuple[TableRow, ...]) -> None:
@@ -63,11 +71,19 @@ class PlainTableModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         if orientation == Qt.Orientation.Horizontal and role in SAID_OF_HEADS:
-            text = self.headers[section]
-            return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
+            tip = role == Qt.ItemDataRole.ToolTipRole
+            return plain_tip(self.headers[section]) if tip else self.headers_in_lines[section]
+        if role == Qt.ItemDataRole.AccessibleTextRole and orientation == Qt.Orientation.Horizontal:
+            return self.headers[section]
         if role == Qt.ItemDataRole.AccessibleTextRole and orientation == Qt.Orientation.Vertical:
             return self.rows[section].cells[0]
         return None
+
+    def break_heads(self, lines: Headers) -> None:
+        """Write the heads in these lines."""
+        if lines != self.headers_in_lines:
+            self.headers_in_lines = lines
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(lines) - 1)
 
     def _in_words(self, row: TableRow) -> str:
         """A row as it is read aloud to whoever walks down the first column."""
@@ -99,6 +115,7 @@ class PlainTable(QTableView):
         self._shares = shares
         self._tallest: int | None = None
         self._breaks_lines = False
+        self._needs: list[int] = []
         self.setAccessibleName(name)
         self.setModel(self._model)
         self.setItemDelegate(PlainDelegate(self))
@@ -135,8 +152,7 @@ class PlainTable(QTableView):
         """Call the columns something else."""
         if heads != self._model.headers:
             self._model.headers = heads
-            last = len(heads) - 1
-            self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
+            self._share_width()
 
     def show_rows(self, rows: Sequence[TableRow], tallest: int | None = None) -> None:
         """Show other rows; with `tallest` the table is as tall as its rows, up to so many.
@@ -145,7 +161,8 @@ class PlainTable(QTableView):
         """
         self._model.show_rows(tuple(rows))
         self._tallest = tallest
-        self._fit_height()
+        self._needs = []
+        self._share_width()
 
     def break_lines(self) -> None:
         """Give the rows a second line where a text would be cut otherwise, at any height."""
@@ -154,10 +171,36 @@ class PlainTable(QTableView):
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
+        self._share_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._needs = []
+            self._share_width()
+
+    def _share_width(self) -> None:
+        """Let no column be cut while another stands half empty, and no head be cut at all."""
+        heads, font = self._model.headers, head_font(self.horizontalHeader())
+        if not self._needs:
+            self._needs = self._measure()
+        needs = [max(pair) for pair in zip(whole_widths(heads, font), self._needs, strict=True)]
         whole = self.viewport().width()
-        for column, share in enumerate(self._shares):
-            self.setColumnWidth(column, whole * share // sum(self._shares))
+        widths = share_width(whole, needs, least_widths(heads, font), self._shares)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        self._model.break_heads(in_lines(heads, font, widths))
+        self.updateGeometries()  # the heads may have another height
         self._fit_height()
+
+    def _measure(self) -> list[int]:
+        """How wide the widest cell of each column is."""
+        width = self.fontMetrics().horizontalAdvance
+        columns = range(len(self._model.headers))
+        return [
+            max((width(row.cells[column]) + SIDES for row in self.rows), default=0)
+            for column in columns
+        ]
 
     def _fit_height(self) -> None:
         if self._tallest is None and not self._breaks_lines:
@@ -173,12 +216,7 @@ class PlainTable(QTableView):
 
     def _cuts(self) -> bool:
         """Whether a text is wider than its column."""
-        width = self.fontMetrics().horizontalAdvance
-        return any(
-            width(text) + SIDES > self.columnWidth(column)
-            for row in self.rows
-            for column, text in enumerate(row.cells)
-        )
+        return any(need > self.columnWidth(column) for column, need in enumerate(self._needs))
 
     def _announce(self, index: QModelIndex) -> None:
         self.row_chosen.emit(self._model.rows[index.row()].key)
