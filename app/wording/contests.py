@@ -110,7 +110,8 @@ def _offer(
     whose = _("Mine") if claim.mine else _("Theirs")
     author = claim.author or ("" if claim.mine else _("an unnamed author"))
     about = in_a_row(filter(None, (author, moment(claim.time) if claim.time else "")))
-    whose = f"{whose} ({about})" if about else whose
+    if about:
+        whose = _("{whose} ({about})").format(whose=whose, about=about)
     words = conflict_values(
         assessment, conflict.kind, conflict.places, claim.values, conflict.before
     )

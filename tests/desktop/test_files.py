@@ -445,3 +445,36 @@ def test_a_trouble_leaves_when_another_file_is_opened(window, sample_file, home)
     window.commands.open(sample_file)
 
     assert not window.notices.text
+
+
+def test_the_line_about_the_file_never_widens_the_window_and_says_all_in_its_tip(window, home):
+    name = "a very long name of a file " * 8
+    window.commands.open_example()
+    least = window.minimumSizeHint().width()
+    assert window.commands.save_as(home / f"{name}.poise")
+
+    label = window.file_notices.label
+
+    assert window.minimumSizeHint().width() == least
+    assert label.text().startswith("All changes are in a very long name")
+    assert label.shown.endswith("…")
+    assert label.text() in label.toolTip()
+    assert label.accessibleName() == label.text()
+    window.commands.close()
+    assert label.accessibleName() == ""
+
+
+def test_the_panel_about_the_file_follows_while_another_tab_is_in_sight(window, home):
+    window.commands.open_example()
+    window.show_step("history")
+    page = window.page("history")
+    page.show_tab("file")
+    panel = page.tab("file")
+    assert panel.fact("Where it is") == "not in a file yet"
+    page.show_tab("changes")
+
+    assert window.commands.save_as(home / "kept.poise")
+    page.show_tab("file")
+
+    assert panel.fact("Where it is").endswith("kept.poise")
+    assert panel.fact("State") == window.file_notices.label.text()

@@ -460,3 +460,20 @@ def test_the_pages_of_a_long_merge_are_turned_by_keyboard(sample_window, sample_
 
     assert bar.value() > 0
     dialog.reject()
+
+
+def test_a_choice_stands_above_its_words_where_the_type_is_large_for_the_room(
+    sample_window, sample_file, rosa, qtbot
+):
+    theirs = rosa(sample_file, sample_file.with_name("r.poise"), scored("CM", "security", 20))
+    apply(sample_window, "Score", set_score, DESK, "CM", "security", 70)
+    dialog = review(sample_window, qtbot, theirs)
+    conflict = dialog.cards[0]
+    head, words, effect = conflict._rows[1]
+    qtbot.waitUntil(lambda: words.x() > head.geometry().right())
+
+    dialog.resize(560, 680)
+
+    qtbot.waitUntil(lambda: words.y() > head.geometry().bottom() - 4)
+    assert effect.y() == words.y()
+    dialog.reject()

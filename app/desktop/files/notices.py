@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.desktop.files.state import Caution, FileState
-from app.desktop.widgets.text import PlainLabel
+from app.desktop.files.status_line import StatusLine
 from app.wording import _, ngettext
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class FileNotices(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self.label = PlainLabel()
+        self.label = StatusLine()
         self.label.setAccessibleDescription(_("Where this is saved"))  # a name would hide the words
         self._workspace = workspace
         self._notices = notices

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
     from app.wording.contests import Offer
 
 
+NARROW = 90
+"""In less than so many letters' width a choice stands above its words."""
+INDENT = 12
+
+
 class ConflictCard(QFrame):
     """Offers the sides, both as a note, and later, which is chosen at first."""
 
@@ -43,10 +49,11 @@ class ConflictCard(QFrame):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(6)
-        for at, share in enumerate((3, 4, 5)):
-            self._grid.setColumnStretch(at, share)
         column.addLayout(self._grid)
+        self._rows: list[tuple[QWidget, QWidget, QWidget]] = []
+        self._stacked: bool | None = None
         self._fill()
+        self._arrange()
         self._group.idClicked.connect(self._announce)
         self._lead()
 
@@ -91,11 +98,34 @@ class ConflictCard(QFrame):
         self._add_row(radio, offer.words, offer.effect)
 
     def _add_row(self, head: QWidget, words: str, effect: str) -> None:
-        row = self._grid.rowCount()
+        self._rows.append((head, _told(words, ""), _told(effect, "muted")))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Put each choice beside its words, or above them where the type is large for the room."""
+        stacked = self.width() < NARROW * self.fontMetrics().averageCharWidth()
+        if stacked is self._stacked:
+            return
+        self._stacked = stacked
+        for at, share in enumerate((0, 4, 5) if stacked else (3, 4, 5)):
+            self._grid.setColumnStretch(at, share)
+        self._grid.setColumnMinimumWidth(0, INDENT if stacked else 0)
+        for widget in (widget for row in self._rows for widget in row):
+            self._grid.removeWidget(widget)
         top = Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(head, row, 0, top)
-        self._grid.addWidget(_told(words, ""), row, 1)
-        self._grid.addWidget(_told(effect, "muted"), row, 2)
+        for number, (head, words, effect) in enumerate(self._rows):
+            at, below = (2 * number, 2 * number + 1) if stacked else (number, number)
+            self._grid.addWidget(head, at, 0, 1, 3 if stacked else 1, top)
+            self._grid.addWidget(words, below, 1)
+            self._grid.addWidget(effect, below, 2)
 
     def _both(self) -> Offer:
         inside = self.case.note in self.case.conflict.places

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from db.model import Assessment
 
 MOST_KEPT = 8
+GROUP, BREAK = 8, "\u200b"
+"""A fingerprint may go on in a further line after so many digits; nothing is seen of that."""
 
 
 class FilePanel(Overview):
@@ -93,7 +95,8 @@ class FilePanel(Overview):
         self._say(_("Format"), self._workspace.versions.format)
 
     def _say_fingerprint(self, fingerprint: str) -> None:
-        self._say(_("Fingerprint"), fingerprint)
+        groups = (fingerprint[at : at + GROUP] for at in range(0, len(fingerprint), GROUP))
+        self._say(_("Fingerprint"), BREAK.join(groups))
 
     def _say(self, name: str, words: str) -> None:
         if name not in self._labels:
@@ -106,7 +109,7 @@ class FilePanel(Overview):
 
     def fact(self, name: str) -> str:
         """What the panel says under a name."""
-        return self._labels[name].text()
+        return self._labels[name].text().replace(BREAK, "")
 
     def _show_kept(self) -> None:
         versions = self._workspace.versions.kept()

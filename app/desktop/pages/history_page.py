@@ -60,5 +60,4 @@ class HistoryPage(TabbedPage):
             self.show_value(self.workspace.value, None)
 
     def _follow_file(self, _state: object) -> None:
-        if self.isVisible() and self.shown_tab == "file":
-            self.show_value(self.workspace.value, None)
+        self.outdate("file")

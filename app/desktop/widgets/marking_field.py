@@ -34,7 +34,7 @@ class MarkingField(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.choice = Choice(_("Marking, printed on every page"))
-        self.choice.show_choices(markings(_("No marking: nothing is printed")))
+        self.choice.show_choices(markings(_("No marking")))
         self.choice.chosen.connect(self._choose)
         self.words = LineField(_("Marking in our own words"))
         self.words.committed.connect(self._take_words)

@@ -60,7 +60,7 @@ def test_nothing_is_marked_that_nobody_marked(window):
     assert window.marking_label.isHidden()
     window.show_step("brief")
     form = window.page("brief")._form
-    assert form.marking.choice.currentText() == "No marking: nothing is printed"
+    assert form.marking.choice.currentText() == "No marking"
     assert "the marking" in window.page("brief")._lacking.text()
 
     choose(form.marking, "TLP:AMBER")
