@@ -121,6 +121,12 @@ class TabbedPage(Page):
         self.show_tab(name)
         self._take_keyboard()
 
+    def outdate(self, name: str) -> None:
+        """What stands in a tab holds no longer: it is shown anew, now or when it is in sight."""
+        self._stale.add(name)
+        if self.isVisible():
+            self._refresh()
+
     def go_to(self, place: object) -> None:
         """Show a row of a register: the id of its tab and its key."""
         if isinstance(place, tuple) and place[0] in {tab.id for tab in self._tabs}:
