@@ -45,7 +45,7 @@ def test_a_notice_is_spoken_with_what_can_be_done(window, heard):
     assert heard == [("Saved.", False), ("Not saved.\nKeep elsewhere…", True)]
 
 
-def test_a_ranking_is_spoken_once_after_a_run_of_keys(sample_window, heard, qtbot):
+def test_a_weight_and_the_ranking_are_spoken_once_after_a_run_of_keys(sample_window, heard, qtbot):
     sample_window.show_step("weights")
     panel = sample_window.document.ranking
     qtbot.waitUntil(lambda: bool(panel.verdict))
@@ -56,10 +56,12 @@ def test_a_ranking_is_spoken_once_after_a_run_of_keys(sample_window, heard, qtbo
     for _step in range(12):
         QTest.keyPress(slider, Qt.Key.Key_PageUp)
     QTest.keyRelease(slider, Qt.Key.Key_PageUp)
-    qtbot.waitUntil(lambda: bool(sentences(heard)))
-    rest(panel, qtbot)
-    assert len(heard) == 1
-    assert sentences(heard)[0].endswith(panel.verdict)
+    qtbot.waitUntil(lambda: len(heard) > 1)
+    rest(sample_window, qtbot)
+    number, ranking = sentences(heard)
+    row = slider.parentWidget()
+    assert number == f"{row.field.text()}. {row.share.accessibleName()}"
+    assert ranking.endswith(panel.verdict)
 
 
 def test_a_ranking_that_is_opened_is_not_spoken_as_if_it_had_changed(sample_window, heard, qtbot):

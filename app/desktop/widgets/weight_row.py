@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.desktop.look.speech import Speech
 from app.desktop.models.weights import WeightLine
 from app.wording import _
 
@@ -55,6 +56,7 @@ class WeightRow(QFrame):
         self._mark = PlainLabel(role="muted")
         self._problem = SpokenLabel(role="problem")
         self._problem.hide()
+        self._speech, self._said = Speech(self), ""
         self._lay_out(line)
         self._connect()
 
@@ -72,8 +74,16 @@ class WeightRow(QFrame):
         if final:
             self.field.show_number(swing)
             self._problem.hide()
+            self._speak()
         elif not self.slider.in_hand and not self.field.hasFocus():
             self.field.show_passing(swing)
+
+    def _speak(self) -> None:
+        """Let it be heard what the slider came to, which tells only where its handle stands."""
+        said = f"{self.field.text()}. {self.share.accessibleName()}"
+        if self.slider.hasFocus() and said != self._said:
+            self._speech.say(said)
+        self._said = said
 
     def say(self, sentence: str) -> None:
         """Say what was wrong with what was typed here."""
