@@ -1,5 +1,7 @@
 """What each picture shows of an outcome: the same for window, brief and exported file."""
 
+from itertools import pairwise
+
 from app.analysis.flips import Flip, find_flips, weight_line
 from app.analysis.outcome import Outcome
 from app.wording import _
@@ -11,6 +13,8 @@ from .specs import Crossover, RankedBar, Ranking, WeightLine, WeightSensitivity
 
 MOST_PARTS = 6
 """With more criteria than this, bars are stacked by objective."""
+MOST_LINES = 14
+"""With more options than this, lines are drawn for those that matter most."""
 
 
 def ranking_parts(outcome: Outcome) -> tuple[str, ...]:
@@ -38,16 +42,21 @@ def weight_picture(outcome: Outcome, node: str) -> WeightSensitivity:
     crossings = line.crossovers
     at_top = [i for i in range(len(crossings.share)) if crossings.at_top[i]]
     criterion = outcome.assessment.criterion_by_id[node].name
+    lines = {
+        option: WeightLine(
+            label=names[option].name,
+            start=float(line.at_zero[i]),
+            end=float(line.at_one[i]),
+            leading=i in line.leaders,
+        )
+        for i, option in enumerate(outcome.problem.options)
+    }
+    told = _worth_drawing(outcome, lines, [0.0, *crossings.share[at_top].tolist(), 1.0])
+    note = _("{count} of {total} options: those that lead somewhere, and the best")
     return WeightSensitivity(
-        lines=tuple(
-            WeightLine(
-                label=names[option].name,
-                start=float(line.at_zero[i]),
-                end=float(line.at_one[i]),
-                leading=i in line.leaders,
-            )
-            for i, option in enumerate(outcome.problem.options)
-        ),
+        lines=tuple(lines[option] for option in outcome.problem.options if option in told),
+        others=tuple(lines[option] for option in outcome.ranked if option not in told),
+        note=note.format(count=len(told), total=len(lines)) if len(told) < len(lines) else "",
         crossovers=tuple(
             Crossover(
                 share=float(crossings.share[i]),
@@ -62,6 +71,22 @@ def weight_picture(outcome: Outcome, node: str) -> WeightSensitivity:
         y_axis=_("Value (0–100)"),
         share_texts=share_texts(),
     )
+
+
+def _worth_drawing(outcome: Outcome, lines: dict[str, WeightLine], turns: list[float]) -> set[str]:
+    """Every option that leads somewhere, and the best of the others while there is room.
+
+    turns: the shares of weight, in their order, between which the first place stays.
+    """
+
+    def value(option: str, share: float) -> float:
+        return lines[option].start + (lines[option].end - lines[option].start) * share
+
+    middles = [(low + high) / 2 for low, high in pairwise(turns)]
+    told = {max(lines, key=lambda option: value(option, share)) for share in middles}
+    told |= {option for option, line in lines.items() if line.leading}
+    others = [option for option in outcome.ranked if option not in told]
+    return told | set(others[: max(0, MOST_LINES - len(told))])
 
 
 def share_texts() -> tuple[str, str, str, str, str]:

@@ -90,6 +90,10 @@ def _draw_axes(pen: Pen, spec: WeightSensitivity, plot: _Plot) -> None:
     middle = plot.x(0.5)
     pen.text(middle, 6, spec.x_axis, SMALL_SIZE, colour=faint, anchor="middle")
     pen.text(0, plot.height - 9, spec.y_axis, SMALL_SIZE, colour=faint)
+    if spec.note:
+        x = pen.measure(spec.y_axis, SMALL_SIZE) + 16
+        note = shorten(pen, spec.note, SMALL_SIZE, plot.end - x)
+        pen.text(x, plot.height - 9, note, SMALL_SIZE)
 
 
 def _draw_present(pen: Pen, spec: WeightSensitivity, plot: _Plot) -> None:

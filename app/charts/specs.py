@@ -102,7 +102,8 @@ class WeightSensitivity(Struct, frozen=True, tag=True):
     """Each option's value over the share of weight that one criterion takes.
 
     `present` is today's share (0–1) with its printed text; `x_axis` and `y_axis` name the scales.
-    `share_texts` are the printed ticks for 0, 25, 50, 75 and 100 per cent.
+    `share_texts` are the printed ticks for 0, 25, 50, 75 and 100 per cent. `others` are not drawn;
+    `note` says how many are.
     """
 
     lines: tuple[WeightLine, ...]
@@ -112,6 +113,8 @@ class WeightSensitivity(Struct, frozen=True, tag=True):
     x_axis: str
     y_axis: str
     share_texts: tuple[str, str, str, str, str] = ("0%", "25%", "50%", "75%", "100%")
+    others: tuple[WeightLine, ...] = ()
+    note: str = ""
     direction: Direction = "ltr"
     digits: str = "0123456789"
 

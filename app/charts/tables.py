@@ -47,7 +47,7 @@ def _ranking(chart: Ranking) -> ChartTable:
 def _sensitivity(chart: WeightSensitivity) -> ChartTable:
     rows = tuple(
         (line.label, *map(points, (line.start, _at(line, chart.present), line.end)))
-        for line in chart.lines
+        for line in (*chart.lines, *chart.others)
     )
     none, *_between, every = chart.share_texts
     return ChartTable((_("Option"), none, chart.present_text, every), rows)

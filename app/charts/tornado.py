@@ -11,6 +11,7 @@ from app.wording.numbers import signed
 
 _ROW, _TOP, _AXIS_ROOM = 27.0, 16.0, 32.0
 _BAR = 13.0
+_GAP = 4.0
 _LABEL_SHARE = 0.38  # of the width, at most
 _TEXT_ROOM = 30.0  # beside the bars, for their printed ends
 
@@ -88,11 +89,21 @@ def _draw_bar(pen: Pen, plot: _Plot, bar: TornadoBar, bottom: float) -> None:
             pen.bar(plot.x(low), base, plot.x(high) - plot.x(low), _BAR, fill)
     pen.line((zero, bottom), (zero, bottom + _ROW), theme.ink, 0.9)
     if bar.fall < 0:
-        pen.text(plot.x(bar.fall) - 4, middle - 2.7, bar.fall_text, SMALL_SIZE, anchor="end")
+        x = plot.x(bar.fall) - _beside(pen, plot, bar.fall_text, bar.fall, bar.turn)
+        pen.text(x, middle - 2.7, bar.fall_text, SMALL_SIZE, anchor="end")
     if bar.rise > 0:
-        pen.text(plot.x(bar.rise) + 4, middle - 2.7, bar.rise_text, SMALL_SIZE)
+        x = plot.x(bar.rise) + _beside(pen, plot, bar.rise_text, bar.rise, bar.turn)
+        pen.text(x, middle - 2.7, bar.rise_text, SMALL_SIZE)
     if bar.turn is not None and plot.covers(bar.turn):
         _draw_turn(pen, plot.x(bar.turn), base)
+
+
+def _beside(pen: Pen, plot: _Plot, text: str, end: float, turn: float | None) -> float:
+    """Return how far beyond the end of a bar its text begins: beyond a mark that stands there."""
+    if turn is None or not plot.covers(turn) or (turn > 0) != (end > 0) or abs(turn) < abs(end):
+        return _GAP
+    away = abs(plot.x(turn) - plot.x(end))
+    return away + _GAP if away < pen.measure(text, SMALL_SIZE) + 2 * _GAP else _GAP
 
 
 def _say(pen: Pen, spec: Tornado, plot: _Plot, bar: TornadoBar, bottom: float) -> None:

@@ -139,7 +139,7 @@ def test_lettering_grows_with_the_type_of_the_window_and_gets_the_room(charts, t
     before, tall = chart._scale(), chart.height()
     type_size(150)
     assert chart._scale() == pytest.approx(1.5 * before)
-    assert chart.height() == pytest.approx(1.5 * tall, rel=0.02)
+    assert chart.height() >= 1.49 * tall  # more where names take a second line
     type_size(90)
     assert chart._scale() == pytest.approx(0.9 * before)
 

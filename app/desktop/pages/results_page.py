@@ -10,6 +10,7 @@ from app.desktop.pages.effort_card import EffortCard
 from app.desktop.pages.layout import card, scrolling_layout
 from app.desktop.pages.page import Page
 from app.desktop.widgets.bullets import Bullets
+from app.desktop.widgets.chart_rest import ChartRest
 from app.desktop.widgets.chart_view import ChartView
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.text import PlainLabel, button
@@ -94,7 +95,9 @@ class ResultsPage(Page):
         inside.addWidget(PlainLabel(_("If the weight of one criterion moves"), "caption"))
         inside.addWidget(self._criterion)
         self._lines = ChartView()
+        self._lines_rest = ChartRest()
         inside.addWidget(self._lines)
+        inside.addWidget(self._lines_rest)
         self._lines_caption = PlainLabel(role="muted", wrap=True)
         inside.addWidget(self._lines_caption)
         return frame
@@ -212,7 +215,9 @@ class ResultsPage(Page):
             return
         line = weight_line(self._outcome, str(node))
         sentence = crossover_sentence(self._outcome, str(node), line)
-        self._lines.show_chart(weight_picture(self._outcome, str(node)), sentence)
+        picture = weight_picture(self._outcome, str(node))
+        self._lines.show_chart(picture, sentence)
+        self._lines_rest.stand_under(picture)
         self._lines_caption.setText(sentence)
 
     # --- asking

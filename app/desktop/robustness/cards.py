@@ -13,6 +13,7 @@ from app.desktop.robustness.answers import Answers
 from app.desktop.robustness.finding_table import FindingTable
 from app.desktop.robustness.lesson_table import LessonTable
 from app.desktop.robustness.triangle_card import TriangleCard
+from app.desktop.widgets.chart_rest import ChartRest
 from app.desktop.widgets.chart_view import ChartView
 from app.desktop.widgets.text import PlainLabel
 from app.desktop.widgets.value_grid import ValueGrid
@@ -60,12 +61,13 @@ class FirstPlaceCard(QuestionCard):
         super().__init__("first_place", _("How firm is the first place?"), alone=True)
         self._pictures, column = _group(self.inside)
         self.ranks = _add_chart(column, _("How often each option takes each rank"))
-        self.other_ranks = _add_rest(column)
+        self.other_ranks, self.other_spans = ChartRest(), ChartRest()
+        column.addWidget(self.other_ranks)
         column.addSpacing(6)
         self.spans = _add_chart(
             column, _("How far each weight can move before the first place changes")
         )
-        self.other_spans = _add_rest(column)
+        column.addWidget(self.other_spans)
 
     def steps(self) -> tuple[Step, ...]:
         return (self.say, self._show_ranks, self._show_spans)
@@ -78,12 +80,12 @@ class FirstPlaceCard(QuestionCard):
         self._pictures.setVisible(not report.alone)
         if not report.alone:
             self.ranks.show_chart(report.ranks, report.ranks_text)
-            self.other_ranks.setVisible(bool(report.ranks.others))
+            self.other_ranks.stand_under(report.ranks)
 
     def _show_spans(self, report: Report) -> None:
         if not report.alone:
             self.spans.show_chart(report.spans, report.spans_text)
-            self.other_spans.setVisible(bool(report.spans.others))
+            self.other_spans.stand_under(report.spans)
 
 
 class ChangeCard(QuestionCard):
@@ -184,12 +186,3 @@ def _add_chart(column: QVBoxLayout, caption: str) -> ChartView:
     column.addWidget(PlainLabel(caption, "caption", wrap=True))
     column.addWidget(chart)
     return chart
-
-
-def _add_rest(column: QVBoxLayout) -> PlainLabel:
-    """Where to see what a picture has no room for."""
-    said = _("All of them stand in the table of its numbers: press Enter on the picture.")
-    rest = PlainLabel(said, "muted", wrap=True)
-    rest.hide()
-    column.addWidget(rest)
-    return rest

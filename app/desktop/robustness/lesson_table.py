@@ -28,7 +28,7 @@ class LessonTable(PlainTable):
         super().__init__(
             _("What to find out next, the most telling first"),
             (_("Score of"), _("On"), _("Changes the choice over"), _("Worth on average")),
-            (5, 5, 4, 4),
+            (4, 4, 4, 3),
             parent,
         )
         self._worths: Worths | None = None

@@ -11,6 +11,7 @@ from app.analysis.policy.scenarios import find_scenarios
 from app.analysis.triangle import find_triangle
 from app.charts import comparison_pictures, draw, heat_pictures, pictures, robustness_pictures
 from app.exchange.samples import read_sample
+from tests.pictures.cases import crowded
 from tests.unit.charts.test_drawings import LIGHT, WIDTH
 
 TELLING = structs.replace(LIGHT, with_tips=True)
@@ -149,3 +150,18 @@ def test_an_area_of_the_triangle_answers_all_over(shown):
     surface = abs(sum(crosses)) / 2
     covered = sum(tip.width * tip.height for tip in strips if not tip.is_mark)
     assert covered == pytest.approx(surface, rel=0.06)
+
+
+def test_of_many_lines_those_are_drawn_that_lead_somewhere_and_the_best():
+    outcome = find_outcome(crowded(40, 6))
+    for node in outcome.problem.criteria:
+        spec = pictures.weight_picture(outcome, node)
+        everybody = (*spec.lines, *spec.others)
+        assert len(everybody) == 40
+        assert len(spec.lines) == pictures.MOST_LINES
+        assert spec.note.startswith(f"{pictures.MOST_LINES} of 40 options")
+        for share in (0.0, 0.13, 0.37, 0.5, 0.71, 1.0):
+            values = [line.start + (line.end - line.start) * share for line in everybody]
+            assert max(values[: pictures.MOST_LINES]) == max(values)
+        names = [outcome.assessment.option_by_id[key].name for key in outcome.ranked[:5]]
+        assert set(names) <= {line.label for line in spec.lines}
