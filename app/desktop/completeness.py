@@ -74,7 +74,8 @@ def _options(assessment: Assessment) -> Completeness:
     if ranked < 2:
         return Completeness(ranked, 2, _("At least two options are needed."))
     count = len(assessment.options)
-    return Completeness(count - len(bare), count, _listed(_("Not described yet"), bare))
+    missing = _listed(_("Not described yet"), bare)
+    return Completeness(count - len(bare), count, missing, _to_describe(len(bare)))
 
 
 def _criteria(assessment: Assessment) -> Completeness:
@@ -86,9 +87,8 @@ def _criteria(assessment: Assessment) -> Completeness:
         said = {level.at for level in assessment.levels_by_criterion.get(row.id, ()) if level.words}
         if not {row.worst, row.best} <= said:
             bare.append(row.name)
-    return Completeness(
-        len(rows) - len(bare), len(rows), _listed(_("Ends of the scale not in words yet"), bare)
-    )
+    missing = _listed(_("Ends of the scale not in words yet"), bare)
+    return Completeness(len(rows) - len(bare), len(rows), missing, _to_describe(len(bare)))
 
 
 def _scores(assessment: Assessment) -> Completeness:
@@ -144,7 +144,14 @@ def _evidence(assessment: Assessment) -> Completeness:
 
 
 def _actors(assessment: Assessment) -> Completeness:
-    count = sum(row.kind is PerspectiveKind.ACTOR for row in assessment.perspectives)
+    actors = [row for row in assessment.perspectives if row.kind is PerspectiveKind.ACTOR]
+    weighing = {row.perspective for row in assessment.weights}
+    bare = [row.name for row in actors if row.id not in weighing]
+    count = len(actors)
+    if bare:
+        text = ngettext("{count} without weights", "{count} without weights", len(bare))
+        missing = _listed(_("Not weighted yet"), bare)
+        return Completeness(count - len(bare), count, missing, text.format(count=len(bare)))
     return _optional(
         count,
         ngettext("{count} actor", "{count} actors", count),
@@ -211,6 +218,13 @@ def _brief(assessment: Assessment) -> Completeness:
     empty = state.total - state.done
     text = ngettext("{count} field empty", "{count} fields empty", empty).format(count=empty)
     return state._replace(said=text if empty else "")
+
+
+def _to_describe(count: int) -> str:
+    """What stands under a step some of whose things are not in words; empty when all are."""
+    return ngettext("{count} to describe", "{count} to describe", count).format(count=count) * bool(
+        count
+    )
 
 
 def _of(parts: tuple[tuple[str, object], ...]) -> Completeness:

@@ -18,16 +18,34 @@ class Move(NamedTuple):
 
 
 def move_up(assessment: Assessment, key: str) -> Move | None:
-    """One place earlier among its siblings, if there is one."""
+    """One place earlier among its siblings; from the first on to the end of the group before."""
     parent, at = move_place(assessment, key)
-    return Move(parent, at - 1) if at > 0 else None
+    return Move(parent, at - 1) if at > 0 else _beyond(assessment, parent, -1)
 
 
 def move_down(assessment: Assessment, key: str) -> Move | None:
-    """One place later among its siblings, if there is one."""
+    """One place later among its siblings; from the last on to the start of the next group."""
     parent, at = move_place(assessment, key)
     last = len(children(assessment, parent)) - 1
-    return Move(parent, at + 1) if at < last else None
+    return Move(parent, at + 1) if at < last else _beyond(assessment, parent, 1)
+
+
+def _beyond(assessment: Assessment, parent: str | None, way: int) -> Move | None:
+    """Out of a branch that ends here: into the one beside it, or between the two.
+
+    None at the top, and where there is nothing further that way.
+    """
+    if parent is None:
+        return None
+    above, at = move_place(assessment, parent)
+    siblings = children(assessment, above)
+    if not 0 <= at + way < len(siblings):
+        return None
+    beside = siblings[at + way].id
+    inside = children(assessment, beside)
+    if not inside:
+        return Move(above, at + 1 if way > 0 else at)
+    return Move(beside, 0 if way > 0 else len(inside))
 
 
 def indent(assessment: Assessment, key: str) -> Move | None:

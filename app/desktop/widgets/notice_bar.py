@@ -6,7 +6,15 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from app.desktop.widgets.text import PlainLabel
 from app.wording import _
@@ -30,6 +38,7 @@ class NoticeBar(QFrame):
     """Shows one message at a time, in plain text, with what can be done about it.
 
     One message may stand for as long as it is true: others cover it only until they are gone.
+    When a message goes that had the keyboard, the keyboard goes back to where it was before.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,24 +47,28 @@ class NoticeBar(QFrame):
         self.setAccessibleName(_("Message"))
         self._label = PlainLabel(wrap=True)
         self._buttons: list[QPushButton] = []
+        self._before: QWidget | None = None
         self._standing: Notice | None = None
         self._passing: Notice | None = None
         close = QToolButton()
         close.setText("✕")
         close.setAccessibleName(_("Dismiss the message"))
         close.clicked.connect(self._close)
+        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 6, 8, 6)
         self._row.addWidget(self._label, 1)
         for _number in range(MOST_ACTIONS):
             made = QPushButton()
             made.clicked.connect(self._act)
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._buttons.append(made)
             self._row.addWidget(made)
         self._row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._timer = QTimer(self, singleShot=True, interval=PASSING_MS)
         self._timer.timeout.connect(self.dismiss)
         self.hide()
+        QApplication.instance().focusChanged.connect(self._note_focus)
 
     @property
     def text(self) -> str:
@@ -100,6 +113,7 @@ class NoticeBar(QFrame):
         self._timer.stop()
         notice = self._passing or self._standing
         if notice is None:
+            self._give_back()
             self.hide()
             return
         if self.property("tone") != notice.tone:
@@ -114,6 +128,21 @@ class NoticeBar(QFrame):
         self.show()
         if not notice.actions and notice.tone == "info":
             self._timer.start()
+
+    def _note_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Remember what had the keyboard before it came here."""
+        if self._holds(new) and old is not None and not self._holds(old):
+            self._before = old
+
+    def _give_back(self) -> None:
+        """Not to whatever control Qt finds next: that would be the list of the steps."""
+        if self._holds(self.window().focusWidget()) and self._before is not None:
+            if isValid(self._before) and self._before.isVisible():
+                self._before.setFocus()
+            self._before = None
+
+    def _holds(self, widget: QWidget | None) -> bool:
+        return widget is not None and self.isAncestorOf(widget)
 
     def _speak(self, notice: Notice) -> None:
         """Let the message be heard, with what can be done about it."""
