@@ -6,7 +6,6 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.stops import lead_to
 from app.desktop.widgets.text import PlainLabel, button
+from app.desktop.widgets.wrapping_row import WrappingRow
 from app.wording import _
 from app.wording.terms import term
 from db.model import Assessment, Extract, Stance
@@ -62,16 +62,15 @@ class LinkedExtract(QFrame):
         remove.setProperty("role", "link")
         remove.setAccessibleName(_("Remove the link to: {claim}").format(claim=claim.claim))
         remove.clicked.connect(self._announce_removal)
-        below = QHBoxLayout()
-        below.addWidget(self.stance)
-        below.addStretch(1)
-        below.addWidget(remove)
+        below = WrappingRow((8, 4))  # in large type the pane is too narrow for both
+        below.add(self.stance)
+        below.add(remove)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 6)
         column.setSpacing(3)
         column.addWidget(PlainLabel(claim.claim, wrap=True))
         column.addWidget(PlainLabel(claim.source, "muted", wrap=True))
-        column.addLayout(below)
+        column.addWidget(below)
 
     def _announce_stance(self, stance: Stance) -> None:
         self.stance_chosen.emit(self._extract, stance)
