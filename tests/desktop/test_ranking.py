@@ -2,13 +2,15 @@
 
 import datetime
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from app.desktop.widgets import ranking_delegate
 from app.desktop.widgets.elided_text import fit_lines
 from app.desktop.widgets.ranking_delegate import change_text
 from app.desktop.widgets.ranking_panel import place_in_words
-from app.edits.options import add_option, screen_out
+from app.edits.options import add_option, rename_option, screen_out
 from app.edits.records import change
 from app.edits.scores import clear_scores
 from app.edits.weights import set_swing
@@ -142,3 +144,26 @@ def test_a_name_takes_a_second_line_only_in_a_row_that_has_one(sample_window, mo
     assert delegate.lines > 1
     assert single in heights
     assert [lines > 1 for _name, lines in asked] == [height > single for height in heights]
+
+
+@pytest.mark.parametrize("first", ["Mediation by regional states", "Mediation", "A name " * 8])
+def test_no_row_is_higher_than_its_name(sample_window, qtbot, monkeypatch, first):
+    shown = {}
+
+    def fitted(text, font, width, lines):
+        shown[text] = fit_lines(text, font, width, lines)
+        return shown[text]
+
+    monkeypatch.setattr(ranking_delegate, "fit_lines", fitted)
+    leader = sample_window.document.ranking.places[0].option
+    name = first.strip()
+    assert sample_window.workspace.apply("Rename", rename_option, leader, name)
+    listed = sample_window.document.ranking._list
+    single = listed.itemDelegate().row_height(listed.fontMetrics(), 1)
+    for width in (*range(220, 420, 8), *range(420, 220, -8)):  # names take lines and lose them
+        sample_window.document.split.setSizes([1100 - width, width])
+        QApplication.processEvents()
+        listed.grab()
+        for row, place in enumerate(sample_window.document.ranking.places):
+            high = listed.visualRect(listed.model().index(row, 0)).height() > single
+            assert high == (len(shown[place.name]) > 1), (width, place.name)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.desktop.widgets.ranking_panel import FEWEST_ROWS
+from app.desktop.widgets.places_view import FEWEST_ROWS
 from app.desktop.widgets.whole_lines import WholeLinesLabel
 
 CROSSING = "crosses a red line, for comparison only"

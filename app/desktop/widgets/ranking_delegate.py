@@ -30,6 +30,7 @@ BAR_HEIGHT = 7.0
 FULL = 100.0
 PADDING = 6.0
 FLAG_WIDTH = 9.0
+FLAG_ROOM = FLAG_WIDTH + 5
 
 START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
 END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
@@ -47,22 +48,25 @@ class RankingDelegate(QStyledItemDelegate):
         lines = 1
         if self.lines > 1:
             view: QAbstractItemView = self.parent()  # type: ignore[assignment]
-            place = index.data(PLACE_ROLE)
-            lines += self.is_long(place, option.font, view.viewport().width())
+            lines += self.is_long(index, option.font, view.viewport().width())
         return QSize(200, self.row_height(option.fontMetrics, lines))
 
     def row_height(self, metrics: QFontMetrics, lines: int) -> int:
         """The height of a row whose name has so many lines."""
         return lines * metrics.lineSpacing() + round(BAR_HEIGHT) + 11
 
-    def is_long(self, place: Place, font: QFont, width: int) -> bool:
-        """Whether a name needs more than a line in a row of a width, however it is flagged."""
-        from app.wording.numbers import points
+    def is_long(self, index: QModelIndex, font: QFont, width: int) -> bool:
+        """Whether a name needs more than a line in a row of a width, beside what stands there.
 
-        bold = QFontMetricsF(_bold(font.toString()))
-        name = bold if place.rank == 1 else QFontMetricsF(font)
-        beside = bold.horizontalAdvance(f"00≈ {points(place.total)}") + FLAG_WIDTH + 16
-        return name.horizontalAdvance(place.name) > width - 2 * PADDING - 2 - beside
+        A change stands there for a moment only and makes no row higher.
+        """
+        place: Place = index.data(PLACE_ROLE)
+        bold = _bold(font.toString())
+        flag = 0.0 if index.data(FLAG_ROLE) is None else FLAG_ROOM
+        number = QFontMetricsF(bold).horizontalAdvance(_total(place)) + 6
+        room = width - 2 - 2 * PADDING - flag - number - _rank_room(place, QFontMetricsF(font))
+        name = QFontMetricsF(bold if place.rank == 1 else font)
+        return name.horizontalAdvance(" ".join(place.name.split())) > round(room)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         place: Place = index.data(PLACE_ROLE)
@@ -81,10 +85,11 @@ class RankingDelegate(QStyledItemDelegate):
             painter.scale(-1.0, 1.0)
         flag: Flag | None = index.data(FLAG_ROLE)
         if flag is not None:
-            last = option.fontMetrics.lineSpacing()
-            spot = QRectF(line.right() - FLAG_WIDTH, line.bottom() - last, FLAG_WIDTH, last)
+            high = option.fontMetrics.lineSpacing()
+            top = line.bottom() - high * self._lines_in(line, option.font)
+            spot = QRectF(line.right() - FLAG_WIDTH, top, FLAG_WIDTH, high)
             draw_sign(painter, spot, flag.sign, theme)
-            line.setRight(line.right() - FLAG_WIDTH - 5)
+            line.setRight(line.right() - FLAG_ROOM)
         draw_bar(painter, bar, place, theme)
         painter.restore()
         words = Words(painter, area, mirrored=mirrored)
@@ -106,34 +111,36 @@ class RankingDelegate(QStyledItemDelegate):
     def _draw_words(
         self, words: Words, line: QRectF, place: Place, font: QFont, theme: Theme
     ) -> None:
-        from app.wording.numbers import points
-
         painter = words.painter
         bold, metrics = _bold(font.toString()), QFontMetricsF(font)
-        total = ("≈ " if place.provisional else "") + points(place.total)
+        lines, total = self._lines_in(line, font), _total(place)
+        # Numbers stand beside the first line of a name.
+        first = line.adjusted(0.0, 0.0, 0.0, (1 - lines) * metrics.lineSpacing())
         painter.setFont(bold)
         painter.setPen(theme.colour("text"))
-        words.draw(line, END, total)
+        words.draw(first, END, total)
         right = line.right() - QFontMetricsF(bold).horizontalAdvance(total) - 6
         change = change_text(place)
         painter.setFont(font)
         if change:
             painter.setPen(theme.colour(_tone(place)))
-            words.draw(_between(line, line.left(), right), END, change)
+            words.draw(_between(first, line.left(), right), END, change)
             right -= metrics.horizontalAdvance(change) + 6
-        rank = f"{place.rank}"
         painter.setPen(theme.colour("muted"))
-        words.draw(line, START, rank)
-        left = line.left() + metrics.horizontalAdvance(max("00", rank, key=len)) + 5
+        words.draw(first, START, f"{place.rank}")
+        left = line.left() + _rank_room(place, metrics)
         room = max(right - left, 20.0)
         painter.setPen(theme.colour("text"))
         name_font = bold if place.rank == 1 else font
         painter.setFont(name_font)
-        # Beside a change a name may need a second line that its row was not made for.
-        lines = min(self.lines, max(1, round(line.height() / metrics.lineSpacing())))
         shown = fit_lines(place.name, name_font, round(room), lines)
         name = "\n".join(isolated(part, place.name) for part in shown)
-        words.draw(_between(line, left, left + room), START, name)
+        beside = _between(first if len(shown) < lines else line, left, left + room)
+        words.draw(beside, START, name)
+
+    def _lines_in(self, line: QRectF, font: QFont) -> int:
+        """How many lines of a name a row was made for, whatever stands beside it for a moment."""
+        return min(self.lines, max(1, round(line.height() / QFontMetricsF(font).lineSpacing())))
 
 
 class Words:
@@ -177,6 +184,17 @@ def draw_sign(painter: QPainter, area: QRectF, sign: Sign, theme: Theme) -> None
 
 def _between(line: QRectF, left: float, right: float) -> QRectF:
     return QRectF(left, line.top(), right - left, line.height())
+
+
+def _total(place: Place) -> str:
+    from app.wording.numbers import points
+
+    return ("≈ " if place.provisional else "") + points(place.total)
+
+
+def _rank_room(place: Place, metrics: QFontMetricsF) -> float:
+    """What the number of a place takes, with the gap to the name."""
+    return metrics.horizontalAdvance(max("00", f"{place.rank}", key=len)) + 5
 
 
 def change_text(place: Place) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desktop.standing.breaches import Sign
 from app.desktop.standing.live import Standing
-from app.desktop.widgets.ranking_delegate import FLAG_ROLE, PLACE_ROLE, RankingDelegate
+from app.desktop.widgets.places_view import PlacesView
+from app.desktop.widgets.ranking_delegate import FLAG_ROLE, PLACE_ROLE
 from app.desktop.widgets.ranking_speech import RankingSpeech
 from app.desktop.widgets.standing_words import StandingWords
 from app.desktop.widgets.text import PlainLabel, plain_tip, set_role
@@ -21,14 +21,9 @@ if TYPE_CHECKING:
     from app.desktop.standing.live import Place
 
 
-ALWAYS_SEEN = 160
-"""So many pixels of places, in whole rows, are seen whatever else there is."""
-FEWEST_ROWS = 3
 SAY_IT_THEMSELVES = ("results", "robustness")
 """The steps whose pages begin with the verdict."""
 NUMBERS = ",\u00a0"
-FRAME = 4
-"""So many pixels the list is higher than its rows."""
 
 
 class RankingModel(QAbstractListModel):
@@ -120,12 +115,13 @@ class RankingPanel(QWidget):
         super().__init__(parent)
         before = base_words or _("Before the trial {base}, a difference of {delta}.")
         self._model = RankingModel(before, self)
-        self._list = _PlacesView(self)
+        self._list = PlacesView(self)
         self._list.setObjectName("ranking")
         self._list.setAccessibleName(_("Ranking"))
         self._list.setModel(self._model)
         self._list.clicked.connect(self._choose)
         self._list.painted.connect(self.painted)
+        self._list.width_changed.connect(self._fit_list)
         self._list.activated.connect(self._choose)
         self._words = StandingWords()
         self._verdict, self._step = "", ""
@@ -180,6 +176,7 @@ class RankingPanel(QWidget):
     def show_flags(self, flags: dict[str, Flag]) -> None:
         """Mark the options that do not clearly keep every red line, and say which."""
         self._model.show_flags(flags)
+        self._fit_list()  # a flag takes of a name's room
         self._say_red_lines()
 
     def _say_red_lines(self) -> None:
@@ -236,64 +233,3 @@ class RankingPanel(QWidget):
 
 def _gravity(marked: tuple[Flag, list[Place]]) -> int:
     return list(Sign).index(marked[0].sign)
-
-
-class _PlacesView(QListView):
-    """A list that is as tall as its rows, as far as there is room."""
-
-    painted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._delegate = RankingDelegate(self)
-        self.setItemDelegate(self._delegate)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self._wanted = 0
-        self._long: tuple[int, ...] = ()
-        self._painted = False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._painted and self.model().rowCount():
-            self._painted = True
-            QTimer.singleShot(0, self.painted.emit)
-
-    def fit(self, room: int, spare: int) -> None:
-        """Take the height of all rows, or of as many whole ones as there is room for.
-
-        Long names have a second line if all rows are seen even so. spare: the part of the room that
-        the words below would like.
-        """
-        rows = self.model().rowCount()
-        tall = self._delegate.row_height(self.fontMetrics(), 2)
-        long = self._long_names() if rows * tall + FRAME <= room - spare else ()
-        if long != self._long:
-            self._long = long
-            self._delegate.lines = 2 if long else 1
-            self.setUniformItemSizes(not long)
-            self.scheduleDelayedItemsLayout()
-        line = self._delegate.row_height(self.fontMetrics(), 1)
-        whole = rows * line + len(long) * (tall - line) + FRAME
-        fewest = min(rows, max(FEWEST_ROWS, ALWAYS_SEEN // line))
-        seen = max(fewest, min(rows, (room - FRAME) // line)) if rows else 0
-        heights = fewest * line + FRAME, whole if long else seen * line + FRAME, whole
-        if rows and heights != (self.minimumHeight(), self.maximumHeight(), self._wanted):
-            self._wanted = heights[2]
-            self.setMinimumHeight(heights[0])
-            self.setMaximumHeight(heights[1])
-            self.updateGeometry()
-
-    def _long_names(self) -> tuple[int, ...]:
-        """The rows whose names need a second line."""
-        width, font = self.viewport().width(), self.font()
-        rows = range(self.model().rowCount())
-        places = (self.model().index(row, 0).data(PLACE_ROLE) for row in rows)
-        return tuple(
-            row for row, place in enumerate(places) if self._delegate.is_long(place, font, width)
-        )
-
-    def sizeHint(self) -> QSize:
-        return QSize(240, self._wanted)
