@@ -69,7 +69,7 @@ class SettingsDialog(QDialog):
         self.organisation = self._line(_("Organisation"), preferences.organisation, LINE_LIMIT)
         own = preferences.marking_scheme == OWN
         chosen = OWN if own else preferences.marking
-        self.marking = self._choice(_("Marking"), markings(_("none until one is chosen")), chosen)
+        self.marking = self._choice(_("Marking"), markings(_("none")), chosen)
         words = preferences.marking if own else ""
         self.own_marking = self._line(_("Marking in our own words"), words, LINE_LIMIT)
         self.own_marking.setEnabled(own)
