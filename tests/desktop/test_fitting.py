@@ -164,6 +164,8 @@ def test_the_verdict_is_said_once(sample_window, qtbot):
 def test_a_name_that_hardly_fits_its_list_is_broken_and_not_cut(sample_window):
     sample_window.show_step("options")
     names = sample_window.page("options")._list
+    names.setFixedWidth(220)
+    QApplication.processEvents()
     hints = [names.sizeHintForIndex(names.model().index(row, 0)) for row in range(names.count())]
     texts = [names.item(row).text() for row in range(names.count())]
     longest = texts.index("Regional engagement without recognition")

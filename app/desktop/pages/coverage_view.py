@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.desktop.pages.widening_row import WideningRow
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.empty_state import EmptyState
+from app.desktop.widgets.full_width_area import FullWidthArea
 from app.desktop.widgets.plain_table import PlainTable, TableRow
 from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.text import PlainLabel
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 DOUBTFUL, SINGLE, ALL = "doubtful", "single", "all"
 NAMED_AT_MOST = 8
+LEAST_HEIGHT = 240
+"""So much of the table is in sight at once; in a low window the page scrolls."""
 
 
 class CoverageView(QWidget):
@@ -81,7 +84,9 @@ class CoverageView(QWidget):
         inside.addLayout(row)
         inside.addWidget(self._nothing)
         inside.addWidget(self.table, 1)
-        column.addWidget(self._content, 1)
+        self.table.setMinimumHeight(LEAST_HEIGHT)
+        self._area = FullWidthArea(self._content)
+        column.addWidget(self._area, 1)
         column.addWidget(self._empty, 1)
 
     def show_value(self, assessment: Assessment) -> None:
@@ -89,7 +94,7 @@ class CoverageView(QWidget):
         from app.analysis.policy.coverage import find_coverage
 
         used = bool(assessment.score_evidence)
-        self._content.setVisible(used)
+        self._area.setVisible(used)
         self._empty.setVisible(not used)
         if not used:
             return

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.desktop.widgets.own_actions import offer_action
-from app.desktop.widgets.text import button, plain_tip
+from app.desktop.widgets.text import button, sign_button
 from app.wording import _
 
 if TYPE_CHECKING:
@@ -32,14 +32,7 @@ def tool_row(page: CriteriaPage) -> QHBoxLayout:
         (out, _("Move out of its branch ({keys})"), page.outdent),
         (under, _("Move below the one before it ({keys})"), page.indent),
     ):
-        name = text.format(keys=keys)
-        tool = QToolButton()
-        tool.setText(sign)
-        tool.setToolTip(plain_tip(name))
-        tool.setAccessibleName(name)
-        tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        tool.clicked.connect(run)
-        row.addWidget(tool)
+        row.addWidget(sign_button(sign, text.format(keys=keys), run))
     row.addStretch(1)
     return row
 

@@ -13,8 +13,8 @@ from app.desktop.pages.option_editor import OptionEditor
 from app.desktop.pages.page import Page
 from app.desktop.widgets.fields import LineField
 from app.desktop.widgets.own_actions import offer_action
-from app.desktop.widgets.text import PlainLabel, button, plain_tip
-from app.desktop.widgets.wrapped_names import WrappedNames
+from app.desktop.widgets.record_delegate import RecordDelegate
+from app.desktop.widgets.text import PlainLabel, button, plain_tip, sign_button
 from app.edits.options import add_option, move_option, remove_option
 from app.wording import _
 from db.model import new_id
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from db.model import Assessment, Option
 
 LIST_WIDTH = 280
+NAME_LINES = 4
 ID_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -63,22 +64,17 @@ class OptionsPage(Page):
         self._list.setAccessibleName(_("Options"))
         self._list.setFixedWidth(LIST_WIDTH)
         self._list.setWordWrap(True)
-        self._list.setItemDelegate(WrappedNames(self._list))
+        self._list.setItemDelegate(RecordDelegate(self._list, NAME_LINES))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentItemChanged.connect(self._show_chosen)
         self._new_name = LineField(_("Name of a new option"), _("New option, then Enter"))
         self._new_name.setFixedWidth(LIST_WIDTH)
         self._new_name.committed.connect(self._add)
-        self._up = button(_("Up"), self._move_up)
-        self._down = button(_("Down"), self._move_down)
+        self._up = sign_button("↑", _("Move the option up"), self._move_up)
+        self._down = sign_button("↓", _("Move the option down"), self._move_down)
         self._remove = button(_("Remove"), self._remove_chosen)
-        for made, name in (
-            (self._up, _("Move the option up")),
-            (self._down, _("Move the option down")),
-            (self._remove, _("Remove the option")),
-        ):
-            made.setAccessibleName(name)
-            made.setToolTip(name)
+        self._remove.setAccessibleName(_("Remove the option"))
+        self._remove.setToolTip(_("Remove the option"))
         for text, keys, run in (
             (_("Rename the option"), "F2", self._begin_renaming),
             (_("Move the option up"), "Alt+Up", self._move_up),
@@ -89,6 +85,7 @@ class OptionsPage(Page):
         tools = QHBoxLayout()
         for made in (self._up, self._down, self._remove):
             tools.addWidget(made)
+        tools.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(self._new_name)
@@ -181,5 +178,5 @@ def _item(assessment: Assessment, option: Option) -> QListWidgetItem:
         said = _("{name} (baseline)").format(name=option.name)
     item = QListWidgetItem(said)
     item.setData(ID_ROLE, option.id)
-    item.setToolTip(plain_tip(option.description))
+    item.setToolTip(plain_tip("\n".join(filter(None, (said, option.description)))))
     return item

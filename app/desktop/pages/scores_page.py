@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.desktop.models.scores_model import ScoresModel
@@ -20,6 +20,8 @@ from .page import Page
 
 NAME_LENGTH = 28
 """So many letters of an assessor's name are seen."""
+LINES_WITH_HELP = 28
+"""In a page of fewer lines of text the help below the matrix gives its room to the rows."""
 
 
 class ScoresPage(Page):
@@ -32,6 +34,7 @@ class ScoresPage(Page):
         self.model = ScoresModel(workspace, self)
         self.table = ScoreTable(self.model)
         self._assessor: str | None = None
+        self._remarked = False
         self._empty = EmptyState(self._ask_for_step)
         self._missing_step = "criteria"
         self._assessors = Choice(_("Whose scores are shown"))
@@ -71,6 +74,15 @@ class ScoresPage(Page):
     def commit_pending(self) -> None:
         super().commit_pending()
         self.table.commit_editor()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a low window the rows of the matrix are worth more than how to fill them in."""
+        lines = self.height() // self.fontMetrics().lineSpacing()
+        self._help.setVisible(self._remarked or lines >= LINES_WITH_HELP)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -186,5 +198,7 @@ class ScoresPage(Page):
             "right, Delete clears, Ctrl+D fills down, Ctrl+Enter fills all that is selected; "
             "blocks can be copied from and to a spreadsheet."
         )
+        self._remarked = bool(remark)
         self._help.setText(remark or usage)
+        self._make_room()
         self._help.setAlignment(Qt.AlignmentFlag.AlignLeading)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desktop.widgets.number_field import NumberField
 from app.desktop.widgets.text import PlainLabel
+from app.desktop.widgets.wrapping_row import WrappingRow
 from app.edits.decision import set_widening
 from app.wording import _
 from db.model import Widening
@@ -33,19 +34,24 @@ class WideningRow(QWidget):
             "widen_none": NumberField(_("Least reach without evidence, in hundredths")),
         }
         self._table = QWidget()
-        row = QHBoxLayout(self._table)
-        row.setContentsMargins(26, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(PlainLabel(_("At least this far either way:"), "muted"))
+        inside = QVBoxLayout(self._table)
+        inside.setContentsMargins(26, 0, 0, 0)
+        row = WrappingRow((6, 4))
+        inside.addWidget(row)
+        row.add(PlainLabel(_("At least this far either way:"), "muted"))
         labels = (_("fair"), _("weak or contested"), _("none"))
         for (name, field), label in zip(self.reaches.items(), labels, strict=True):
             field.setObjectName(name)
             field.setFixedWidth(NUMBER_WIDTH)
             field.committed.connect(self._reach)
             field.refused.connect(workspace.refused)
-            row.addWidget(PlainLabel(label, "caption"))
-            row.addWidget(field)
-        row.addStretch(1)
+            pair = QWidget()  # a number stays beside its word
+            beside = QHBoxLayout(pair)
+            beside.setContentsMargins(0, 0, 0, 0)
+            beside.setSpacing(6)
+            beside.addWidget(PlainLabel(label, "caption"))
+            beside.addWidget(field)
+            row.add(pair)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

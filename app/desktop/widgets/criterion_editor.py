@@ -1,6 +1,6 @@
 """Everything about one criterion: name, short form, description and, on a leaf, its scale."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.desktop.workspace import Workspace
@@ -16,6 +16,9 @@ from .text import PlainLabel
 
 STEP_IN = "\u2003"
 """The space by which a branch below another one stands further in."""
+
+WIDEST_NEED = 480
+"""It asks for no more width than that; in a narrower window it scrolls."""
 
 
 class CriterionEditor(QScrollArea):
@@ -61,6 +64,11 @@ class CriterionEditor(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.code.committed.connect(self._set_code)
         self.description.committed.connect(self._set_description)
+
+    def minimumSizeHint(self) -> QSize:
+        # What is on the sheet, beside its bar: half a field would hide what is typed.
+        width = self._sheet.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(min(width, WIDEST_NEED), super().minimumSizeHint().height())
 
     def show_criterion(self, assessment: Assessment, key: str | None) -> None:
         """Show a criterion; nothing when there is none."""

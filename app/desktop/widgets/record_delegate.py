@@ -11,7 +11,7 @@ from .elided_text import draw_lines, fit_lines
 
 Index = QModelIndex | QPersistentModelIndex
 MOST_LINES = 2
-"""So many lines a name has at most, and so many what stands below it."""
+"""So many lines a name usually has at most, and so many what stands below it."""
 SMALLER = 0.92
 SIDES, ROOM = 8, 5
 """What a row leaves free beside its text, and above and below it."""
@@ -23,9 +23,10 @@ _TOP = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
 class RecordDelegate(QStyledItemDelegate):
     """Breaks what would be cut, as far as that leaves a list short enough to look over."""
 
-    def __init__(self, view: QListView) -> None:
+    def __init__(self, view: QListView, most_lines: int = MOST_LINES) -> None:
         super().__init__(view)
         self._view = view
+        self._most = most_lines
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width() - 2 * SIDES
@@ -46,7 +47,7 @@ class RecordDelegate(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(colour)
             rect = QRect(room.left(), room.top(), room.width(), height)
-            draw_lines(painter, rect, text, _TOP, MOST_LINES)
+            draw_lines(painter, rect, text, _TOP, self._most)
             room.setTop(room.top() + height)
         painter.restore()
 
@@ -55,7 +56,7 @@ class RecordDelegate(QStyledItemDelegate):
         name, *below = str(index.data(Qt.ItemDataRole.DisplayRole)).split("\n")
         letters = [(name, font), *((text, scaled(font.toString(), SMALLER)) for text in below)]
         return [
-            (text, face, len(fit_lines(text, face, width, MOST_LINES)) * _line_height(face))
+            (text, face, len(fit_lines(text, face, width, self._most)) * _line_height(face))
             for text, face in letters
         ]
 

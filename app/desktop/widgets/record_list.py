@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from app.desktop.widgets.fields import LineField
 from app.desktop.widgets.record_delegate import RecordDelegate
 from app.desktop.widgets.shortcuts import add_shortcut
-from app.desktop.widgets.text import button, isolated, plain_tip
+from app.desktop.widgets.text import button, isolated, plain_tip, sign_button
 from app.desktop.widgets.wrapping_row import WrappingRow
 from app.wording import _
 
@@ -73,13 +73,12 @@ class RecordList(QWidget):
 
     def _make_tools(self) -> QWidget:
         tools = WrappingRow((4, 4))
-        self._up = button(_("Up"), self._move_up)
-        self._down = button(_("Down"), self._move_down)
+        self._up = sign_button("↑", _("Move up"), self._move_up)
+        self._down = sign_button("↓", _("Move down"), self._move_down)
         self._remove = button(_("Remove"), self._ask_removal)
-        named = (_("Move up"), _("Move down"), _("Remove the chosen row"))
-        for made, name in zip((self._up, self._down, self._remove), named, strict=True):
-            made.setAccessibleName(name)
-            made.setToolTip(name)
+        self._remove.setAccessibleName(_("Remove the chosen row"))
+        self._remove.setToolTip(_("Remove the chosen row"))
+        for made in (self._up, self._down, self._remove):
             tools.add(made)
         add_shortcut(self._list, "Alt+Up", self._move_up)
         add_shortcut(self._list, "Alt+Down", self._move_down)

@@ -39,6 +39,7 @@ class BranchHeader(QHeaderView):
         self._model = model
         self.setHighlightSections(True)
         self.setSectionsClickable(True)
+        self.setMinimumSectionSize(NARROWEST)  # Qt's own grows with the type: columns would not fit
 
     def sizeHint(self) -> QSize:
         names = self._heads()

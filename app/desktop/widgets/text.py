@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 OVERHANG = 5
 """Pixels: a space that ends a line within a foreign name hangs over the left edge of a text that
@@ -118,6 +118,17 @@ def button(text: str, run: Callable[[], object], role: str = "") -> QPushButton:
     """A push button that runs a bound method."""
     made = QPushButton(text)
     made.setProperty("role", role)
+    made.clicked.connect(run)
+    return made
+
+
+def sign_button(sign: str, name: str, run: Callable[[], object]) -> QToolButton:
+    """A small button with a sign in place of words, which its tip and its name say."""
+    made = QToolButton()
+    made.setText(sign)
+    made.setToolTip(plain_tip(name))
+    made.setAccessibleName(name)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.clicked.connect(run)
     return made
 
