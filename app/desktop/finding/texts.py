@@ -71,6 +71,10 @@ def excerpt(words: str, typed: str) -> str:
     flat = " ".join(words.split())
     found = find_passage(flat, typed) or (0, 0)
     start, end = max(0, found[0] - _CONTEXT), found[1] + 2 * _CONTEXT
+    if start:  # at the beginning of a word, if one begins before what was typed
+        start = flat.find(" ", start, found[0]) + 1 or start
+    if end < len(flat):
+        end = max(flat.rfind(" ", found[1], end), found[1])
     before = "… " if start else ""
     after = " …" if end < len(flat) else ""
     return f"{before}{flat[start:end].strip()}{after}"

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from shiboken6 import isValid
 
 from app.desktop.finding.places import named_places
-from app.desktop.finding.texts import every_text, find_texts
+from app.desktop.finding.texts import every_text, excerpt, find_texts
 from app.desktop.steps import STEPS
 from app.edits.decision import change_decision
 from tests.desktop.sample import read_sample
@@ -285,3 +285,11 @@ def test_the_deadline_is_found_by_that_word_on_the_page_of_the_decision(qtbot, s
     sample_window.show_step("brief")
     field = sample_window.page("brief").findChild(QLineEdit, "decide_by")
     assert field.text() == "15 January 2027", "one date, shown in two places"
+
+
+def test_an_excerpt_begins_and_ends_with_whole_words():
+    words = " ".join(f"word{number}" for number in range(40))
+    shown = excerpt(words, "word20").removeprefix("… ").removesuffix(" …").split()
+
+    assert "word20" in shown
+    assert set(shown) < set(words.split())
