@@ -66,7 +66,7 @@ def _heat_of(name: str) -> Heat:
         bar=bar,
         likely=text,
         focus=QPen(theme.colour("focus"), 2),
-        halo=QPen(surface, 6),
+        halo=QPen(surface, 4),
         selected=selected,
     )
 

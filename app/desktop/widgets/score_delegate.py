@@ -92,7 +92,7 @@ class ScoreDelegate(QStyledItemDelegate):
             self._draw(painter, rect, grid.cells[place[0]][place[1]], mirrored=mirrored)
         state = option.state.value
         if state & _HAS_FOCUS:
-            frame_focus(painter, rect.adjusted(3, 3, -3, -3), self._heat)
+            frame_focus(painter, rect.adjusted(2, 2, -1, -1), self._heat)
         elif state & _IS_SELECTED:
             painter.fillRect(rect, self._heat.selected)
 

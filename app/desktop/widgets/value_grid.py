@@ -78,7 +78,7 @@ class GridDelegate(QStyledItemDelegate):
             painter.setPen(QPen(heat.text, 2))
             painter.drawRect(rect.adjusted(2, 2, -4, -4))
         if option.state & QStyle.StateFlag.State_HasFocus:
-            frame_focus(painter, rect.adjusted(3, 3, -4, -4), heat)
+            frame_focus(painter, rect.adjusted(2, 2, -3, -3), heat)
         painter.restore()
 
 
@@ -208,6 +208,11 @@ class ValueGrid(QTableView):
         cells = tuple(tuple(HeatCell(*cell) for cell in row) for row in grid.cells)
         direction: Direction = "rtl" if mirrored else "ltr"
         return HeatMap(grid.corner, grid.columns, grid.rows, cells, grid.legend, direction)
+
+    @property
+    def title(self) -> str:
+        """What the grid is called."""
+        return self.accessibleName()
 
     @property
     def in_words(self) -> str:

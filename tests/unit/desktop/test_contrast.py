@@ -92,7 +92,7 @@ def test_the_keyboard_is_seen_on_every_shade_of_a_cell(name):
     heat = heat_of(read_theme(name))
     ring, halo = heat.focus.color().name(), heat.halo.color().name()
     assert contrast(ring, halo) >= MARK
-    assert heat.halo.width() >= heat.focus.width() + 4  # seen on both sides of the ring
+    assert heat.halo.width() >= heat.focus.width() + 2  # seen on both sides of the ring
 
 
 @pytest.mark.parametrize("name", NAMES)
