@@ -16,6 +16,8 @@ _SEPARATOR = re.compile(r"\s*(?:[;/|,،]|-|–|—|−|\.\.\.?|…|\bto\b)?\s*")
 _CENTRED = re.compile(
     rf"\s*(?P<likely>[+\-−]?{NUMBER})\s*[(\[]\s*(?P<range>[^)\]]+)[)\]]\s*", re.IGNORECASE
 )
+NO_JUDGEMENT = frozenset("- – — n/a n.a. na #n/a k.a. s/o s.o. n.d. غ/م".split())  # noqa: SIM905
+"""What spreadsheets say where nobody judged."""
 _GROUPED = re.compile("\\d[,\u066b]\\d")
 _THOUSANDS = re.compile("(?<=\\d)[\u00a0\u2009\u202f\u066c](?=\\d{3}(?!\\d))")
 _EITHER = re.compile(r"(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d,]|\.\d)")
@@ -40,13 +42,15 @@ class Entry(NamedTuple):
 
 
 def read_score(text: str, *, signed: bool = False) -> Entry:
-    """Read "50", "40-60", "40 50 60", "50 (40-60)" or "50 ±10"; empty text is an empty entry.
+    """Read "50", "40-60", "40 50 60", "50 (40-60)" or "50 ±10".
+
+    Empty text is an empty entry, and so is "–" or "n/a".
 
     With `signed`, a hyphen straight before a digit and after a space is a minus. Raises
     `WrongEntry` with a sentence.
     """
     text = _without_groups(text)
-    if not text or text in "–—-":
+    if not text or text.casefold() in NO_JUDGEMENT:
         return Entry(None)
     if (found := _SPREAD.fullmatch(text)) is not None:
         middle, by = _number(found["likely"]), _number(found["by"])

@@ -4,6 +4,8 @@ import csv
 import io
 from typing import NamedTuple
 
+from app.wording import _, ngettext
+
 Place = tuple[int, int]
 Block = list[list[str]]
 
@@ -24,6 +26,20 @@ def read_block(text: str) -> Block:
         return [[text]]
     width = max((len(line) for line in lines), default=0)
     return [line + [""] * (width - len(line)) for line in lines] if width else []
+
+
+MOST_FAULTS = 5
+"""So many faults of a block are named, of the others only how many there are."""
+
+
+def faults_said(faults: list[str]) -> str:
+    """What is wrong with a block that was not pasted."""
+    nothing = _("Nothing was pasted.")
+    if len(faults) == 1:
+        return f"{faults[0]} {nothing}"
+    more = len(faults) - MOST_FAULTS
+    text = ngettext("… and {count} more.", "… and {count} more.", more).format(count=more)
+    return "\n".join((*faults[:MOST_FAULTS], *((text,) if more > 0 else ()), nothing))
 
 
 def placed(block: Block, chosen: list[Place]) -> list[Placed]:

@@ -1,6 +1,7 @@
 """Changing scores as in a spreadsheet: type, clear, fill, copy and paste."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from app.desktop.workspace import Workspace
 from app.edits import scores as edits
@@ -9,8 +10,17 @@ from db.model import ScaleKind
 
 from .numbers import Entry, WrongEntry, read_score, show_number
 from .refusals import refusal_of
-from .score_blocks import Block, Place, placed, read_block
+from .score_blocks import Block, Place, Placed, faults_said, placed, read_block
 from .score_grid import ScoreGrid, entry_text
+from .score_heads import read_heads
+
+
+class Pasted(NamedTuple):
+    """A copied cell as it was read: where it stood, and its entry or what is wrong with it."""
+
+    where: str
+    entry: edits.Entry | None
+    fault: str = ""
 
 
 class ScoreEditing:
@@ -114,30 +124,48 @@ class ScoreEditing:
     def paste(self, places: Iterable[Place], text: str) -> str | None:
         """Put a copied block where the selection begins; all of it, or nothing.
 
-        A block that the selection holds several times without a rest fills all of it.
+        A block that the selection holds several times without a rest fills all of it. Names of
+        criteria above it, and of options beside it, say where its cells go instead.
         """
         self.remark, self.pasted = "", ()
         chosen = sorted(places)
         block = read_block(text)
         if not chosen or not block:
             return _("There is nothing to paste. Copy some cells of a spreadsheet first.")
-        cells = placed(block, chosen)
+        try:
+            cells = self._headed(block, chosen[0]) or placed(block, chosen)
+        except WrongEntry as wrong:
+            return faults_said([str(wrong)])
         end = max(place[0] for place, *_rest in cells), max(place[1] for place, *_rest in cells)
         if end[0] >= len(self._grid.options) or end[1] >= len(self._grid.leaves):
-            return self._too_large(cells[0].place, block)
-        entries: list[tuple[str, edits.Entry]] = []
-        for place, origin, typed in cells:
-            where = _("Row {row}, column {column} of what you copied:").format(
-                row=origin[0], column=origin[1]
-            )
-            try:
-                entries += self._pasted(place, where, typed)
-            except WrongEntry as wrong:
-                return f"{where} {wrong} {_('Nothing was pasted.')}"
-        refusal = self._commit_pasted(entries)
+            return self._too_large(min(cell.place for cell in cells), cells)
+        refusal = self._commit_pasted([self._pasted(cell) for cell in cells])
+        self.remark = ""  # which speaks of one score
         if refusal is None:
             self.pasted = tuple(place for place, *_rest in cells)
         return refusal
+
+    def _headed(self, block: Block, corner: Place) -> list[Placed]:
+        """The cells of a block whose headings say where they go; none if it has no headings.
+
+        Raises `WrongEntry`.
+        """
+        options = [(row.name, row.code) for row in self._grid.options]
+        found = read_heads(block, options, [(row.name, row.code) for row in self._grid.leaves])
+        if found.rows is None and found.columns is None:
+            return []
+        return [
+            Placed(
+                (
+                    corner[0] + r if found.rows is None else found.rows[r],
+                    corner[1] + c if found.columns is None else found.columns[c],
+                ),
+                origin,
+                typed,
+            )
+            for r, line in enumerate(found.cells)
+            for c, (origin, typed) in enumerate(line)
+        ]
 
     def _commit(self, label: str, entries: list[edits.Entry]) -> str | None:
         if not entries:
@@ -169,56 +197,61 @@ class ScoreEditing:
         return self._entry((row, column), self._completed(typed, self._numbers(row, column)))
 
     def _completed(self, typed: Entry, old: Entry) -> Entry:
-        """A typed range without a likely value, or a number without its range, made whole.
+        """A typed range without a likely value made whole; anything else is as it was typed.
 
-        The range that is there stays and is widened where the new number lies outside it: a new
-        guess does not make the judgement more certain than it was.
+        A number alone is the score, as in a spreadsheet: a range that was there goes, and the
+        officer is told how to keep one.
         """
-        if typed.low is not None and typed.high is not None:
-            if typed.likely is not None:
-                return typed
+        if typed.low is not None and typed.high is not None and typed.likely is None:
             keeps = old.likely is not None and typed.low <= old.likely <= typed.high
             return typed._replace(likely=old.likely if keeps else (typed.low + typed.high) / 2)
-        if typed.likely is None or old.low is None or old.high is None:
-            return typed
-        low, high = min(old.low, typed.likely), max(old.high, typed.likely)
-        if (low, high) != (old.low, old.high):
-            self.remark = _("The range now runs from {low} to {high}, to hold {number}.").format(
-                low=show_number(low), high=show_number(high), number=show_number(typed.likely)
-            )
-        return Entry(typed.likely, low, high)
+        alone = typed.likely is not None and typed.low is None
+        if alone and old.low is not None and old.high is not None:
+            low, high = show_number(old.low), show_number(old.high)
+            number = show_number(typed.likely or 0.0)
+            self.remark = _(
+                "{number} stands alone now, without the range from {low} to {high}. To keep a "
+                "range, change Likely beside the matrix or type {number} ({low}–{high})."
+            ).format(number=number, low=low, high=high)
+        return typed
 
-    def _pasted(self, place: Place, where: str, typed: str) -> list[tuple[str, edits.Entry]]:
-        row, column = place
-        if not self._grid.is_screened_out(row):
-            return [(where, self._read(row, column, typed))]
-        if not typed.strip():
-            return []
-        raise WrongEntry(
-            _("“{option}” is screened out and takes no scores.").format(
-                option=self._grid.options[row].name
-            )
+    def _pasted(self, cell: Placed) -> Pasted:
+        (row, column), origin, typed = cell
+        where = _("Row {row}, column {column} of what you copied:").format(
+            row=origin[0], column=origin[1]
         )
+        if self._grid.is_screened_out(row):
+            text = _("“{option}” is screened out and takes no scores.")
+            said = text.format(option=self._grid.options[row].name)
+            return Pasted(where, None, said if typed.strip() else "")
+        try:
+            return Pasted(where, self._read(row, column, typed))
+        except WrongEntry as wrong:
+            return Pasted(where, None, str(wrong))
 
-    def _commit_pasted(self, found: list[tuple[str, edits.Entry]]) -> str | None:
-        entries = [entry for _where, entry in found]
+    def _commit_pasted(self, found: list[Pasted]) -> str | None:
+        """Commit all cells, or say of each that cannot be taken why."""
+        entries = [cell.entry for cell in found if cell.entry is not None]
         label = ngettext("Paste {count} score", "Paste {count} scores", len(entries))
-        if self._commit(label.format(count=len(entries)), entries) is None:
+        wrong = any(cell.fault for cell in found)
+        if not wrong and self._commit(label.format(count=len(entries)), entries) is None:
             return None
-        value, assessor = self._workspace.value, self._grid.assessor
-        refusals = (
-            (where, refusal_of(value, edits.set_scores, assessor, [entry]))
-            for where, entry in found
-        )
-        where, refusal = next(pair for pair in refusals if pair[1] is not None)
-        return f"{where} {refusal} {_('Nothing was pasted.')}"
+        told = ((cell.where, cell.fault or self._refusal(cell.entry)) for cell in found)
+        return faults_said([f"{where} {fault}" for where, fault in told if fault])
 
-    def _too_large(self, corner: Place, block: Block) -> str:
+    def _refusal(self, entry: edits.Entry | None) -> str | None:
+        if entry is None:
+            return None
+        value = self._workspace.value
+        return refusal_of(value, edits.set_scores, self._grid.assessor, [entry])
+
+    def _too_large(self, corner: Place, cells: list[Placed]) -> str:
+        size = len({cell.place[0] for cell in cells}), len({cell.place[1] for cell in cells})
         rows, columns = len(self._grid.options) - corner[0], len(self._grid.leaves) - corner[1]
         return _(
             "What you copied is {rows} × {columns} cells; from here there is room for "
             "{free_rows} × {free_columns}. Nothing was pasted."
-        ).format(rows=len(block), columns=len(block[0]), free_rows=rows, free_columns=columns)
+        ).format(rows=size[0], columns=size[1], free_rows=rows, free_columns=columns)
 
 
 def _source(line: list[int]) -> tuple[int, list[int]]:

@@ -131,11 +131,17 @@ def test_a_range_keeps_a_likely_value_that_lies_in_it(qtbot, page):
     assert score(page, "wait", "norm") == (20.0, 15.0, 40.0)
 
 
-def test_a_number_outside_the_range_widens_it_and_says_so(qtbot, page):
+@pytest.mark.parametrize("typed", ["70", "20", "12"])
+def test_a_number_alone_is_the_score_and_says_how_to_keep_a_range(qtbot, page, typed):
     page.table.select(0, 0)
-    type_into(qtbot, page, "70")
-    assert score(page, "wait", "norm") == (70.0, 10.0, 70.0)
-    assert page._help.text() == "The range now runs from 10 to 70, to hold 70."
+    type_into(qtbot, page, typed)
+    assert score(page, "wait", "norm") == (float(typed), None, None)
+    assert page._help.text() == (
+        f"{typed} stands alone now, without the range from 10 to 35. To keep a range, change "
+        f"Likely beside the matrix or type {typed} (10–35)."
+    )
+    page.workspace.undo_stack.undo()
+    assert score(page, "wait", "norm") == (20.0, 10.0, 35.0)
 
 
 @pytest.mark.parametrize(
@@ -209,7 +215,7 @@ def test_a_block_is_pasted_as_one_step(qtbot, page):
     page.table.select(0, 0)
     QGuiApplication.clipboard().setText("1\t2\r\n3\t40-60\r\n")
     qtbot.keyClick(page.table, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert score(page, "wait", "norm") == (1.0, 1.0, 35.0)
+    assert score(page, "wait", "norm") == (1.0, None, None)
     assert score(page, "wait", "civic") == (2.0, None, None)
     assert score(page, "talk", "civic") == (50.0, 40.0, 60.0)
     assert page.workspace.undo_stack.count() == 1
@@ -233,6 +239,64 @@ def test_a_block_with_one_wrong_cell_is_not_pasted_at_all(qtbot, page, copied, s
     qtbot.keyClick(page.table, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert sentence in note(page)
     assert page.workspace.value is before
+
+
+def paste(qtbot, page, text):
+    QGuiApplication.clipboard().setText(text)
+    qtbot.keyClick(page.table, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_all_that_is_wrong_with_a_block_is_named_at_once(qtbot, page):
+    page.table.select(0, 0)
+    paste(qtbot, page, "a\tb\n140\tc")
+
+    places = [line.split(" of what you copied")[0] for line in note(page).split("\n")]
+    assert places[:2] == ["Row 1, column 1", "Row 1, column 2"]
+    assert places[2:] == ["Row 2, column 1", "Row 2, column 2", "Nothing was pasted."]
+
+
+def test_of_many_faults_five_are_named_and_the_others_counted(qtbot, page):
+    page.table.select(0, 0)
+    paste(qtbot, page, "a\tb\tc\td\ne\tf\tg\th")
+
+    said = note(page).split("\n")
+    assert len(said) == 7
+    assert said[-2:] == ["… and 3 more.", "Nothing was pasted."]
+
+
+def test_where_nobody_judged_is_no_fault(qtbot, page):
+    page.table.select(0, 0)
+    paste(qtbot, page, "n/a\t-\n–\tk.A.")
+
+    assert not note(page)
+    assert score(page, "wait", "norm") is None or score(page, "wait", "norm")[0] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\tCivic\tNorm\nTalk\t11\t12\nWait\t21\t22",
+        "Option\tcivic\tNORM\nTalk\t11\t12\nWait\t21\t22",
+        "\tTalk\tWait\nCivic\t11\t21\nNorm\t12\t22",
+    ],
+)
+def test_headings_of_a_block_say_where_its_cells_go(qtbot, page, text):
+    page.table.select(1, 1)
+    paste(qtbot, page, text)
+
+    assert not note(page)
+    assert score(page, "talk", "civic")[0] == 11
+    assert score(page, "talk", "norm")[0] == 12
+    assert score(page, "wait", "civic")[0] == 21
+    assert score(page, "wait", "norm")[0] == 22
+
+
+def test_a_heading_that_names_nothing_is_told(qtbot, page):
+    page.table.select(0, 0)
+    paste(qtbot, page, "\tCivic\tHonour\nTalk\t11\t12")
+
+    assert "“Honour” is no heading" in note(page)
+    assert "(row 1, column 3)" in note(page)
 
 
 def test_what_was_said_of_a_refused_block_goes_with_the_next_change(qtbot, page):
