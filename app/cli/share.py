@@ -3,7 +3,7 @@
 import argparse
 
 from app.wording import _, ngettext, refusal
-from app.wording.sharing import assessors_said, learns, personal, stand_in
+from app.wording.sharing import assessors_said, learns, personal, stand_in, typed_by_somebody
 from db.document import Document
 from db.errors import Trouble
 from db.proof import prove
@@ -36,7 +36,8 @@ def run(arguments: argparse.Namespace) -> None:
     if arguments.password_file is not None:
         print(_("It opens with the password only: tell it another way than you send the file."))
     known = contents(shared)
-    said = learns(known.authors, known.revisions, known.first, len(known.former_texts))
+    former = typed_by_somebody(known.former_texts)
+    said = learns(known.authors, known.revisions, known.first, len(former))
     judges = assessors_said(personal(known.assessors), stood_in=arguments.no_names)
     print("\n".join(filter(None, (*said, judges))))
     if len(proof.removed) > len(proof.visible):

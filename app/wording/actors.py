@@ -61,8 +61,8 @@ def agreement_sentence(table: ActorTable) -> str:
     if len(table.actors) < 2:
         return ""
     return _(
-        "The actors' orders of the options agree to {number} on Kendall's W, where 0 is no "
-        "agreement and 1 the same order."
+        "The actors order the options alike to {number}, from 0 (not at all) to 1 (the same order; "
+        "Kendall's W)."
     ).format(number=points(table.concordance, 2))
 
 
@@ -71,8 +71,8 @@ def distance_sentence(assessment: Assessment, pairs: tuple[Pair, ...]) -> str:
     if not pairs or pairs[0].correlation >= 1.0:
         return ""
     return _(
-        "The orders of {one} and of {other} are furthest apart (Kendall's tau {number}; 1 is the "
-        "same order, −1 the reverse)."
+        "{one} and {other} order them least alike: {number}, from 1 (the same order) to −1 (the "
+        "reverse; Kendall's τ)."
     ).format(
         one=assessment.perspective_by_id[pairs[0].one].name,
         other=assessment.perspective_by_id[pairs[0].other].name,
@@ -83,16 +83,7 @@ def distance_sentence(assessment: Assessment, pairs: tuple[Pair, ...]) -> str:
 def common_sentences(assessment: Assessment, common: CommonPosition) -> tuple[str, ...]:
     """The least-bad common position, and whether two other orders point to it too."""
     best = common.maximin
-    least = float(common.least.max())
-    said = [
-        ngettext(
-            "{options} is the least-bad common position: for every actor it stands at {share} or "
-            "more of the way from that actor's worst option to the best (maximin).",
-            "{options} are equally the least-bad common position: for every actor they stand at "
-            "{share} or more of the way from that actor's worst option to the best (maximin).",
-            len(best),
-        ).format(options=option_names(assessment, best), share=percent(least, 0))
-    ]
+    said = [_maximin_sentence(assessment, best, float(common.least.max()))]
     orders = (
         (_("the sum of ranks (Borda)"), common.borda_best),
         (_("the product of values (Nash)"), common.nash_best),
@@ -108,6 +99,25 @@ def common_sentences(assessment: Assessment, common: CommonPosition) -> tuple[st
         if found and found != best
     ]
     return tuple(said)
+
+
+def _maximin_sentence(assessment: Assessment, best: tuple[str, ...], least: float) -> str:
+    """What every actor can live with best; least: how far up everybody's own range it stands."""
+    if least >= 1.0:
+        text = ngettext(
+            "{options} is the best option for every actor.",
+            "{options} are the best options for every actor alike.",
+            len(best),
+        )
+    else:
+        text = ngettext(
+            "{options} is the least-bad common position: where 0% is an actor's worst option and "
+            "100% its best, no actor gets less than {share} (maximin).",
+            "{options} are equally the least-bad common position: where 0% is an actor's worst "
+            "option and 100% its best, no actor gets less than {share} (maximin).",
+            len(best),
+        )
+    return text.format(options=option_names(assessment, best), share=percent(least, 0))
 
 
 def concession_sentence(assessment: Assessment, found: Concession) -> str:

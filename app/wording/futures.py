@@ -26,6 +26,13 @@ def lead_sentence(assessment: Assessment, table: ScenarioTable, option: str) -> 
             "{option} leads in all {total} scenarios.",
             total,
         ).format(option=name, total=total)
+    if not led:
+        text = ngettext(
+            "{option} does not lead in the one scenario considered.",
+            "{option} leads in none of the {total} scenarios.",
+            total,
+        ).format(option=name, total=total)
+        return " ".join((text, *(_other_leader(assessment, table, s) for s in table.scenarios)))
     text = ngettext(
         "{option} leads in {count} of {total} scenarios.",
         "{option} leads in {count} of {total} scenarios.",
@@ -107,10 +114,10 @@ def hurwicz_sentence(assessment: Assessment, table: ScenarioTable) -> str:
         ).format(options=names[0])
     said = [
         ngettext(
-            "By Hurwicz's rule {options} is first while the best scenario counts for less than "
-            "{share} and the worst for the rest.",
-            "By Hurwicz's rule {options} are first together while the best scenario counts for "
-            "less than {share} and the worst for the rest.",
+            "If only each option's best and worst scenario counted, {options} would be first "
+            "while the best counts for less than {share} (Hurwicz).",
+            "If only each option's best and worst scenario counted, {options} would be first "
+            "together while the best counts for less than {share} (Hurwicz).",
             len(spans[0][1]),
         ).format(options=names[0], share=percent(spans[1][0], 0))
     ]
@@ -131,6 +138,8 @@ def margin_sentence(assessment: Assessment, table: ScenarioTable, margin: float)
         return _("Every option is in some scenario more than {margin} below the best.").format(
             **values
         )
+    if len(close) == len(table.options):
+        return _("No option is in any scenario more than {margin} below the best.").format(**values)
     return ngettext(
         "Only {options} is in no scenario more than {margin} below the best.",
         "In no scenario are {options} more than {margin} below the best.",

@@ -77,8 +77,9 @@ def scenario_sentences(
         if (subject,) != table.least_regret:
             said.append(futures.option_regret_sentence(assessment, table, subject))
         said.append(futures.margin_sentence(assessment, table, futures.MARGIN))
-        said.append(futures.worst_value_sentence(assessment, table))
-        said.append(futures.hurwicz_sentence(assessment, table))
+        if len(table.scenarios) > 1:  # of a single one the best is the worst
+            said.append(futures.worst_value_sentence(assessment, table))
+            said.append(futures.hurwicz_sentence(assessment, table))
         expected = find_expected(assessment, table)
         if expected is not None:
             said.append(futures.expected_sentence(assessment, table, expected.tolist()))

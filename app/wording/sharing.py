@@ -1,7 +1,10 @@
 """What somebody who gets a copy would learn from it."""
 
+import enum
 import re
 from collections.abc import Iterable, Sequence
+
+from db import model
 
 from .changes.values import quoted
 from .contests import moment
@@ -76,7 +79,14 @@ def typed_by_somebody(texts: Iterable[str]) -> tuple[str, ...]:
     for code in LANGUAGES:
         with speaking(code):
             own |= {_("Untitled decision"), _("New criterion"), unnamed()}
+    own |= set(LANGUAGES) | {str(choice.value) for kind in _choices() for choice in kind}
     return tuple(text for text in texts if re.sub(r"\s*\d+$", "", text) not in own)
+
+
+def _choices() -> list[type[enum.Enum]]:
+    """What can be chosen and is kept as a word, such as “judged”: nobody typed it."""
+    known = vars(model).values()
+    return [kind for kind in known if isinstance(kind, type) and issubclass(kind, enum.Enum)]
 
 
 def former_sentence(texts: Sequence[str]) -> str:

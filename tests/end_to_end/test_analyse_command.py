@@ -55,7 +55,7 @@ def spoken(*arguments: str) -> str:
         "Protection track is first once 8.4% of the weight has moved",
         "put Conditional membership first too",
         "What should we find out next?",
-        "Each share is counted over 50\u202f000 random combinations, seed 0",
+        "Each share is counted over 50\u202f000 combinations drawn at random",
     ],
 )
 def test_the_worked_example_is_said_in_plain_sentences(printed: str, sentence: str) -> None:

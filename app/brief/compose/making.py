@@ -22,7 +22,9 @@ def reproduction(matter: Matter) -> list[Block]:
     if matter.origin.fingerprint:
         rows.append((_("Fingerprint of the assessment"), (said(_grouped(matter)),)))
     if matter.standing is not None:
-        draws = _("{samples} weightings, seed {seed}").format(samples=SAMPLES, seed=SEED)
+        draws = _("{samples} weightings, always the same ones (seed {seed})").format(
+            samples=SAMPLES, seed=SEED
+        )
         rows.append((_("Drawn at random"), (said(draws),)))
     if matter.origin.versions:
         rows.append((_("Made with"), (said(", ".join(matter.origin.versions)),)))

@@ -61,9 +61,7 @@ def _efforts(matter: Matter) -> list[Block]:
     if not unit:
         return told(_("What the options take: {efforts}.").format(efforts=series(parts)))
     return told(
-        _("What the options take, in {unit}: {efforts}.").format(
-            unit=unit, efforts=series(parts)
-        )
+        _("What the options take, in {unit}: {efforts}.").format(unit=unit, efforts=series(parts))
     )
 
 

@@ -62,7 +62,7 @@ class CohesionCard(QFrame):
         from app.wording.review import cohesion_sentences
 
         self._views = views
-        none = (None, _("none of the criteria judges unity"))
+        none = (None, _("no criterion is about unity among the actors"))
         self.criterion.show_choices((none, *criteria(assessment)))
         self.criterion.show_choice(assessment.decision.cohesion)
         self.said.say(cohesion_sentences(assessment, views)[:1])

@@ -79,7 +79,7 @@ def grid_of(assessment: Assessment, found: EvidenceGrid) -> Grid:
     order = sorted(range(len(found.extracts)), key=lambda i: -found.diagnosticity[i])
     ratings = found.ratings.tolist()
     return Grid(
-        columns=(_("Tells apart"), *(row.code or row.name for row in options)),
+        columns=(_("Tells the options apart"), *(row.code or row.name for row in options)),
         rows=tuple(claims[found.extracts[i]] for i in order),
         cells=tuple(
             (
@@ -110,6 +110,9 @@ def _against(assessment: Assessment, found: EvidenceGrid) -> list[str]:
     if len(names) > NAMED_AT_MOST:
         text = ngettext("{count} option", "{count} options", len(names))
         names = [text.format(count=len(names))]
+    if not fewest:
+        text = _("Nothing in the register speaks against {options}.")
+        return [text.format(options=in_a_row(names))]
     return [
         ngettext(
             "Least evidence speaks against {options}: {count} extract.",

@@ -111,7 +111,8 @@ class DecisionPage(Page):
             _("Baseline: the option against which the others are read"),
             self._baseline,
         )
-        labelled(inside, _("Who judges and weighs (the assessor of record)"), self._assessor)
+        judge = _("Whose scores and weights make the ranking (assessor of record)")
+        labelled(inside, judge, self._assessor)
         return frame
 
     def show_value(self, assessment: Assessment, tables: frozenset[str] | None) -> None:

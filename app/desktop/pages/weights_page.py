@@ -129,7 +129,7 @@ class WeightsPage(Page):
         )
         if self._perspective not in assessment.perspective_by_id:
             self._perspective = rows[0].id if rows else None
-        named = _("{name} (assessor of record)")
+        named = _("{name} (makes the ranking)")
         self.whose.show_choices(
             tuple(
                 (row.id, named.format(name=row.name) if row.id == of_record else row.name)

@@ -40,21 +40,26 @@ def _winner(outcome: Outcome, found: Sequence[CrossCheck]) -> str:
     same = [method_name(row.method) for row in found if row.same_winner]
     other = [method_name(row.method) for row in found if not row.same_winner]
     if not other:
-        return _("All of {methods} put {leader} first too.").format(
+        return _("The other methods tried all put {leader} first too ({methods}).").format(
             methods=listed(same), leader=leader
         )
     if not same:
-        return _("None of {methods} puts {leader} first.").format(
+        return _("None of the other methods tried puts {leader} first ({methods}).").format(
             methods=listed(other), leader=leader
         )
     text = ngettext(
-        "{same} agrees that {leader} is first; {other} put another option there.",
-        "{same} agree that {leader} is first; {other} put another option there.",
+        "Of the other methods tried, {same} agrees that {leader} is first; {other} put another "
+        "option there.",
+        "Of the other methods tried, {same} agree that {leader} is first; {other} put another "
+        "option there.",
         len(same),
     )
     if len(other) == 1:
-        text = _("{same} agree that {leader} is first; {other} puts another option there.")
-    return text.format(same=_capital(listed(same)), leader=leader, other=listed(other))
+        text = _(
+            "Of the other methods tried, {same} agree that {leader} is first; {other} puts another "
+            "option there."
+        )
+    return text.format(same=listed(same), leader=leader, other=listed(other))
 
 
 def _order(found: Sequence[CrossCheck]) -> str:
@@ -62,13 +67,16 @@ def _order(found: Sequence[CrossCheck]) -> str:
     taus = [row.tau for row in found]
     values = {"low": points(min(taus), 2), "high": points(max(taus), 2), "methods": listed(same)}
     if len(same) == len(found):
-        return _("They agree on the whole order (Kendall's τ 1).")
+        return _("They put all the options in the same order.")
     if not same:
-        text = _("None keeps the whole order: Kendall's τ is {low} to {high}, where 1 is the same.")
+        text = _(
+            "None keeps the whole order: from 1 (the same) to −1 (the reverse), they come to {low} "
+            "to {high} (Kendall's τ)."
+        )
     else:
         text = _(
-            "The whole order is kept by {methods}; Kendall's τ is {low} to {high}, where 1 is the "
-            "same."
+            "The whole order is kept by {methods}; from 1 (the same) to −1 (the reverse), the "
+            "methods come to {low} to {high} (Kendall's τ)."
         )
     return text.format(**values)
 

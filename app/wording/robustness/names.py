@@ -53,11 +53,12 @@ def score_text(outcome: Outcome, criterion: int, value: float, decimals: int = 1
 
 
 def part(share: float, error: float = 0.0) -> str:
-    """How much of everything that was drawn: “61.2% (± 0.2)”, “all”, “none” or near these."""
-    if share <= 0.0:
-        return _("none")
-    if share >= 1.0:
-        return _("all")
+    """How much of everything that was drawn: “61.2% (± 0.2)”.
+
+    “100%” and “0%” are said of all and none alone, which fit into any sentence of any language.
+    """
+    if share <= 0.0 or share >= 1.0:
+        return percent(float(share >= 1.0), 0)
     if share < SAYABLE:
         return _("fewer than {share}").format(share=percent(0.001))
     if share > 1.0 - SAYABLE:

@@ -96,8 +96,9 @@ def simulation_note(found: Acceptability) -> str:
     """How the shares were computed."""
     count = f"{found.samples:,}".replace(",", "\u202f")
     return _(
-        "Each share is counted over {samples} random combinations, seed {seed}; ± is its standard "
-        "error in percentage points. It is a share of weightings or scores and no forecast."
+        "Each share is counted over {samples} combinations drawn at random (seed {seed}: always "
+        "the same draw). ± tells by how many percentage points chance may shift it (standard "
+        "error). It is a share of weightings or scores and no forecast."
     ).format(samples=count, seed=found.seed)
 
 

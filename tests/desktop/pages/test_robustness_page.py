@@ -60,7 +60,7 @@ def test_every_question_is_answered(page):
     assert "put Conditional membership first too" in shown.methods.answers.text()
     assert shown.learning.table.isVisible() or shown.learning.answers.text()
     assert shown.model.answers.text().startswith("No check found anything amiss")
-    assert "50\u202f000 random combinations, seed 0" in shown._note.text()
+    assert "50\u202f000 combinations drawn at random (seed 0" in shown._note.text()
 
 
 def test_pictures_say_in_words_what_they_show(page):

@@ -57,7 +57,7 @@ def test_an_option_that_always_wins_comes_first_in_all():
             best = scores.set_score(best, ME, other, leaf, SAMPLE.criterion_by_id[leaf].worst)
     found = outcome_of(best)
     said = weightings.any_weights_sentence(found, find_standing(found).any_weights)
-    assert "Conditional membership comes first in all of them" in said
+    assert "Conditional membership comes first in 100% of them" in said
 
 
 def test_shares_of_weightings_are_never_called_likelihoods(outcome):

@@ -10,7 +10,7 @@ from app.wording.conflicts import conflict_title, conflict_values
 from app.wording.contests import Claim, contest_lines, put_contest
 from app.wording.counts import open_conflicts
 from app.wording.merges import arrival_sentence, merge_report, note_sentence
-from app.wording.sharing import learns
+from app.wording.sharing import learns, typed_by_somebody
 
 PEACE = ("me", "talk", "peace")
 
@@ -128,3 +128,9 @@ def test_what_a_reader_learns_depends_on_what_the_copy_holds():
     assert "since 2023-11-1" in full
     assert "1 text that is no longer" in full
     assert "names nobody" in " ".join(learns((), 2, None, 0))
+
+
+def test_words_that_the_program_keeps_by_itself_are_nobodys_text():
+    assert typed_by_somebody(("judged", "en", "They insisted.", "Untitled decision")) == (
+        "They insisted.",
+    )

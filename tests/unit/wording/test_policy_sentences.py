@@ -123,7 +123,7 @@ def test_regret_follows_the_scores():
     worse = msgspec.structs.replace(worse, score_changes=())
     said = " ".join(everything(worse))
     assert "Regional engagement without recognition has no regret" in said
-    assert "Conditional membership leads in 0 of 6 scenarios." in said
+    assert "Conditional membership leads in none of the 6 scenarios." in said
     assert "Conditional membership is at worst 47.5 below the best" in said
 
 

@@ -139,8 +139,9 @@ EXPLANATIONS = frozenset(
             "from 0 (the worst on everything) to 100 (the best on everything)."
         ),
         (
-            "Each share is counted over 50\u202f000 random combinations, seed 0; ± "
-            "is its standard error in percentage points."
+            "Each share is counted over 50\u202f000 combinations drawn at random (seed 0: always "
+            "the same draw). ± tells by how many percentage points chance may shift it "
+            "(standard error)."
         ),
         "It is a share of weightings or scores and no forecast.",
         "Red lines stand outside the weights: what crosses one is flagged and never traded off.",
