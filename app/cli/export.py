@@ -77,6 +77,6 @@ def _draw(assessment: Assessment) -> Mapping[str, bytes]:
         found = list_pictures(examine(outcome, watch=watch))
     pictures: dict[str, bytes] = {}
     for picture in found:
-        pictures[f"{picture.name}.png"] = as_png(picture.chart)
-        pictures[f"{picture.name}.svg"] = as_svg(picture.chart, picture.text)
+        pictures[f"{picture.name}.png"] = as_png(picture.chart, picture.caption)
+        pictures[f"{picture.name}.svg"] = as_svg(picture.chart, picture.text, picture.caption)
     return pictures

@@ -5,9 +5,11 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from app.charts.captions import Caption
 from app.desktop.guidance.first_start import offer_tour
 from app.desktop.guidance.texts import guidance
 from app.desktop.steps import STEPS
+from app.edits.decision import change_decision
 
 Key = Qt.Key
 
@@ -129,6 +131,28 @@ def test_a_saved_chart_is_dark_on_light_whatever_the_window_wears(sample_window,
 
     image = QImage(str(tmp_path / "a.png"))
     assert image.pixelColor(image.width() - 1, image.height() - 1).lightness() > 240
+
+
+def test_a_picture_leaves_with_its_marking_its_title_and_what_it_is_about(chart, tmp_path):
+    decision = chart.window().workspace.value.decision
+    chart.pictured.save(tmp_path / "a.svg")
+    drawn = (tmp_path / "a.svg").read_text()
+    assert f">{decision.marking}<" in drawn
+    assert ">How the values come about<" in drawn
+    assert f">{decision.title}<" in drawn
+    assert 'font-weight="bold"' in drawn
+    name = chart.pictured.proposed_name()
+    assert name.startswith("Diplomatic policy")
+    assert name.endswith("How the values come about")
+    assert (tmp_path / f"{name}.png").parent == tmp_path
+
+
+def test_a_picture_that_nobody_marked_leaves_without_a_marking(sample_window, chart):
+    workspace = sample_window.workspace
+    assert workspace.apply("Marking", change_decision, marking="")
+    assert chart.pictured.caption() == Caption(
+        "How the values come about", workspace.value.decision.title
+    )
 
 
 def buttons_of(notices):

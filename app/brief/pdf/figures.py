@@ -14,18 +14,27 @@ from app.brief.pdf.structure import Element
 from app.brief.pdf.styles import INK, TextStyle
 from app.brief.pdf.typesetting import Typesetter
 from app.charts import Chart, draw, make_theme
+from app.charts.captions import Caption, draw_captioned
 from app.charts.shapes import Circle, Drawing, Line, Polygon, PolyLine, Rect, String
 
 _FONT, BOLD_FONT = "text", "bold text"
 
 
-def draw_chart(chart: Chart, setter: Typesetter, width: float) -> Drawing:
-    """Return `chart` drawn `width` points wide for paper, measured in the fonts of the brief."""
+def draw_chart(
+    chart: Chart, setter: Typesetter, width: float, caption: Caption | None = None
+) -> Drawing:
+    """Return `chart` drawn `width` points wide for paper, measured in the fonts of the brief.
+
+    In a brief it stands over words that are set apart; a picture alone has its own caption.
+    """
 
     def measure(text: str, font: str, size: float) -> float:
         return label(setter, text, font, size).width
 
-    return draw(chart, make_theme(measure, _FONT, BOLD_FONT), width)
+    theme = make_theme(measure, _FONT, BOLD_FONT)
+    if caption is None:
+        return draw(chart, theme, width)
+    return draw_captioned(chart, theme, width, caption)
 
 
 def label(

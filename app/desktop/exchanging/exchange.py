@@ -216,8 +216,8 @@ def _pictures(assessment: Assessment) -> dict[str, bytes]:
     outcome = find_outcome(assessment)
     drawn: dict[str, bytes] = {}
     for picture in list_pictures(examine(outcome)) if outcome is not None else ():
-        drawn[f"{picture.name}.png"] = as_png(picture.chart)
-        drawn[f"{picture.name}.svg"] = as_svg(picture.chart, picture.text)
+        drawn[f"{picture.name}.png"] = as_png(picture.chart, picture.caption)
+        drawn[f"{picture.name}.svg"] = as_svg(picture.chart, picture.text, picture.caption)
     return drawn
 
 

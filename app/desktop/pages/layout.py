@@ -45,6 +45,7 @@ def card(heading: str = "") -> tuple[QFrame, QVBoxLayout]:
     """A framed group with an optional heading, and the layout inside it."""
     frame = QFrame()
     frame.setProperty("role", "card")
+    frame.setProperty("heading", heading)
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(16, 14, 16, 16)
     layout.setSpacing(8)

@@ -182,7 +182,7 @@ def _group(inside: QVBoxLayout) -> tuple[QWidget, QVBoxLayout]:
 
 
 def _add_chart(column: QVBoxLayout, caption: str) -> ChartView:
-    chart = ChartView()
+    chart = ChartView(title=caption)
     column.addWidget(PlainLabel(caption, "caption", wrap=True))
     column.addWidget(chart)
     return chart

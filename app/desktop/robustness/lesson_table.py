@@ -46,6 +46,11 @@ class LessonTable(PlainTable):
         return self._worths if self.rows else None
 
     @property
+    def title(self) -> str:
+        """What the table is called."""
+        return self.accessibleName()
+
+    @property
     def in_words(self) -> str:
         """Every row as a sentence."""
         return "\n".join(row.said for row in self.rows)

@@ -28,9 +28,8 @@ class TriangleCard(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(
-            PlainLabel(_("If three branches shared their weight otherwise"), "caption")
-        )
+        title = _("If three branches shared their weight otherwise")
+        layout.addWidget(PlainLabel(title, "caption"))
         row = QHBoxLayout()
         self.corners = tuple(
             Choice(_("Corner {number} of the triangle").format(number=number + 1))
@@ -40,7 +39,7 @@ class TriangleCard(QWidget):
             corner.chosen.connect(self._show)
             row.addWidget(corner, 1)
         layout.addLayout(row)
-        self.chart = ChartView()
+        self.chart = ChartView(title=title)
         self.said = PlainLabel(role="muted", wrap=True)
         layout.addWidget(self.chart)
         layout.addWidget(self.said)

@@ -47,8 +47,9 @@ class ChartView(QWidget):
     row_clicked = Signal(int)
     """The number of the bar, counted from above, that was clicked."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, title: str = "") -> None:
         super().__init__(parent)
+        self.title = title
         self._fixed_zoom: float | None = None
         self._at: int | None = None
         self._tip: MarkTip | None = None

@@ -15,11 +15,15 @@ from app.desktop.telling.trouble import sentence_of
 from app.wording import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from app.charts import Chart
+    from app.charts.captions import Caption
+    from db.model import Decision
 
 KINDS = (".png", ".svg")
+MOST_OF_A_NAME = 60
+"""So many letters of each part of a proposed file name."""
 
 
 class Pictured(Protocol):
@@ -36,6 +40,10 @@ class Pictured(Protocol):
     @property
     def in_words(self) -> str:
         """What the picture shows, where it is not seen."""
+
+    @property
+    def title(self) -> str:
+        """What the picture is called; empty where the card around it says so."""
 
 
 class PictureActions(QObject):
@@ -65,7 +73,8 @@ class PictureActions(QObject):
             from app.desktop.widgets.chart_picture import as_clipboard
 
             width, said = self._shown.picture_width, self._shown.in_words
-            QApplication.clipboard().setMimeData(as_clipboard(picture, width, said))
+            data = as_clipboard(picture, width, self.caption(), said)
+            QApplication.clipboard().setMimeData(data)
 
     def save(self, path: Path) -> None:
         """Write the picture as SVG or PNG, as the file's name says. Raises OSError."""
@@ -73,16 +82,16 @@ class PictureActions(QObject):
         if picture is not None:
             from app.desktop.widgets.chart_picture import as_png, as_svg
 
-            width = self._shown.picture_width
+            width, caption = self._shown.picture_width, self.caption()
             if path.suffix.lower() == ".svg":
-                path.write_bytes(as_svg(picture, width, self._shown.in_words))
+                path.write_bytes(as_svg(picture, width, caption, self._shown.in_words))
             else:
-                path.write_bytes(as_png(picture, width))
+                path.write_bytes(as_png(picture, width, caption))
 
     def ask_file(self) -> None:
         """Ask where the picture is to be kept, and as what, and write it."""
         parent = cast("QWidget", self.parent())
-        place = str(documents_folder() / _("picture"))
+        place = str(documents_folder() / self.proposed_name())
         kinds = f"{_('Picture')} (*.png);;{_('Drawing')} (*.svg)"
         chosen, kind = QFileDialog.getSaveFileName(parent, _("Save the picture"), place, kinds)
         if not chosen:
@@ -94,6 +103,37 @@ class PictureActions(QObject):
             self.save(path)
         except OSError as error:
             desk().inform(parent, _("The picture could not be saved"), sentence_of(error))
+
+    def caption(self) -> Caption:
+        """What stands over the picture when it leaves the window."""
+        from app.charts.captions import Caption
+
+        title = self._shown.title or next(filter(None, map(_card_title, self._around())), "")
+        decision = self._decision()
+        if decision is None:
+            return Caption(title)
+        return Caption(title, decision.title, decision.marking)
+
+    def proposed_name(self) -> str:
+        """The name of a file, made of what it is about and what it shows, without an ending."""
+        from app.brief.clean import file_name
+
+        caption = self.caption()
+        parts = (caption.subject[:MOST_OF_A_NAME], caption.title[:MOST_OF_A_NAME])
+        return file_name(" – ".join(filter(None, parts))) or _("picture")
+
+    def _decision(self) -> Decision | None:
+        """The decision that the picture belongs to."""
+        known = (getattr(widget, "workspace", None) for widget in self._around())
+        workspace = next((found for found in known if found is not None), None)
+        return workspace.value.decision if workspace is not None and workspace.is_open else None
+
+    def _around(self) -> Iterator[QWidget]:
+        """What the picture stands in, from the inside to the outside."""
+        around = cast("QWidget", self.parent()).parentWidget()
+        while around is not None:
+            yield around
+            around = around.parentWidget()
 
     @property
     def _shown(self) -> Pictured:
@@ -113,3 +153,8 @@ class PictureActions(QObject):
         made.triggered.connect(run)
         shown.addAction(made)
         return made
+
+
+def _card_title(around: QWidget) -> str:
+    """What a card is headed by; empty for what is none."""
+    return str(around.property("heading") or "")

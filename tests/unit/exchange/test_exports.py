@@ -72,6 +72,18 @@ def test_charts_are_drawn_without_a_screen(pictures):
         assert not {"script", "a", "image", "foreignObject"} & {node.name for node in root.walk()}
 
 
+def test_a_chart_that_is_exported_bears_its_caption(pictures):
+    decision = read_sample().decision
+    for picture in pictures:
+        bare = as_svg(picture.chart, picture.text).decode()
+        drawn = as_svg(picture.chart, picture.text, picture.caption).decode()
+        said = {node.text for node in parse(drawn.encode()).walk() if node.name == "text"}
+        assert {decision.marking, decision.title} <= said
+        assert any(picture.caption.title.startswith(line) for line in said if line)
+        assert len(bare) < len(drawn)
+        assert len(as_png(picture.chart, picture.caption)) > len(as_png(picture.chart))
+
+
 def test_a_chart_of_names_that_look_like_markup_is_plain_text(pictures):
     from app.charts.specs import RankedBar, Ranking
 
