@@ -10,8 +10,9 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desktop.actions.commands import Commands
-from app.desktop.actions.menus import fill_menus, step_caption
+from app.desktop.actions.menus import fill_menus
 from app.desktop.actions.table import action_specs, make_actions
+from app.desktop.actions.undoing import UndoActions
 from app.desktop.files.dropping import dropped_file
 from app.desktop.files.notices import FileNotices
 from app.desktop.files.recent import forget_file, recent_files, remember_file
@@ -71,6 +72,8 @@ class MainWindow(QMainWindow):
         self.actions_by_id = make_actions(self, self.commands)
         wear_shortcuts(settings, self.actions_by_id)
         self.recent_menu = RecentMenu(fill_menus(self, self.actions_by_id), settings)
+        undo, redo = self.actions_by_id["undo"], self.actions_by_id["redo"]
+        self.undoing = UndoActions(workspace, undo, redo, self)
         self._build()
         self._connect()
         self._restore_layout()
@@ -112,7 +115,6 @@ class MainWindow(QMainWindow):
         workspace.closed.connect(self._show_closed)
         workspace.changed.connect(self._follow_change)
         workspace.refused.connect(self._show_refusal)
-        workspace.undo_stack.indexChanged.connect(self._update_undo)
         workspace.trial.changed.connect(self._update_enabled)
         self.painted.connect(self._wear_icon, Qt.ConnectionType.QueuedConnection)
         self.start.new_requested.connect(self.commands.new)
@@ -168,15 +170,6 @@ class MainWindow(QMainWindow):
             if spec.group == "theme":
                 action = self.actions_by_id[spec.id]
                 action.setChecked(spec.id == f"theme_{self.appearance.choice}")
-        self._update_undo()
-
-    def _update_undo(self) -> None:
-        stack = self.workspace.undo_stack
-        undo, redo = self.actions_by_id["undo"], self.actions_by_id["redo"]
-        undo.setEnabled(self.workspace.is_open and self.workspace.trial.may_undo)
-        redo.setEnabled(self.workspace.is_open)
-        undo.setText(step_caption(_("&Undo"), stack.undoText()))
-        redo.setText(step_caption(_("&Redo"), stack.redoText()))
 
     # --- pages
 

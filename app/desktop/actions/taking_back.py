@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def undo(window: MainWindow) -> None:
     """Take back typing in the focused field, else the last step; a step is said."""
     field = QApplication.focusWidget()
-    if _typed_undo(field):
+    if typed_undo(field):
         field.undo()
         return
     window.commit_pending()
@@ -30,7 +30,7 @@ def undo(window: MainWindow) -> None:
 def redo(window: MainWindow) -> None:
     """Make the typing or the last step again that was taken back; a step is said."""
     field = QApplication.focusWidget()
-    if _typed_redo(field):
+    if typed_redo(field):
         field.redo()
         return
     window.commit_pending()
@@ -41,14 +41,14 @@ def redo(window: MainWindow) -> None:
         announce(window, said)
 
 
-def _typed_undo(field: QWidget | None) -> bool:
+def typed_undo(field: QWidget | None) -> bool:
     """Whether the focused field has typing to take back."""
     if isinstance(field, QLineEdit):
         return field.isUndoAvailable()
     return isinstance(field, QPlainTextEdit) and field.document().isUndoAvailable()
 
 
-def _typed_redo(field: QWidget | None) -> bool:
+def typed_redo(field: QWidget | None) -> bool:
     """Whether the focused field has typing to bring back."""
     if isinstance(field, QLineEdit):
         return field.isRedoAvailable()
