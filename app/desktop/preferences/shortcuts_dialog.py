@@ -52,6 +52,7 @@ class ShortcutsDialog(QDialog):
         foot.addWidget(self.keep_button)
         column.addLayout(foot)
         self._check()
+        self.keep_button.setFocus()  # no key is taken before a field is chosen
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
         """The shortcuts as they stand in the dialog."""

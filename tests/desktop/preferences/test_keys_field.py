@@ -94,3 +94,7 @@ def test_what_keys_an_action_may_have(keys, fits):
 
 def test_the_usual_keys_are_never_refused():
     assert find_unfit((Shortcut("odd", "Odd", "A", "A"),)) == ()
+
+
+def test_no_key_is_taken_before_a_field_is_chosen(dialog):
+    assert dialog.focusWidget() is dialog.keep_button
