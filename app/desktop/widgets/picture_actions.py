@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject, Qt
@@ -119,7 +120,8 @@ class PictureActions(QObject):
         from app.brief.clean import file_name
 
         caption = self.caption()
-        parts = (caption.subject[:MOST_OF_A_NAME], caption.title[:MOST_OF_A_NAME])
+        said = (caption.subject, caption.title)
+        parts = (shorten(part, MOST_OF_A_NAME, placeholder="") for part in said)
         return file_name(" – ".join(filter(None, parts))) or _("picture")
 
     def _decision(self) -> Decision | None:
