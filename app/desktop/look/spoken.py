@@ -13,10 +13,9 @@ ROLES = {
     "PdfView": QAccessible.Role.Document,
     "ReadingArea": QAccessible.Role.Pane,
     "KeysField": QAccessible.Role.HotkeyField,
-    "NoticeBar": QAccessible.Role.AlertMessage,
+    "NoticeBar": QAccessible.Role.Grouping,  # it is announced: an alert would be spoken twice
     "Page": QAccessible.Role.Grouping,
     "Inspector": QAccessible.Role.Grouping,
-    "RankingPanel": QAccessible.Role.Grouping,
     "Presentation": QAccessible.Role.Dialog,
     "TabTitles": QAccessible.Role.PageTabList,
 }
