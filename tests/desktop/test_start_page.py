@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.desktop.workspace import Unfinished
+from app.wording import use_language
 
 KEPT = datetime.datetime(2026, 3, 1, 9, 30, tzinfo=datetime.UTC)
 
@@ -58,8 +59,24 @@ def test_kept_work_of_one_title_is_told_apart_and_deleting_is_no_main_button(sta
 
     shown = {label.text() for label in start.findChildren(QLabel) if not label.isHidden()}
     assert "Whether to return (theirs.poise)" in shown
-    assert any(text.startswith("Whether to return (2026-03-01") for text in shown)
+    assert any(text.startswith("Whether to return (1 March 2026") for text in shown)
     assert "Aid" in shown
     named = {b.accessibleName(): b.property("role") for b in start.findChildren(QPushButton)}
     assert named["Delete…: Whether to return (theirs.poise)"] == "link"
     assert named["Continue: Whether to return (theirs.poise)"] == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("en", "1 March 2026, 12:30"), ("ar", "1 مارس 2026، 12:30")]
+)
+def test_when_work_was_changed_is_said_in_words_of_the_language(start, code, said):
+    noon = KEPT.astimezone().replace(hour=12)
+    use_language(code)
+    try:
+        start.show_unfinished((msgspec.structs.replace(unfinished("One"), changed=noon),))
+    finally:
+        use_language("en")
+
+    isolates = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
+    shown = [label.text().translate(isolates) for label in start.findChildren(QLabel)]
+    assert any(said in text for text in shown)

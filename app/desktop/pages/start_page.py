@@ -218,7 +218,11 @@ def _folder_in_words(folder: Path) -> str:
 
 
 def _moment(when: datetime.datetime) -> str:
-    return when.astimezone().strftime("%Y-%m-%d %H:%M")
+    """A point in time on the reader's clock, in words: numbers alone change places in Arabic."""
+    from app.wording.dates import long_date
+
+    here = when.astimezone()
+    return _("{date}, {time}").format(date=long_date(here.date()), time=f"{here:%H:%M}")
 
 
 def _left_in_words(item: Unfinished) -> str:
