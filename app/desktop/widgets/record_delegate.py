@@ -30,6 +30,9 @@ class RecordDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width() - 2 * SIDES
+        if self._view.uniformItemSizes():  # of very many rows none is measured
+            small = _line_height(scaled(option.font.toString(), SMALLER))
+            return QSize(NARROW, self._most * (_line_height(option.font) + small) + 2 * ROOM)
         parts = self._parts(option.font, index, width)
         return QSize(NARROW, sum(height for _text, _font, height in parts) + 2 * ROOM)
 

@@ -20,6 +20,8 @@ from app.desktop.widgets.wrapping_row import WrappingRow
 from app.wording import _
 
 NARROWEST, WIDTH = 218, 250
+MEASURED = 150
+"""Each of so many rows is as tall as its text; of more, all are alike, which takes no time."""
 MANY = 12
 """From so many rows on there is a field to find one."""
 KEY_ROLE = Qt.ItemDataRole.UserRole
@@ -116,6 +118,7 @@ class RecordList(QWidget):
         words = self._find.text().casefold().split()
         self._list.blockSignals(True)
         self._list.clear()
+        self._list.setUniformItemSizes(len(self._rows) > MEASURED)
         for row in self._rows:
             said = f"{row.text}\n{row.tip}".casefold()
             if all(word in said for word in words):

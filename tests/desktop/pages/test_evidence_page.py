@@ -366,3 +366,16 @@ def test_a_table_of_scores_gives_long_names_a_second_line(page):
     table = page.tab("coverage").table
     assert table.wordWrap()
     assert table.rowHeight(0) >= 2 * table.fontMetrics().lineSpacing()
+
+
+def test_very_many_rows_are_alike_and_as_tall_as_the_longest_may_be(qtbot):
+    few, many = RecordList("Few", "New"), RecordList("Many", "New")
+    for rows, count in ((few, 20), (many, 400)):
+        qtbot.addWidget(rows)
+        rows.show_rows([ListRow(str(n), f"Name {n}\nbelow it") for n in range(count)])
+        rows.resize(230, 500)
+        rows.show()
+    short, tall = (rows._list.sizeHintForRow(0) for rows in (few, many))
+    assert many._list.uniformItemSizes()
+    assert not few._list.uniformItemSizes()
+    assert tall > short
