@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from app.desktop.brief_making import page_pictures, write_whole
 from app.desktop.steps import STEPS
 from app.desktop.widgets.rail import STATE_ROLE, progress_text
+from app.edits.decision import change_brief
 from db.model import BriefKind, Shown
 
 PATIENCE = 60_000
@@ -192,3 +193,13 @@ def test_the_pages_go_to_a_printer(brief, qtbot, tmp_path):
 
     assert print_pages((tmp_path / "brief.pdf").read_bytes(), printer) == 2
     assert len(pypdf.PdfReader(tmp_path / "paper.pdf").pages) == 2
+
+
+def test_a_brief_in_another_language_says_that_own_texts_stay_as_written(brief):
+    said = brief._form.as_written
+    assert not said.isVisible()
+
+    brief.workspace.apply("French", change_brief, language="fr")
+
+    assert said.isVisible()
+    assert "English" in said.text()

@@ -15,9 +15,11 @@ from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.date_field import DateField
 from app.desktop.widgets.fields import LineField, ProseField
 from app.desktop.widgets.marking_field import MarkingField
+from app.desktop.widgets.text import PlainLabel
 from app.edits.decision import change_brief, change_decision
 from app.wording import _
 from app.wording.language import LANGUAGES
+from app.wording.tongues import own_words_sentence
 from db.model import BriefKind, Paper
 
 if TYPE_CHECKING:
@@ -135,6 +137,8 @@ class BriefForm(QScrollArea):
             labelled(column, shapes[name][0], self.shapes[name])
             beside.addLayout(column, share)
         inside.addLayout(beside)
+        self.as_written = PlainLabel(role="muted", wrap=True)
+        inside.addWidget(self.as_written)
         self.marking = MarkingField()
         self.marking.marked.connect(self._commit_marking)
         labelled(inside, _("Marking, printed on every page"), self.marking)
@@ -186,6 +190,9 @@ class BriefForm(QScrollArea):
         self._recommended.show_choice(assessment.brief.recommended)
         for name, choice in self.shapes.items():
             choice.show_choice(getattr(assessment.brief, name))
+        said = own_words_sentence(assessment)
+        self.as_written.setText(said)
+        self.as_written.setVisible(bool(said))
         decision = assessment.decision
         self.marking.show_marking(decision.marking_scheme, decision.marking, anew=anew)
         self._empty = self._empty_fields()
@@ -220,7 +227,7 @@ class BriefForm(QScrollArea):
 
 def _kinds() -> Choices:
     return (
-        (BriefKind.MEMO, _("Decision memo: two pages and annexes")),
+        (BriefKind.MEMO, _("Decision memo: two or three pages, and annexes")),
         (BriefKind.NOTE, _("Note: one page")),
         (BriefKind.REPORT, _("Report: everything, with all headings")),
     )

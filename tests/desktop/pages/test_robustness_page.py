@@ -84,7 +84,7 @@ def test_the_answers_turn_with_the_data(page, qtbot):
         turned = scores.set_score(turned, "me", "talk", leaf, 5.0)
     shown.show_value(turned, frozenset({"scores"}))
     settle(qtbot, shown)
-    assert "Hold back comes first in all of them" in shown.first_place.answers.text()
+    assert "Hold back comes first in 100% of them" in shown.first_place.answers.text()
     assert "Talk cannot be first under any weights" in shown.first_place.answers.text()
     assert "has no score" not in shown.model.answers.text()
 
