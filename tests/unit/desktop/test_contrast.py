@@ -80,7 +80,8 @@ def test_no_text_of_the_window_has_a_colour_that_is_not_looked_at_here():
     inks = set(re.findall(r"(?<![-\w])(?:selection-)?color: \$(\w+)", sheet))
     grounds = set(re.findall(r"background(?:-color)?: \$(\w+)", sheet)) - {"accent"}
     edges = set(re.findall(r"border(?:-color)?: (?:\d+px solid )?\$(\w+)", sheet))
-    assert inks <= {ink for ink, _ground in WRITTEN}
+    # What a menu does not offer now may be fainter, and stands out like an edge.
+    assert inks - {"control_line"} <= {ink for ink, _ground in WRITTEN}
     # Accent_text is the dot in a chosen circle. A line parts what is apart already, and frames what
     # is disabled; a primary button its words.
     assert grounds - {"control_line", "line", "accent_text"} <= set(GROUNDS)
