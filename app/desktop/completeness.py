@@ -22,6 +22,8 @@ class Completeness(NamedTuple):
     missing: str = ""
     said: str = ""
     """What stands under the step's name instead of the count."""
+    gap: object = None
+    """The first place where something is missing, as the page's `go_to` takes it."""
 
     @property
     def complete(self) -> bool:
@@ -65,17 +67,18 @@ def _decision(assessment: Assessment) -> Completeness:
     )
     if assessment.options:  # before there are any, none of them can be the baseline
         parts += ((_("the baseline option"), decision.baseline),)
-    return _of(parts)
+    return _with_empty_fields(_of(parts))
 
 
 def _options(assessment: Assessment) -> Completeness:
-    bare = [row.name for row in assessment.options if not row.description]
+    bare = [row for row in assessment.options if not row.description]
     ranked = len(ranked_options(assessment))
     if ranked < 2:
-        return Completeness(ranked, 2, _("At least two options are needed."))
+        return Completeness(ranked, 2, _("At least two options are needed."), _("two are needed"))
     count = len(assessment.options)
-    missing = _listed(_("Not described yet"), bare)
-    return Completeness(count - len(bare), count, missing, _to_describe(len(bare)))
+    missing = _listed(_("Not described yet"), [row.name for row in bare])
+    first = bare[0].id if bare else None
+    return Completeness(count - len(bare), count, missing, _to_describe(len(bare)), first)
 
 
 def _criteria(assessment: Assessment) -> Completeness:
@@ -86,30 +89,32 @@ def _criteria(assessment: Assessment) -> Completeness:
     for row in rows:
         said = {level.at for level in assessment.levels_by_criterion.get(row.id, ()) if level.words}
         if not {row.worst, row.best} <= said:
-            bare.append(row.name)
-    missing = _listed(_("Ends of the scale not in words yet"), bare)
-    return Completeness(len(rows) - len(bare), len(rows), missing, _to_describe(len(bare)))
+            bare.append(row)
+    missing = _listed(_("Ends of the scale not in words yet"), [row.name for row in bare])
+    done, first = len(rows) - len(bare), bare[0].id if bare else None
+    return Completeness(done, len(rows), missing, _to_describe(len(bare)), first)
 
 
 def _scores(assessment: Assessment) -> Completeness:
-    options = frozenset(ranked_options(assessment))
-    columns = leaves(assessment)
-    needed = len(options) * len(columns)
+    options, columns = ranked_options(assessment), leaves(assessment)
     assessor = assessment.decision.assessor
-    ids = {row.id for row in columns}
-    done = sum(
-        1
+    given = {
+        (row.option, row.criterion)
         for row in assessment.scores
-        if row.assessor == assessor
-        and row.likely is not None
-        and row.option in options
-        and row.criterion in ids
-    )
+        if row.assessor == assessor and row.likely is not None
+    }
+    needed = [(option, column.id) for option in options for column in columns]
     if not needed:
         return Completeness(0, 1, _("Scores need options and criteria first."))
-    gap = needed - done
-    missing = ngettext("{count} score is missing.", "{count} scores are missing.", gap)
-    return Completeness(done, needed, missing.format(count=gap) if gap else "")
+    gaps = [place for place in needed if place not in given]
+    done, count = len(needed) - len(gaps), len(gaps)
+    if not gaps:
+        return Completeness(done, len(needed))
+    missing = ngettext("{count} score is missing.", "{count} scores are missing.", count)
+    said = ngettext("{count} score missing", "{count} scores missing", count)
+    return Completeness(
+        done, len(needed), missing.format(count=count), said.format(count=count), gaps[0]
+    )
 
 
 def _weights(assessment: Assessment) -> Completeness:
@@ -118,7 +123,8 @@ def _weights(assessment: Assessment) -> Completeness:
         return Completeness(0, 1, _("Weights need criteria first."))
     assessor = assessment.decision.assessor or ""
     bare = [row.name for row in rows if (assessor, row.id) not in assessment.swing_by_key]
-    return Completeness(len(rows) - len(bare), len(rows), _listed(_("Not weighted yet"), bare))
+    missing = _listed(_("Not weighted yet"), bare)
+    return Completeness(len(rows) - len(bare), len(rows), missing, _without_weights(len(bare)))
 
 
 def _results(assessment: Assessment) -> Completeness:
@@ -149,9 +155,8 @@ def _actors(assessment: Assessment) -> Completeness:
     bare = [row.name for row in actors if row.id not in weighing]
     count = len(actors)
     if bare:
-        text = ngettext("{count} without weights", "{count} without weights", len(bare))
         missing = _listed(_("Not weighted yet"), bare)
-        return Completeness(count - len(bare), count, missing, text.format(count=len(bare)))
+        return Completeness(count - len(bare), count, missing, _without_weights(len(bare)))
     return _optional(
         count,
         ngettext("{count} actor", "{count} actors", count),
@@ -208,16 +213,28 @@ def _optional(count: int, said: str, invitation: str, nothing: str = "") -> Comp
 
 def _brief(assessment: Assessment) -> Completeness:
     brief = assessment.brief
-    state = _of(
-        (
-            (_("whom it goes to"), brief.to),
-            (_("who sends it"), brief.sender),
-            (_("the recommendation in your words"), brief.recommendation),
+    return _with_empty_fields(
+        _of(
+            (
+                (_("whom it goes to"), brief.to),
+                (_("who sends it"), brief.sender),
+                (_("the recommendation in your words"), brief.recommendation),
+            )
         )
     )
+
+
+def _with_empty_fields(state: Completeness) -> Completeness:
+    """The state of a step that consists of fields, which says how many of them are empty."""
     empty = state.total - state.done
     text = ngettext("{count} field empty", "{count} fields empty", empty).format(count=empty)
     return state._replace(said=text if empty else "")
+
+
+def _without_weights(count: int) -> str:
+    """What stands under a step some of whose things have no weight; empty when all have."""
+    text = ngettext("{count} without weights", "{count} without weights", count)
+    return text.format(count=count) if count else ""
 
 
 def _to_describe(count: int) -> str:

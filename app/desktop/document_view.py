@@ -84,7 +84,8 @@ class DocumentView(QWidget):
 
     def _connect(self) -> None:
         self.rail.step_chosen.connect(self.show_step)
-        self.rail.clicked.connect(self.focus_page)  # who points at a step wants to work there
+        self.rail.clicked.connect(self._begin_work)  # who points at a step wants to work there
+        self.rail.activated.connect(self._begin_work)
         self.rail.activated.connect(self.focus_page)  # and so does who presses Enter on it
         self.ranking.option_chosen.connect(self._explain)
         self.live.ranked.connect(self.ranking.show_standing)
@@ -169,6 +170,14 @@ class DocumentView(QWidget):
         if self._step in self._pages:
             self._pages[self._step].commit_pending()
         self.side.commit_pending()
+
+    def _begin_work(self) -> None:
+        """Go to the first thing that the step lacks, or else to the first control of its page."""
+        gap = completeness(self.workspace.value)[self._step].gap
+        if gap is None:
+            self.focus_page()
+        else:
+            self.page(self._step).go_to(gap)
 
     def focus_page(self) -> None:
         """Put the keyboard focus on the first control of the page."""

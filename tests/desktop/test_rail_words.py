@@ -2,10 +2,13 @@
 
 import msgspec
 import pytest
+from PySide6.QtCore import Qt
 
 from app.desktop.completeness import completeness
+from app.desktop.steps import STEPS
 from app.edits.actors import add_actor
 from app.edits.options import add_option, change_option
+from app.edits.scores import set_score
 from app.edits.start import new_assessment
 from tests.desktop.sample import read_sample
 
@@ -40,3 +43,45 @@ def test_actors_with_weights_are_done():
     kept = tuple(row for row in value.weights if row.perspective != bare.id)
     state = completeness(msgspec.structs.replace(value, weights=kept))["actors"]
     assert (state.done, state.total, state.said) == (5, 6, "1 without weights")
+
+
+def test_the_rail_says_what_is_missing_and_not_only_how_much_is_there():
+    states = completeness(new_assessment("Where to?", "me"))
+
+    assert states["decision"].said == "2 fields empty"
+    assert states["options"].said == "two are needed"
+    assert states["scores"].gap is None
+
+
+@pytest.fixture
+def unscored():
+    """The worked example without one of the scores of record, and that score."""
+    value = read_sample()
+    row = next(row for row in reversed(value.scores) if row.assessor == value.decision.assessor)
+    return set_score(value, row.assessor, row.option, row.criterion, None), row
+
+
+def test_missing_scores_are_counted_and_the_first_of_them_is_the_place_to_go(unscored):
+    value, row = unscored
+    state = completeness(value)["scores"]
+
+    assert (state.said, state.missing) == ("1 score missing", "1 score is missing.")
+    assert state.gap == (row.option, row.criterion)
+
+
+def test_pointing_at_a_step_goes_to_the_first_thing_that_it_lacks(window, unscored, qtbot):
+    value, row = unscored
+    window.workspace.new(value)
+    rail = window.document.rail
+    at = rail.model().index([spec.id for spec in STEPS].index("scores"))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+    pointed = rail.visualRect(at).center()
+    qtbot.mouseClick(rail.viewport(), Qt.MouseButton.LeftButton, pos=pointed)
+
+    page = window.page("scores")
+    grid, current = page.model.grid, page.table.currentIndex()
+    assert page.table.hasFocus()
+    assert grid.options[current.row()].id == row.option
+    assert grid.leaves[current.column()].id == row.criterion
