@@ -41,7 +41,8 @@ def make_application() -> QApplication:
 def _application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
-        existing.setStyle("Fusion")
+        if existing.style().name() != "fusion":  # putting it on again polishes every widget anew
+            existing.setStyle("Fusion")
         return existing
     # Said here, since `setStyle` returns the style: Python would learn first what that is, for
     # a twentieth of the time in which the window starts.
