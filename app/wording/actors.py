@@ -83,13 +83,14 @@ def distance_sentence(assessment: Assessment, pairs: tuple[Pair, ...]) -> str:
 def common_sentences(assessment: Assessment, common: CommonPosition) -> tuple[str, ...]:
     """The least-bad common position, and whether two other orders point to it too."""
     best = common.maximin
-    said = [_maximin_sentence(assessment, best, float(common.least.max()))]
+    least = float(common.least.max())
+    said = [_maximin_sentence(assessment, best, least)]
     orders = (
         (_("the sum of ranks (Borda)"), common.borda_best),
         (_("the product of values (Nash)"), common.nash_best),
     )
     same = [name for name, found in orders if found == best]
-    if same:
+    if same and least < 1.0:  # what is best for everybody is so by any order
         said.append(_("It is the same by {orders}.").format(orders=listed(same)))
     said += [
         _("By {order} it would be {options}.").format(
