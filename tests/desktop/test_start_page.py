@@ -77,6 +77,6 @@ def test_when_work_was_changed_is_said_in_words_of_the_language(start, code, sai
     finally:
         use_language("en")
 
-    isolates = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
+    isolates = dict.fromkeys(map(ord, "\u200f\u2066\u2067\u2068\u2069"))
     shown = [label.text().translate(isolates) for label in start.findChildren(QLabel)]
     assert any(said in text for text in shown)

@@ -120,10 +120,12 @@ class RailDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area, 6, 6)
-        self._draw_ring(painter, area, index.data(STATE_ROLE))
-        left = area.left() + RING + 22
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        self._draw_ring(painter, _ring(area, mirrored=mirrored), index.data(STATE_ROLE))
         inset = 3 if self.row_height >= ROW_HEIGHT else 1
-        words = QRectF(left, area.top() + inset, area.right() - left - 4, area.height() - 2 * inset)
+        words = area.adjusted(RING + 22, inset, -4, -inset)
+        if mirrored:
+            words = area.adjusted(4, inset, -RING - 22, -inset)
         self._draw_words(painter, words, option.font, index, bold=chosen)
         painter.restore()
 
@@ -150,9 +152,8 @@ class RailDelegate(QStyledItemDelegate):
         caption = shorten_name(caption, painter.fontMetrics(), area.width())
         painter.drawText(area, start | Qt.AlignmentFlag.AlignBottom, caption)
 
-    def _draw_ring(self, painter: QPainter, area: QRectF, state: Completeness | None) -> None:
+    def _draw_ring(self, painter: QPainter, ring: QRectF, state: Completeness | None) -> None:
         theme = current_theme()
-        ring = QRectF(area.left() + 11, area.center().y() - RING / 2, RING, RING)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.colour("control_line"), 1.6))
         painter.drawEllipse(ring)
@@ -164,6 +165,12 @@ class RailDelegate(QStyledItemDelegate):
         if state.complete:
             painter.setPen(QPen(theme.colour("accent"), 1.8))
             painter.drawPolyline([ring.center() + point for point in TICK])
+
+
+def _ring(area: QRectF, *, mirrored: bool) -> QRectF:
+    """Where the ring of a step stands: at the side from which its row is read."""
+    left = area.right() - 11 - RING if mirrored else area.left() + 11
+    return QRectF(left, area.center().y() - RING / 2, RING, RING)
 
 
 class Rail(QListView):
