@@ -217,11 +217,7 @@ def _history(parser: argparse.ArgumentParser) -> None:
 def _share(parser: argparse.ArgumentParser) -> None:
     _file(parser)
     _output(parser, "where the copy goes")
-    parser.add_argument(
-        "--no-names",
-        action="store_true",
-        help="leave out authors, times and the names of assessors",
-    )
+    parser.add_argument("--no-names", action="store_true", help="leave out names and times")
     parser.add_argument("--no-history", action="store_true", help="leave out all past states")
     parser.add_argument(
         "--password-file",
