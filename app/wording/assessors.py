@@ -13,9 +13,9 @@ def table_sentences(assessment: Assessment, table: AssessorTable) -> tuple[str, 
     said = [
         *_first_sentences(assessment, table),
         _together(assessment, table),
-        _("Their rankings agree to {number} on Kendall's W.").format(
-            number=points(table.concordance, 2)
-        ),
+        _(
+            "Their rankings agree to {number}, from 0 (not at all) to 1 (the same; Kendall's W)."
+        ).format(number=points(table.concordance, 2)),
         _furthest(assessment, table),
     ]
     return tuple(sentence for sentence in said if sentence)

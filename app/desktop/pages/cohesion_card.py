@@ -65,7 +65,15 @@ class CohesionCard(QFrame):
         none = (None, _("no criterion is about unity among the actors"))
         self.criterion.show_choices((none, *criteria(assessment)))
         self.criterion.show_choice(assessment.decision.cohesion)
-        self.said.say(cohesion_sentences(assessment, views)[:1])
+        said = cohesion_sentences(assessment, views)[:1]
+        if assessment.decision.cohesion is None:
+            said = (
+                _(
+                    "If a criterion is about unity among the actors, choose it: its scores are "
+                    "then held beside what the actors' own views come to."
+                ),
+            )
+        self.said.say(said)
         self.table.show_rows([_row(assessment, view) for view in views], TALLEST)
         self.table.setVisible(bool(views))
         self.derive.setVisible(bool(views) and not is_derived(views))
