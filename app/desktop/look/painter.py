@@ -42,15 +42,13 @@ def measure(text: str, face: str, size: float) -> float:
 
 @lru_cache(maxsize=4096)
 def _reference_width(text: str, face: str) -> float:
-    font = QFont(_font(face, REFERENCE))
-    font.setPixelSize(round(REFERENCE))
-    return QFontMetricsF(font).horizontalAdvance(text)
+    return QFontMetricsF(_font(face, round(REFERENCE))).horizontalAdvance(text)
 
 
 @lru_cache(maxsize=64)
-def _font(face: str, points: float) -> QFont:
+def _font(face: str, pixels: int) -> QFont:
     font = QFont(FAMILIES)
-    font.setPointSizeF(max(1.0, points))
+    font.setPixelSize(pixels)
     font.setBold(face == BOLD)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
@@ -127,16 +125,21 @@ def _paint_circle(painter: QPainter, shape: Any, place: _Place) -> None:
 
 
 def _paint_text(painter: QPainter, shape: Any, place: _Place) -> None:
-    points = shape.fontSize * place.scale * POINTS_PER_INCH / painter.device().logicalDpiX()
-    font = _font(shape.fontName, points)
-    # The width as it is drawn, which differs a little from what was measured for the layout.
+    pixels = shape.fontSize * place.scale
+    whole = max(1, round(pixels))  # as Qt has it: it knows no other sizes
+    font = _font(shape.fontName, whole)
     width = QFontMetricsF(font).horizontalAdvance(shape.text)
     start = {"start": 0.0, "middle": width / 2, "end": width}[shape.textAnchor]
+    painter.save()
     painter.setFont(font)
     painter.setPen(_colour(shape.fillColor))
     # As in the brief: a label runs as its letters do, whichever way the window is read.
     painter.setLayoutDirection(_LEFTWARDS if shape.leftwards else _RIGHTWARDS)
-    painter.drawText(place.point(shape.x, shape.y) - QPointF(start, 0.0), shape.text)
+    # Letters of a whole size would be up to a sixteenth wider than the room made for them.
+    painter.translate(place.point(shape.x, shape.y))
+    painter.scale(pixels / whole, pixels / whole)
+    painter.drawText(QPointF(-start, 0.0), shape.text)
+    painter.restore()
 
 
 _PAINTERS: dict[str, Callable[[QPainter, Any, _Place], None]] = {
