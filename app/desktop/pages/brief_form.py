@@ -227,7 +227,7 @@ class BriefForm(QScrollArea):
 
 def _kinds() -> Choices:
     return (
-        (BriefKind.MEMO, _("Decision memo: two or three pages, and annexes")),
+        (BriefKind.MEMO, _("Decision memo: 2–3 pages and annexes")),
         (BriefKind.NOTE, _("Note: one page")),
         (BriefKind.REPORT, _("Report: everything, with all headings")),
     )

@@ -7,7 +7,7 @@ import pytest
 
 from app.brief.blocks import Document, Figure
 from app.brief.compose import compose
-from app.edits import options
+from app.edits import decision, options, weights
 from app.exchange.samples import read_sample
 from db.model import Assessment, BriefKind
 from tests.strait import strait
@@ -125,3 +125,26 @@ def test_every_option_is_among_the_stated_scores_with_their_ranges() -> None:
 
 def test_where_every_score_has_a_reason_none_is_counted(sample: Assessment) -> None:
     assert "neither a reason nor evidence" not in said(compose(sample, TODAY, BriefKind.MEMO))
+
+
+SWINGS = "The swings behind the weights"
+
+
+def test_what_is_said_of_weights_follows_a_weight_changed_by_hand() -> None:
+    case = strait()
+    judge = case.decision.assessor
+    asked = section(compose(case, TODAY, BriefKind.MEMO), SWINGS)
+    assert "Safe passage 30" in asked
+    changed_by_hand = weights.set_swing(case, judge, "safe-passage", 80.0)
+    memo = compose(changed_by_hand, TODAY, BriefKind.MEMO)
+    assert "Safe passage 80" in section(memo, SWINGS)
+    assert "changed by hand since" in section(memo, "Criteria and weights")
+    assert "swing weights" not in said(memo)
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_what_is_said_of_weights_is_in_the_language_of_the_brief(language: str) -> None:
+    told = decision.change_brief(strait(), language=language)
+    printed = said(compose(told, TODAY, BriefKind.MEMO))
+    assert "Beside it" not in printed
+    assert "found" not in printed
