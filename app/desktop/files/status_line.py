@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from app.desktop.widgets.elided_text import shorten_name
 from app.desktop.widgets.text import PlainLabel, in_reading_direction, plain_tip
 
 
@@ -37,7 +36,12 @@ class StatusLine(PlainLabel):
     def _fit(self) -> None:
         whole, metrics = self.text(), self.fontMetrics()
         cut = metrics.horizontalAdvance(whole) > self.contentsRect().width()
-        shown = shorten_name(whole, metrics, self.contentsRect().width()) if cut else whole
+        shown = whole
+        if cut:
+            # Not above: it takes along how texts are laid out, and the start page says nothing.
+            from app.desktop.widgets.elided_text import shorten_name
+
+            shown = shorten_name(whole, metrics, self.contentsRect().width())
         if self.shown != in_reading_direction(shown):
             QLabel.setText(self, in_reading_direction(shown))
         self.setAccessibleName(whole if cut else "")  # else the words themselves are read
