@@ -98,7 +98,9 @@ class ShareDialog(QDialog):
         self._add_choices(column)
         self._add_names(column)
         self._add_password(column)
-        column.addWidget(PlainLabel(_("Besides the assessment, its reader learns:"), "caption"))
+        column.addWidget(
+            PlainLabel(_("Besides the assessment, its reader learns:"), "caption", wrap=True)
+        )
         column.addWidget(self.learned)
         column.addWidget(self.problem)
         column.addStretch(1)
