@@ -223,7 +223,8 @@ def test_the_screen_says_which_conditions_fail_for_which_aim(screen):
 def test_who_crosses_a_red_line(screen, command, brief):
     for option, line, scenario, how in BREACHES:
         where = "now" if scenario is None else scenario
-        assert f"{line} | {option} | {where} | {how}" in screen
+        sign = "⚐" if how == "may cross" else "⚑"
+        assert f"{line} | {option} | {where} | {sign} {how}" in screen
         place = "" if scenario is None else f" in “{scenario}”"
         verb = "may cross" if how == "may cross" else "crosses"
         assert f"{option} {verb} the red line “{line}”{place}" in command
