@@ -9,6 +9,7 @@ from app.desktop.steps import STEPS
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.column_heads import (
     fit_heads,
+    scaled,
     share_columns,
     smallest,
     widths_for_words,
@@ -44,6 +45,12 @@ def test_columns_share_what_there_is_where_it_does_not_suffice_for_all():
     widths = share_columns([60, 120, 90], 240, 60, 150)
     assert sum(widths) <= 240
     assert widths[1] > widths[2] > widths[0] >= 60
+
+
+def test_a_scaled_font_is_the_callers_own(font):
+    bold = scaled(font.toString(), 1.0)
+    bold.setWeight(QFont.Weight.Bold)
+    assert scaled(font.toString(), 1.0).weight() == font.weight()
 
 
 def test_heads_are_written_smaller_rather_than_cut(font):

@@ -126,9 +126,13 @@ def scales_of(font_words: str) -> tuple[float, ...]:
     return tuple(scale for scale in SCALES if usual * scale >= SMALLEST) or SCALES[:1]
 
 
-@lru_cache(maxsize=16)
 def scaled(font_words: str, scale: float) -> QFont:
-    """A font in another size."""
+    """A font in another size, the caller's own."""
+    return QFont(_scaled(font_words, scale))
+
+
+@lru_cache(maxsize=16)
+def _scaled(font_words: str, scale: float) -> QFont:
     font = QFont()
     font.fromString(font_words)
     font.setPointSizeF(font.pointSizeF() * scale)
