@@ -22,3 +22,11 @@ def top_branches(outcome: Outcome) -> tuple[str, ...]:
     """Ids of the criteria at the top of the tree, in its order."""
     rows = outcome.assessment.criterion_by_id
     return tuple(node for node in outcome.problem.nodes if rows[node].parent is None)
+
+
+def heaviest(outcome: Outcome, count: int) -> tuple[str, ...]:
+    """The `count` heaviest branches in the order of the tree; criteria where branches are fewer."""
+    tops = top_branches(outcome)
+    nodes = tops if len(tops) >= count else outcome.problem.criteria
+    chosen = sorted(nodes, key=outcome.problem.share_of, reverse=True)[:count]
+    return tuple(node for node in nodes if node in chosen)

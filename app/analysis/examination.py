@@ -70,8 +70,12 @@ def examine(
         watch=watch,
         **drawing,
     )
-    stretches = tuple(_stretch(outcome, leaf) for leaf in problem.criteria)
-    return Examination(outcome, found, find_flips(outcome), stretches)
+    return Examination(outcome, found, find_flips(outcome), find_stretches(outcome))
+
+
+def find_stretches(outcome: Outcome) -> tuple[Stretch, ...]:
+    """For each criterion the shares of weight within which the first place stays."""
+    return tuple(_stretch(outcome, leaf) for leaf in outcome.problem.criteria)
 
 
 def _stretch(outcome: Outcome, leaf: str) -> Stretch:

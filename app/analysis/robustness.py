@@ -31,9 +31,10 @@ from app.analysis.watch import Watch, portion
 
 SPREAD = 0.2
 """How far each weight may be from the stated one, relative to itself, in the middle simulation."""
+LEARNING_SAMPLES = 16_384
+"""How many weights are drawn to tell what knowing one of them would be worth."""
 
 _SAMPLES = 50_000
-_LEARNING_SAMPLES = 16_384
 _TURNS = 5  # three simulations and two searches for the nearest weights
 
 
@@ -114,7 +115,7 @@ def find_robustness(
         by_largest=_nearest_weights(prepared, shares, "largest", portion(watch, 4, _TURNS)),
         potentials=find_potentials(prepared, admit_all(shares.size), go_on),
         learning=find_information(
-            scores, near, samples=_LEARNING_SAMPLES, seed=drawing.get("seed", 0), watch=go_on
+            scores, near, samples=LEARNING_SAMPLES, seed=drawing.get("seed", 0), watch=go_on
         ),
         crosschecks=cross_check(prepared.values, shares),
         findings=(

@@ -76,9 +76,13 @@ def score_range_picture(outcome: Outcome, found: Moves, flips: ScoreFlips) -> To
 
 def stable_weights_picture(examination: Examination) -> StableWeights:
     """For each criterion the shares within which the first place stays; the tightest if many."""
-    rows = examination.stretches
+    return stretches_picture(examination.outcome, examination.stretches)
+
+
+def stretches_picture(outcome: Outcome, rows: tuple[Stretch, ...]) -> StableWeights:
+    """The same of a ranking of which only the weights were moved."""
     tightest = {row.node for row in sorted(rows, key=lambda row: row.room)[:MOST_SPANS]}
-    spans = [(row.node in tightest, _span(examination.outcome, row)) for row in rows]
+    spans = [(row.node in tightest, _span(outcome, row)) for row in rows]
     note = _("The tightest {count} of {total}")
     return StableWeights(
         spans=tuple(span for tight, span in spans if tight),
@@ -123,6 +127,14 @@ def worths_picture(outcome: Outcome, found: Information, most: int) -> Worths:
         ),
         axis=_("What knowing it exactly would be worth on average, in points of value"),
     )
+
+
+def worths_text(outcome: Outcome, found: Information, most: int) -> str:
+    """What is most worth finding out as a text that stands for the picture."""
+    told = worths_picture(outcome, found, most).bars
+    text = _("{score} on {criterion} {worth}")
+    said = (text.format(score=bar.label, criterion=bar.sublabel, worth=bar.text) for bar in told)
+    return _("What knowing each exactly is worth on average: {list}.").format(list=series(said))
 
 
 def triangle_picture(

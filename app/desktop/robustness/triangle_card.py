@@ -58,7 +58,9 @@ class TriangleCard(QWidget):
         for corner in self.corners:
             corner.show_choices(nodes)
         if any(corner.key is None for corner in self.corners):
-            for corner, node in zip(self.corners, heaviest(outcome), strict=True):
+            from app.analysis.content import heaviest
+
+            for corner, node in zip(self.corners, heaviest(outcome, CORNERS), strict=True):
                 corner.show_choice(node)
         self._show()
 
@@ -85,13 +87,3 @@ class TriangleCard(QWidget):
         sentence = triangle_sentence(outcome, found, nodes)
         self.chart.show_chart(triangle_picture(outcome, found, nodes), sentence)
         self.said.setText(sentence)
-
-
-def heaviest(outcome: Outcome) -> tuple[str, ...]:
-    """The three branches that weigh most, in the order of the tree; criteria if they are fewer."""
-    from app.analysis.content import top_branches
-
-    tops = top_branches(outcome)
-    nodes = tops if len(tops) >= CORNERS else outcome.problem.criteria
-    chosen = sorted(nodes, key=outcome.problem.share_of, reverse=True)[:CORNERS]
-    return tuple(node for node in nodes if node in chosen)

@@ -82,11 +82,15 @@ def stretch_sentence(outcome: Outcome, stretch: Stretch) -> str:
 
 def stretches_sentence(examination: Examination) -> str:
     """The shares of every criterion within which the first place stays: the picture in words."""
-    outcome = examination.outcome
+    return moves_sentence(examination.outcome, examination.stretches)
+
+
+def moves_sentence(outcome: Outcome, stretches: tuple[Stretch, ...]) -> str:
+    """The same of some criteria alone."""
     if len(outcome.problem.options) < 2:
         return ""
     leader = option_name(outcome, leader_of(outcome))
-    said = series(stretch_sentence(outcome, row) for row in examination.stretches)
+    said = series(stretch_sentence(outcome, row) for row in stretches)
     return _("{leader} stays first while one weight alone moves within {list}.").format(
         leader=leader, list=said
     )
