@@ -58,7 +58,7 @@ def _row(matter: Matter, depth: int, row: Criterion) -> tuple[Cell, Cell, Cell]:
     swing = swing_sentence(matter.assessment, row) if leaf else ""
     return (
         Cell((said(indent), typed(row.name, bold=not leaf)), header=True),
-        Cell((typed(swing),) if swing else ()),
+        Cell((said(swing),) if swing else ()),
         Cell((said(share, bold=not leaf),)),
     )
 
