@@ -34,13 +34,13 @@ def lead_text(outcome: Outcome, first: str, second: str) -> str:
     )
 
 
-def profile_picture(outcome: Outcome, first: str, second: str) -> Profile:
-    """How two options do on every criterion."""
+def profile_picture(outcome: Outcome, first: str, second: str, most: int | None = None) -> Profile:
+    """How two options do on every criterion, or on the `most` on which they differ most."""
     options = outcome.assessment.option_by_id
     return Profile(
         first=options[first].name,
         second=options[second].name,
-        rows=tuple(_profile_rows(outcome, first, second)),
+        rows=_furthest_apart(_profile_rows(outcome, first, second), most),
         range_text=_("from the worst option to the best"),
         axis=_("Value on the criterion (0–100)"),
     )
@@ -96,6 +96,12 @@ def _lead_bars(outcome: Outcome, first: str, second: str) -> list[GapBar]:
         others = _("{count} others together").format(count=len(gaps) - len(kept))
         bars.append(GapBar(others, rest, signed(rest)))
     return bars
+
+
+def _furthest_apart(rows: list[ProfileRow], most: int | None) -> tuple[ProfileRow, ...]:
+    """The rows whose two values differ most, in the order in which they stand."""
+    order = sorted(range(len(rows)), key=lambda at: -abs(rows[at].first - rows[at].second))
+    return tuple(rows[at] for at in sorted(order[:most]))
 
 
 def _profile_rows(outcome: Outcome, first: str, second: str) -> list[ProfileRow]:

@@ -2,12 +2,13 @@
 
 from app.analysis.policy.scenarios import ScenarioTable
 from app.brief.blocks import Block, Cell, Column, Figure, ListBlock, Runs, Table, said, typed
-from app.charts.heat_pictures import heat_text, scenario_picture
+from app.charts.heat_pictures import heat_text, regret_picture, scenario_picture
 from app.wording import _
 from app.wording.futures import (
     broken_sentence,
     lead_sentence,
     option_regret_sentence,
+    regret_sentence,
     scenario_name,
 )
 from app.wording.lists import option_names
@@ -51,6 +52,17 @@ def scenario_values(matter: Matter) -> list[Block]:
     further = scenario_sentences(matter.assessment, matter.policy, advised)[1:]
     leaders = _leaders_table(matter, table, matter.weighed)
     return [*told(*further), leaders, *lists, values]
+
+
+def regrets(matter: Matter) -> list[Block]:
+    """Annex: how far every option falls short of the best of each scenario."""
+    table = matter.policy.scenarios
+    if table is None or len(table.options) < 2:
+        return []
+    picture = regret_picture(matter.assessment, table)
+    caption = _("Regret: points below the best of the scenario")
+    figure = Figure(picture, heat_text(picture), caption=caption)
+    return [*told(regret_sentence(matter.assessment, table)), figure]
 
 
 def _short(matter: Matter, advised: str | None) -> tuple[str, ...]:
