@@ -106,6 +106,7 @@ class ShareDialog(QDialog):
         column.addStretch(1)
         self._area = FullWidthArea(sheet)
         self._area.setFrameShape(FullWidthArea.Shape.NoFrame)
+        self._area.verticalScrollBar().rangeChanged.connect(self._grow)
         return self._area
 
     def _add_names(self, column: QVBoxLayout) -> None:
@@ -163,7 +164,6 @@ class ShareDialog(QDialog):
                 said = _("The two passwords differ.")
         self.problem.setText(said)
         self.share_button.setEnabled(not said)
-        self._grow()
 
     def _follow(self, _number: int = 0) -> None:
         """Say what a copy as it is chosen would tell."""
@@ -183,17 +183,15 @@ class ShareDialog(QDialog):
             self._refused = sentence_of(trouble)
         self._judge()
 
-    def _grow(self) -> None:
-        """Be as tall as what is said, where the screen is."""
-        inside = self._area.widget().layout()
-        hidden = inside.totalHeightForWidth(self._area.viewport().width()) - self._area.height()
-        if self.isVisible() and hidden > 0:
+    def _grow(self, _least: int, hidden: int) -> None:
+        """Be as tall as what is said, where the screen is: so much of it is out of sight."""
+        if self.isVisible() and hidden > 0 and self.height() < highest(self):
             self.resize(self.width(), min(self.height() + hidden, highest(self)))
             move_onto_screen(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._grow()
+        self._grow(0, self._area.verticalScrollBar().maximum())
 
 
 def _secret(name: str) -> QLineEdit:
