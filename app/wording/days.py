@@ -46,9 +46,8 @@ def read_day(text: str, today: date, *, month_first: bool = False) -> date:
     try:
         return _read(_folded(text), today, month_first=month_first)
     except (ValueError, OverflowError) as error:
-        said = _("“{text}” is not a date. Write it like {example} or {short}.")
-        example = long_date(date(2027, 1, 15))
-        raise WrongDay(said.format(text=text, example=example, short="2027-01-15")) from error
+        said = _("“{text}” is not a date. Write it like {example}.")
+        raise WrongDay(said.format(text=text, example=long_date(date(2027, 1, 15)))) from error
 
 
 def _read(text: str, today: date, *, month_first: bool) -> date:

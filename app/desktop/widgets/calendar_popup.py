@@ -19,6 +19,8 @@ from app.desktop.look.speech import announce
 from app.wording import _
 from app.wording.language import language
 
+_WITH_OUR_DIGITS = {"ar": "ar_AE"}
+"""Where a language is written with the digits of the rest of the window."""
 WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
 
 
@@ -99,6 +101,5 @@ class CalendarPopup(QFrame):
 
 def _locale() -> QLocale:
     """How the months and weekdays are called: in the language of the window."""
-    system = QLocale.system()
-    spoken = QLocale(language())
+    system, spoken = QLocale.system(), QLocale(_WITH_OUR_DIGITS.get(language(), language()))
     return system if system.language() is spoken.language() else spoken

@@ -36,9 +36,7 @@ class DateField(LineField):
         example = long_date(EXAMPLE)
         super().__init__(name, _("such as {day}").format(day=example), parent)
         self._day: datetime.date | None = None
-        self._hint = _("A day, such as {day} or {short}; Alt+Down opens a calendar.").format(
-            day=example, short=EXAMPLE.isoformat()
-        )
+        self._hint = _("A day, such as {day}; Alt+Down opens a calendar.").format(day=example)
         self.setAccessibleDescription(self._hint)
         self.problem = SpokenLabel(role="problem", urgent=True)
         self.problem.hide()
