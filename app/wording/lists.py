@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 
 from db.model import Assessment
 
-from .language import _, language
+from .language import _, is_right_to_left, language
 
 _MARKS = {"fr": (", ", "\u202f; "), "ar": ("، ", "؛ ")}
 """A language's comma and semicolon between parts, where they are not the English ones."""
+RIGHT_TO_LEFT_MARK = "\u200f"
 _DECIMAL_COMMA = re.compile(r"\d,\d")
 
 
@@ -17,12 +18,18 @@ def in_a_row(parts: Iterable[str]) -> str:
     said = tuple(parts)
     if any(_DECIMAL_COMMA.search(part) for part in said):
         return series(said)
-    return _marks()[0].join(said)
+    return _run_on(_marks()[0], said)
 
 
 def series(parts: Iterable[str]) -> str:
     """“A; B”: parts that may hold commas, told apart as the language does it."""
-    return _marks()[1].join(parts)
+    return _run_on(_marks()[1], tuple(parts))
+
+
+def _run_on(mark: str, parts: Sequence[str]) -> str:
+    """The parts in the direction of the language, whatever letters the first one begins with."""
+    turned = len(parts) > 1 and is_right_to_left(language())
+    return (RIGHT_TO_LEFT_MARK if turned else "") + mark.join(parts)
 
 
 def _marks() -> tuple[str, str]:

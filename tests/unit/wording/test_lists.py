@@ -17,7 +17,7 @@ def english_afterwards():
     [
         ("en", "A, B", "A; B"),
         ("fr", "A, B", "A\u202f; B"),
-        ("ar", "A، B", "A؛ B"),
+        ("ar", "\u200fA، B", "\u200fA؛ B"),
     ],
 )
 def test_every_language_has_its_own_comma_and_semicolon(language, names, parts):
