@@ -19,7 +19,7 @@ def flip_picture(outcome: Outcome, found: ScoreFlips, most: int | None = None) -
     """Each score with the score that would change the first place, best option first.
 
     The nearer the change, the deeper the shade; a frame marks the nearest of all. most: so many
-    options and so many criteria at most, those nearest to a change; None for all.
+    options and criteria at most, those nearest to a change and none without one; None for all.
     """
     problem = outcome.problem
     distance = np.where(found.possible, np.abs(found.change), np.inf)
@@ -45,9 +45,11 @@ def flip_picture(outcome: Outcome, found: ScoreFlips, most: int | None = None) -
 
 
 def _nearest(distance: FloatArray, most: int | None) -> set[int]:
-    """The places of the `most` smallest distances."""
-    places: list[int] = np.argsort(distance, kind="stable")[:most].tolist()
-    return set(places)
+    """The places of the `most` smallest distances that are any; all places where most is None."""
+    order: list[int] = np.argsort(distance, kind="stable").tolist()
+    if most is None:
+        return set(order)
+    return {place for place in order[:most] if np.isfinite(distance[place])}
 
 
 def _cell(outcome: Outcome, found: ScoreFlips, at: tuple[int, int], nearest: float) -> HeatCell:

@@ -61,7 +61,7 @@ class _Plot:
 
     def __init__(self, spec: WeightSensitivity, end: float, height: float) -> None:
         values = [value for line in spec.lines for value in (line.start, line.end)] or [0.0, 100.0]
-        self.low = max(0, 10 * floor(min(values) / 10))
+        self.low = min(90, max(0, 10 * floor(min(values) / 10)))
         self.high = min(100, max(10 * ceil(max(values) / 10), self.low + 10))
         self.end, self.height = end, height
 

@@ -9,6 +9,7 @@ from app.brief.blocks import Block, Figure, ListBlock, said
 from app.charts.flip_pictures import flip_picture
 from app.charts.heat_pictures import heat_text
 from app.charts.robustness_pictures import worths_picture, worths_text
+from app.charts.specs import HeatMap
 from app.wording import _
 from app.wording.robustness.learning import lesson_sentence, lessons
 from app.wording.robustness.score_moves import nearest_flips, score_flip_sentence
@@ -34,9 +35,9 @@ def score_flips(matter: Matter) -> list[Block]:
         alternative=heat_text(picture),
         caption=_("Each score now, and the score at which the first place changes"),
     )
-    intro = _("One score alone, all others staying as they are; the nearest:")
+    intro = _("What one score alone would have to be for the first place to change; the nearest:")
     nearest = tuple((said(score_flip_sentence(outcome, standing.flips, cell)),) for cell in cells)
-    return [*told(intro), ListBlock(nearest), *told(_left_out(standing.flips)), figure]
+    return [*told(intro), ListBlock(nearest), *told(_left_out(picture, standing.flips)), figure]
 
 
 def worth_knowing(matter: Matter) -> list[Block]:
@@ -67,18 +68,19 @@ def worth_knowing(matter: Matter) -> list[Block]:
     return [*told(intro), ListBlock(telling), *told(left_out), figure]
 
 
-def _left_out(found: ScoreFlips) -> str:
+def _left_out(picture: HeatMap, found: ScoreFlips) -> str:
     """How many options and criteria the flip map shows; nothing where it shows all."""
     options, criteria = found.change.shape
-    if max(options, criteria) <= MOST_FLIPS:
+    shown = (len(picture.rows), len(picture.columns))
+    if shown == (options, criteria):
         return ""
     text = _(
         "The map shows {options} of {all_options} options and {criteria} of {all_criteria} "
         "criteria: those nearest to a change."
     )
     return text.format(
-        options=min(options, MOST_FLIPS),
+        options=shown[0],
         all_options=options,
-        criteria=min(criteria, MOST_FLIPS),
+        criteria=shown[1],
         all_criteria=criteria,
     )

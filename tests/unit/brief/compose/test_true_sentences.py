@@ -126,6 +126,7 @@ TURNS: dict[str, Callable[[], Assessment]] = {
     "other names": lambda: changed(
         options=tuple(structs.replace(r, name=f"{r.name} (new)") for r in SAMPLE.options),
         criteria=tuple(structs.replace(r, name=f"{r.name} (new)") for r in SAMPLE.criteria),
+        scenarios=tuple(structs.replace(r, name=f"{r.name} (new)") for r in SAMPLE.scenarios),
         perspectives=tuple(structs.replace(r, name=f"{r.name} (new)") for r in SAMPLE.perspectives),
     ),
 }
@@ -151,6 +152,7 @@ EXPLANATIONS = frozenset(
         "The same assessment gives the same brief, byte for byte, with the same versions.",
         "Values of the options, best first:",
         "What each option is: (Annex\u00a0A)",
+        "What one score alone would have to be for the first place to change; the nearest:",
         "What would change it:",
         "With all other weights kept in proportion to one another:",
         (
