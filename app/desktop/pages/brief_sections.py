@@ -30,6 +30,7 @@ class BriefSections:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._titles: dict[str, str] = {}
+        self._names: tuple[str, ...] = ()
         self._name = ""
         self.frame, inside = card(_("Sections"))
         hint = _("Ticked sections are printed, as far as there is anything to say in them.")
@@ -54,14 +55,19 @@ class BriefSections:
 
     def show_value(self, assessment: Assessment) -> None:
         """Show the sections of the kind of brief that the settings say."""
+        from app.brief.compose.lettering import annexes_of, is_wanted
         from app.brief.compose.sections import arrange, sections_of
 
-        sections = arrange(sections_of(assessment.brief.kind), assessment.brief_sections)
-        self._titles = _titles([(section.name, section.title) for section in sections])
-        hidden = {row.id for row in assessment.brief_sections if row.shown is Shown.NO}
-        self.list.show_ticks(
-            [Tick(name, title, name not in hidden) for name, title in self._titles.items()]
-        )
+        kind, rows = assessment.brief.kind, assessment.brief_sections
+        sections = _titles([(row.name, row.title) for row in arrange(sections_of(kind), rows)])
+        hidden = {row.id for row in rows if row.shown is Shown.NO}
+        ticks = [Tick(name, title, name not in hidden) for name, title in sections.items()]
+        for annex in annexes_of(kind):
+            words = _("Annex: {title}").format(title=annex.title)
+            ticks.append(Tick(annex.section, words, is_wanted(annex, kind, rows)))
+        self._names = tuple(sections)
+        self._titles = {tick.key: tick.words for tick in ticks}
+        self.list.show_ticks(ticks)
         if self._name not in self._titles:
             self._name = next(iter(self._titles), "")
         self.list.setCurrentRow(list(self._titles).index(self._name) if self._name else -1)
@@ -70,9 +76,10 @@ class BriefSections:
     def _show_words(self, assessment: Assessment) -> None:
         rows = {row.id: row.text for row in assessment.brief_sections}
         self.words.show_text(rows.get(self._name, ""))
-        at = list(self._titles).index(self._name) if self._name else -1
+        at = self._names.index(self._name) if self._name in self._names else -1
         self._up.setEnabled(at > 0)
-        self._down.setEnabled(0 <= at < len(self._titles) - 1)
+        self._down.setEnabled(0 <= at < len(self._names) - 1)
+        self.words.setEnabled(at >= 0)  # annexes stand in one order, without words at their head
 
     def _choose(self, item: QListWidgetItem | None, _before: object) -> None:
         if item is not None and self._workspace.is_open:
@@ -84,13 +91,12 @@ class BriefSections:
         title = self._titles[name]
         label = _("Print the section “{section}”") if ticked else _("Leave out “{section}”")
         shown = Shown.YES if ticked else Shown.NO
-        self._workspace.apply(
-            label.format(section=title), show_section, tuple(self._titles), name, shown
-        )
+        names = self._names if name in self._names else (name,)
+        self._workspace.apply(label.format(section=title), show_section, names, name, shown)
 
     def _word(self, text: str) -> None:
         label = _("Words in “{section}”").format(section=self._titles[self._name])
-        self._workspace.apply(label, word_section, tuple(self._titles), self._name, text)
+        self._workspace.apply(label, word_section, self._names, self._name, text)
 
     def _move_up(self) -> None:
         self._move(-1)
@@ -99,7 +105,7 @@ class BriefSections:
         self._move(1)
 
     def _move(self, by: int) -> None:
-        names = list(self._titles)
+        names = list(self._names)
         at = names.index(self._name)
         names.insert(at + by, names.pop(at))
         label = _("Move the section “{section}”").format(section=self._titles[self._name])
