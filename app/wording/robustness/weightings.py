@@ -97,7 +97,7 @@ def simulation_note(found: Acceptability) -> str:
     count = f"{found.samples:,}".replace(",", "\u202f")
     return _(
         "Each share is counted over {samples} combinations drawn at random (seed {seed}: always "
-        "the same draw). ± tells by how many percentage points chance may shift it (standard "
+        "the same draw). ± tells by how many percentage points another draw may differ (standard "
         "error). It is a share of weightings or scores and no forecast."
     ).format(samples=count, seed=found.seed)
 

@@ -141,7 +141,7 @@ EXPLANATIONS = frozenset(
         ),
         (
             "Each share is counted over 50\u202f000 combinations drawn at random (seed 0: always "
-            "the same draw). ± tells by how many percentage points chance may shift it "
+            "the same draw). ± tells by how many percentage points another draw may differ "
             "(standard error)."
         ),
         "It is a share of weightings or scores and no forecast.",
