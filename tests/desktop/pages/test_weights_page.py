@@ -1,5 +1,7 @@
 """Weighing the criteria by swing."""
 
+import datetime
+
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -7,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from app.desktop.pages.weights_page import WeightsPage
-from app.edits.weights import swings
+from app.edits.weights import adopt_elicited, swings
 from db.model import Assessment, Decision, Elicitation, PerspectiveKind
 from tests.desktop.pages.cases import ME, crowded_case, small_case
 
@@ -412,3 +414,18 @@ def test_an_empty_page_is_seen_whole_after_one_with_many_criteria(page_of, qtbot
     assert page._empty.isVisible()
     assert not page._content.isVisible()
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+
+
+def test_the_account_of_the_weights_follows_what_is_typed_and_taken_back(qtbot, page):
+    day = datetime.date(2026, 3, 1)
+    found = {"norm": 100.0, "civic": 50.0, "security": 50.0}
+    page.workspace.apply("Found", adopt_elicited, ME, found, Elicitation.SWING, "", day)
+    asked = page.origin.account.text()
+    assert asked.startswith("How the weights were found: swing weights, on 1 March 2026.")
+
+    type_number(qtbot, page.rows["civic"], "80")
+
+    assert "changed by hand since" in page.origin.account.text()
+    assert "80" in page.origin.account.text()
+    page.workspace.undo_stack.undo()
+    assert page.origin.account.text() == asked
