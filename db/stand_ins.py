@@ -19,7 +19,7 @@ Calling = Callable[[str, str], str]
 
 def with_stand_ins(document: Document, stand_in: StandIn) -> Document:
     """The document in which other names stand for those of all that are or were assessors."""
-    numbers = {key: number for number, key in enumerate(_assessors(document), 1)}
+    numbers = {key: number for number, key in enumerate(assessor_ids(document), 1)}
 
     def called(key: str, name: str) -> str:
         return stand_in(numbers[key], name) if key in numbers else name
@@ -29,7 +29,7 @@ def with_stand_ins(document: Document, stand_in: StandIn) -> Document:
 
 def assessors_named(document: Document) -> tuple[str, ...]:
     """Every name that an assessor has or had, in the order of the alphabet."""
-    known = set(_assessors(document))
+    known = set(assessor_ids(document))
     told = [(row.id, row.name) for row in document.assessment.perspectives]
     told += [pair for revision in document.revisions for pair in names_told(revision.changes)]
     return tuple(sorted({name for key, name in told if key in known}))
@@ -74,7 +74,7 @@ def names_told(changes: Difference) -> Iterator[tuple[str, str]]:
                 yield str(change.key[0]), name
 
 
-def _assessors(document: Document) -> tuple[str, ...]:
+def assessor_ids(document: Document) -> tuple[str, ...]:
     """The ids of all that are assessors, and then of those that were."""
     now = [row.id for row in document.assessment.perspectives if _judges(row)]
     former = {

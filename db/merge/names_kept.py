@@ -1,12 +1,12 @@
 """Copies with stand-ins for the names of assessors, joined with those that say the names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 import msgspec
 
 from db.document import Document, Revision
 from db.revisions import main_line
-from db.stand_ins import TABLE, names_told, rename_in, renamed
+from db.stand_ins import TABLE, assessor_ids, names_told, rename_in, renamed
 
 from .log import Dot, dot_of, untold_roots
 
@@ -19,17 +19,17 @@ def called_as_in(mine: Document, theirs: Document) -> Document:
 
     A copy that was shared without authors may have other names for assessors, also in its past.
     Nobody wrote those names: mine says what they are, and a copy that does not know them stays
-    without. Their document itself where it was never shared so, or tells the same.
+    without. Their document itself where it tells the same.
     """
-    if not _shared_without_authors(mine, theirs):
-        return theirs
     ours = {dot_of(revision): revision for revision in mine.revisions}
     other: dict[tuple[str, str], str] = {}
+    assessors = {*assessor_ids(mine), *assessor_ids(theirs)}
     for key, name, own in (*_at_the_beginning(mine, theirs), *_in_revisions(ours, theirs)):
-        other[key, name] = own
+        if key in assessors:
+            other[key, name] = own
     if all(name == own for (_, name), own in other.items()):
         return theirs
-    revisions = tuple(_as_told(ours.get(dot_of(r)), r) for r in theirs.revisions)
+    revisions = tuple(_as_told(ours.get(dot_of(r)), r, assessors) for r in theirs.revisions)
     known = {r.number for r in theirs.revisions if dot_of(r) in ours}
     changed = renamed(theirs, lambda key, name: other.get((key, name), name), revisions)
     # What both tell was told as in mine above, name by name: a stand-in may stand for several.
@@ -37,13 +37,6 @@ def called_as_in(mine: Document, theirs: Document) -> Document:
     return msgspec.structs.replace(
         changed, revisions=tuple(old if old.number in known else new for new, old in kept)
     )
-
-
-def _shared_without_authors(mine: Document, theirs: Document) -> bool:
-    """Whether that may be: some sitting that both know, if any, has lost its author."""
-    authors = {session.id: session.author for session in mine.sessions}
-    shared = [session for session in theirs.sessions if session.id in authors]
-    return not shared or any(not (one.author and authors[one.id]) for one in shared)
 
 
 def _at_the_beginning(mine: Document, theirs: Document) -> Iterator[tuple[str, str, str]]:
@@ -96,14 +89,14 @@ def _in_revisions(ours: dict[Dot, Revision], theirs: Document) -> Iterator[tuple
                     yield key, their, mine
 
 
-def _as_told(own: Revision | None, their: Revision) -> Revision:
-    """Their revision; where it differs from mine in names alone, with those of mine."""
+def _as_told(own: Revision | None, their: Revision, assessors: Container[str]) -> Revision:
+    """Their revision; with the names of mine where it differs in those of assessors alone."""
+
+    def blank(key: str, name: str) -> str:
+        return "" if key in assessors else name
+
     if own is None or own.changes == their.changes:
         return their
-    if rename_in(own.changes, _blank) != rename_in(their.changes, _blank):
+    if rename_in(own.changes, blank) != rename_in(their.changes, blank):
         return their  # something else was altered: the merge will say so
     return msgspec.structs.replace(their, changes=own.changes)
-
-
-def _blank(_key: str, _name: str) -> str:
-    return ""

@@ -133,8 +133,12 @@ def test_what_a_colleague_calls_an_assessor_is_a_change_and_taking_it_back_is_no
     assert back.assessment == document.assessment
 
 
-def test_a_name_of_an_assessor_altered_in_a_full_copy_is_refused_as_before(document):
-    other = share(document, History.FULL, stand_in)
+def test_any_other_name_that_is_told_differently_is_refused(document):
+    rows = document.assessment.perspectives
+    altered = (*rows[:-1], msgspec.structs.replace(rows[-1], name="Elbonia"))
+    other = msgspec.structs.replace(
+        document, assessment=msgspec.structs.replace(document.assessment, perspectives=altered)
+    )
 
     with pytest.raises(MergeRefused, match="not copies"):
         merge(document, other)
@@ -146,7 +150,11 @@ def test_a_copy_of_what_has_no_history_yet_merges_back_too(edit):
     there = msgspec.structs.replace(shared.assessment.decision, question="Why?")
     after = msgspec.structs.replace(shared.assessment, decision=there)
 
-    merged = merge(document, edit(shared, after, author="Wei"))
+    theirs = edit(shared, after, author="Wei")
+    merged = merge(document, theirs)
+    home = merged_document(document, merged, author="Ana Prado", when=NOON, label="Merge")
+    away = merged_document(theirs, merge(theirs, document), author="Wei", when=NOON, label="Merge")
 
+    assert merge(home, away).assessment == merge(home, home).assessment == merged.assessment
     assert merged.assessment.perspectives == document.assessment.perspectives
     assert merged.assessment.decision.question == "Why?"
