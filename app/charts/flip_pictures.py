@@ -24,10 +24,9 @@ def flip_picture(outcome: Outcome, found: ScoreFlips, most: int | None = None) -
     problem = outcome.problem
     distance = np.where(found.possible, np.abs(found.change), np.inf)
     nearest = float(distance.min(initial=np.inf))
-    rows, columns = _nearest(distance.min(axis=1), most), _nearest(distance.min(axis=0), most)
+    rows, leaves = _nearest(distance, most)
     ranked = (problem.options.index(option) for option in outcome.ranked)
     order = [option for option in ranked if option in rows]
-    leaves = sorted(columns)
     criteria, options = outcome.assessment.criterion_by_id, outcome.assessment.option_by_id
     return HeatMap(
         corner=_("Option"),
@@ -44,12 +43,20 @@ def flip_picture(outcome: Outcome, found: ScoreFlips, most: int | None = None) -
     )
 
 
-def _nearest(distance: FloatArray, most: int | None) -> set[int]:
-    """The places of the `most` smallest distances that are any; all places where most is None."""
-    order: list[int] = np.argsort(distance, kind="stable").tolist()
+def _nearest(distance: FloatArray, most: int | None) -> tuple[list[int], list[int]]:
+    """The options and the criteria to show, in the order in which they stand."""
+    options, criteria = distance.shape
     if most is None:
-        return set(order)
-    return {place for place in order[:most] if np.isfinite(distance[place])}
+        return list(range(options)), list(range(criteria))
+    rows = _smallest(distance.min(axis=1), most)
+    columns = _smallest(distance[rows].min(axis=0, initial=np.inf), most)
+    return [row for row in rows if np.isfinite(distance[row, columns]).any()], columns
+
+
+def _smallest(distance: FloatArray, most: int) -> list[int]:
+    """The places of the `most` smallest distances that are any, in their order."""
+    order: list[int] = np.argsort(distance, kind="stable")[:most].tolist()
+    return sorted(place for place in order if np.isfinite(distance[place]))
 
 
 def _cell(outcome: Outcome, found: ScoreFlips, at: tuple[int, int], nearest: float) -> HeatCell:

@@ -8,6 +8,7 @@ from app.charts.style import SMALL_SIZE, TEXT_SIZE, Theme, mix
 _ROW, _WRAPPED_ROW, _LEAST_ROW, _ROWS_HEIGHT = 20.0, 24.0, 12.5, 500.0
 _HEAD_LINE, _HEAD_LINES = 9.5, 5
 _LABEL_SHARE = 0.3  # of the width, at most
+_LEAST_LABEL_SHARE = 0.2  # where words over the columns need the room
 _NARROWEST, _WIDEST = 34.0, 96.0
 _LEGEND_ROOM = 18.0
 _TICK = 10.5
@@ -46,7 +47,8 @@ class _Plot:
     def __init__(self, pen: Pen, spec: HeatMap) -> None:
         widest = max((pen.measure(row, TEXT_SIZE) for row in spec.rows), default=0.0)
         self.start = min(widest, pen.width * _LABEL_SHARE) + 8
-        room, count = pen.width - self.start, max(len(spec.columns), 1)
+        count = max(len(spec.columns), 1)
+        room = pen.width - self.start
         beside = min(count, max(1, int(room / max(_NARROWEST, _needed(pen, spec)))))
         rounds = -(-count // beside)
         beside = -(-count // rounds)  # so that no band is much shorter than the others
@@ -54,7 +56,9 @@ class _Plot:
             range(first, min(first + beside, count))
             for first in range(0, len(spec.columns), beside)
         ]
-        self.column = min(room / beside, _WIDEST)
+        least = min(self.start, pen.width * _LEAST_LABEL_SHARE)
+        self.start = max(least, min(self.start, pen.width - beside * _widest_word(pen, spec)))
+        self.column = min((pen.width - self.start) / beside, _WIDEST)
         tall = _ROW if widest <= self.start - 8 else _WRAPPED_ROW
         self.row = min(tall, max(_LEAST_ROW, _ROWS_HEIGHT / max(1, len(spec.rows))))
 
@@ -84,6 +88,12 @@ def _needed(pen: Pen, spec: HeatMap) -> float:
         if len(cell.text) + 2 * cell.ticked >= longest - 2  # the others are narrower
     )
     return max(widths, default=0.0) + _AIR
+
+
+def _widest_word(pen: Pen, spec: HeatMap) -> float:
+    """Return how wide a column has to be for every word over it to be whole."""
+    words = {word for column in spec.columns for word in column.split()}
+    return max((pen.measure(word, SMALL_SIZE) for word in words), default=0.0) + 2.5
 
 
 def _draw_heads(pen: Pen, plot: _Plot, spec: HeatMap, band: range, bottom: float) -> None:

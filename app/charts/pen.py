@@ -18,6 +18,7 @@ _EDGE = 0.6
 """Points: how thick the edge of a pale bar is."""
 _LINE = 9.4
 """Points from one line of a label to the next."""
+_LEFTWARD_ARROW = "←"
 _MIRRORED: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
 
 
@@ -184,10 +185,13 @@ def _runs_leftwards(text: str, *, mirrored: bool) -> bool:
     """Tell whether a label is read from the right.
 
     In a mirrored chart, whatever holds a letter of such a script is the chart's own phrase around
-    foreign names; elsewhere most letters decide, for a name may begin with a foreign acronym.
+    foreign names, and so are two numbers with an arrow from one to the other; elsewhere most
+    letters decide, for a name may begin with a foreign acronym.
     """
     if text.isascii():
         return False
+    if mirrored and _LEFTWARD_ARROW in text:
+        return True
     classes = [unicodedata.bidirectional(letter) for letter in text]
     count = sum(name in ("R", "AL") for name in classes)
     return count > (0 if mirrored else classes.count("L"))

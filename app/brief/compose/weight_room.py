@@ -31,7 +31,7 @@ def profile(matter: Matter) -> list[Block]:
     figure = Figure(
         profile_picture(outcome, first, second, MOST_ROWS),
         alternative=profile_text(outcome, first, second),
-        caption=_("The first two options on every criterion"),
+        caption=_("The first two options by criterion"),
     )
     return [*told(*reason_sentences(outcome, first, second), left_out), figure]
 

@@ -24,7 +24,7 @@ from tests.unit.brief.compose.said import changed, headings, section
 
 TODAY = datetime.date(2026, 3, 1)
 CAPTIONS = {
-    "The first two options on every criterion": Profile,
+    "The first two options by criterion": Profile,
     "How far each weight can move before the first place changes": StableWeights,
     "Who is first as the three heaviest branches share their weight otherwise": WeightTriangle,
     "Each score now, and the score at which the first place changes": HeatMap,
@@ -110,7 +110,7 @@ def test_the_flip_map_keeps_what_a_score_can_change_and_says_how_much_that_is(
 def test_crowded_pictures_show_what_matters_most_and_say_how_many() -> None:
     case = compose(crowded(40, 30), TODAY, BriefKind.REPORT)
     shown = figures(case)
-    profile = shown["The first two options on every criterion"].chart
+    profile = shown["The first two options by criterion"].chart
     assert isinstance(profile, Profile)
     assert len(profile.rows) == MOST_ROWS
     assert "24 of 30 criteria" in section(case, "The first two by criterion")
