@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.desktop.widgets.ranking_panel import RankingPanel
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
 NARROWEST = 240
 RANKING_PART = 0.62
-"""So much of the height the ranking takes at most when the inspector opens below it."""
+"""So much of the height is enough for the ranking, if its words have room in it."""
+RANKING_MOST = 0.8
+"""So much of it at most, however much there is to say."""
 
 
 class SidePane(QWidget):
@@ -32,6 +35,9 @@ class SidePane(QWidget):
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.ranking)
+        self._split.splitterMoved.connect(self._take_note)
+        self._moved = False
+        self.ranking.room_wanted.connect(self._give_room)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._split)
@@ -61,16 +67,42 @@ class SidePane(QWidget):
         if self.inspector is None:
             self.inspector = self._made_inspector()
         self.inspector.inspect(selection)
-        self.inspector.show()
+        if self.inspector.isHidden():
+            self.inspector.show()
+            self._share_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self._share_height()
 
     def _made_inspector(self) -> Inspector:
         from app.desktop.inspector.inspector import Inspector
 
         made = Inspector(self._workspace)
+        made.hide()
         self._split.addWidget(made)
         self._split.setStretchFactor(0, 0)
         self._split.setStretchFactor(1, 1)
-        wanted = self.ranking.sizeHint().height()
-        self._split.setSizes([min(wanted, round(self._split.height() * RANKING_PART)), 10_000])
         made.show_value(self._workspace.value, None)
         return made
+
+    def _share_height(self) -> None:
+        """Part the height between ranking and inspector, unless an officer has done so."""
+        if self._moved or self.inspector is None or self.inspector.isHidden():
+            return
+        part = min(self.ranking.sizeHint().height(), round(self._split.height() * RANKING_PART))
+        self._give_ranking(max(part, self.ranking.needed_height()))
+
+    def _give_room(self, wanted: int) -> None:
+        """Let the ranking have what it lacks of the inspector's height."""
+        if self.inspector is not None and self.inspector.isVisible():
+            self._give_ranking(max(wanted, self.ranking.height()))
+
+    def _give_ranking(self, height: int) -> None:
+        whole = self._split.height() - self._split.handleWidth()
+        given = min(height, round(whole * RANKING_MOST))
+        self._split.setSizes([given, whole - given])
+
+    def _take_note(self) -> None:
+        self._moved = True

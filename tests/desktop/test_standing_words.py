@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.desktop.preferences.settings import open_settings
+from app.desktop.starting.assembly import speak
 from app.desktop.widgets.places_view import FEWEST_ROWS
 from app.desktop.widgets.whole_lines import WholeLinesLabel
 
@@ -121,3 +123,86 @@ def test_a_label_shows_no_more_lines_than_it_is_high(qtbot):
     label.resize(width, 20 * line)
     assert " ".join(label.shown_lines()) == label.text()
     assert label.toolTip() == ""
+
+
+@pytest.fixture
+def speaking_window(open_window, qtbot):
+    """A window of 1280 × 800 in a language, with the worked example; English again afterwards."""
+
+    def make(code):
+        open_settings(None).setValue("language", code)
+        window = open_window()
+        window.resize(1280, 800)
+        window.commands.open_example()
+        said = window.document.ranking._words
+        qtbot.waitUntil(lambda: bool(said.red_lines.text() and said.verdict.text()))
+        return window
+
+    yield make
+    speak(QApplication.instance(), "en")
+
+
+def inspect_a_score(window):
+    window.show_step("scores")
+    value = window.workspace.value
+    score = value.scores[0]
+    window.document.side.inspect(("score", score.assessor, score.option, score.criterion))
+
+
+def is_whole(words):
+    verdict = words.verdict
+    return len(verdict.shown_lines()) == verdict.lines_in(verdict.width()) and whole(verdict)
+
+
+def places_seen(window):
+    places = window.document.ranking._list
+    return places.viewport().height() // places.sizeHintForRow(0)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize("height", [800, 720])
+def test_the_verdict_is_whole_over_an_inspector_and_under_a_trial(
+    speaking_window, qtbot, language, height
+):
+    window = speaking_window(language)
+    window.resize(1280, height)
+    words = window.document.ranking._words
+
+    inspect_a_score(window)
+    qtbot.waitUntil(lambda: is_whole(words))
+    assert places_seen(window) >= FEWEST_ROWS
+
+    window.actions_by_id["begin_trial"].trigger()
+    qtbot.waitUntil(lambda: is_whole(words))
+    assert places_seen(window) >= FEWEST_ROWS
+    assert window.document.side.inspector.height() > height // 5
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_a_longer_verdict_takes_the_inspectors_room_and_moves_no_place(
+    speaking_window, qtbot, language
+):
+    window = speaking_window(language)
+    inspect_a_score(window)
+    ranking = window.document.ranking
+    qtbot.waitUntil(lambda: is_whole(ranking._words))
+    before, verdict = ranking._list.geometry(), ranking.verdict
+
+    for said in (f"{verdict} {verdict[:90]}", verdict, f"{verdict} {verdict[:60]}"):
+        ranking.show_verdict(said)
+        QApplication.processEvents()
+
+        assert is_whole(ranking._words)
+        assert ranking._list.geometry() == before
+
+
+def test_a_height_that_an_officer_chose_stays(sample_window, words, qtbot):
+    open_inspector(sample_window)
+    side = sample_window.document.side
+    side._split.moveSplitter(side._split.height() // 2, 1)
+    chosen = side._split.sizes()
+
+    side.inspect(None)
+    inspect_a_score(sample_window)
+
+    assert side._split.sizes() == chosen

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from app.desktop.widgets.ranking_delegate import RankingDelegate
 
-ALWAYS_SEEN = 160
-"""So many pixels of places, in whole rows, are seen whatever else there is."""
 FEWEST_ROWS = 3
+"""So many places are seen whatever else there is."""
 FRAME = 4
 """So many pixels the list is higher than its rows."""
 
@@ -61,7 +60,7 @@ class PlacesView(QListView):
             self.scheduleDelayedItemsLayout()
         line = self._delegate.row_height(self.fontMetrics(), 1)
         whole = rows * line + len(long) * (tall - line) + FRAME
-        fewest = min(rows, max(FEWEST_ROWS, ALWAYS_SEEN // line))
+        fewest = min(rows, FEWEST_ROWS)
         seen = max(fewest, min(rows, (room - FRAME) // line)) if rows else 0
         heights = fewest * line + FRAME, whole if long else seen * line + FRAME, whole
         if rows and heights != (self.minimumHeight(), self.maximumHeight(), self._wanted):
@@ -69,6 +68,12 @@ class PlacesView(QListView):
             self.setMinimumHeight(heights[0])
             self.setMaximumHeight(heights[1])
             self.updateGeometry()
+
+    def least_height(self) -> int:
+        """The height of the places that are always seen, in pixels."""
+        line = self._delegate.row_height(self.fontMetrics(), 1)
+        rows = min(self.model().rowCount(), FEWEST_ROWS)
+        return rows * line + FRAME if rows else 0
 
     def _long_names(self) -> tuple[int, ...]:
         """The rows whose names need a second line."""

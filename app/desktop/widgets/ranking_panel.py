@@ -110,6 +110,8 @@ class RankingPanel(QWidget):
     option_chosen = Signal(str)
     painted = Signal()
     """A ranking has been painted for the first time."""
+    room_wanted = Signal(int)
+    """The height in which the places on show and all words below them can be read."""
 
     def __init__(self, parent: QWidget | None = None, *, base_words: str = "") -> None:
         super().__init__(parent)
@@ -125,6 +127,7 @@ class RankingPanel(QWidget):
         self._list.activated.connect(self._choose)
         self._words = StandingWords()
         self._verdict, self._step = "", ""
+        self._needed = self._kept = 0
         self._speech = RankingSpeech(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 12, 12)
@@ -141,9 +144,25 @@ class RankingPanel(QWidget):
 
     def _fit_list(self) -> None:
         """Let the places take whole rows of the height that all else leaves them."""
-        others = self.layout().totalMinimumSize().height() - self._list.minimumHeight()
-        spare = self._words.sizeHint().height() - self._words.minimumSizeHint().height()
-        self._list.fit(self.height() - others, max(spare, 0))
+        words = self._words
+        grown, needed = words.kept - self._kept, self.needed_height()
+        wanted = max(needed, self.height() + grown if self._kept else 0)
+        wants = needed > self._needed or grown > 0
+        self._needed, self._kept = needed, words.kept
+        if wants and wanted > self.height():
+            self.room_wanted.emit(wanted)
+        spare = words.sizeHint().height() - words.kept
+        self._list.fit(self.height() - self._beside_places(), max(spare, 0))
+
+    def needed_height(self) -> int:
+        """The least height in which the words below the places can all be read, in pixels."""
+        return self._beside_places() + self._list.least_height()
+
+    def _beside_places(self) -> int:
+        """What everything but the places takes, in pixels."""
+        least = self.layout().totalMinimumSize().height()
+        more = self._words.kept - self._words.minimumSizeHint().height()
+        return least - self._list.minimumHeight() + more
 
     def put_on_top(self, notice: QWidget) -> None:
         """Show something between the heading and the places."""
@@ -167,17 +186,21 @@ class RankingPanel(QWidget):
         self._speech.follow(self.places, self._verdict)
         shown = "" if self._step in SAY_IT_THEMSELVES else sentence
         self._words.say(self._words.verdict, shown)
+        self._fit_list()
 
     def follow_step(self, step: str) -> None:
         """Take note of the page beside the ranking."""
         self._step = step
         self.show_verdict(self._verdict)
+        self._words.begin_anew()
+        self._kept = 0
+        self._fit_list()
 
     def show_flags(self, flags: dict[str, Flag]) -> None:
         """Mark the options that do not clearly keep every red line, and say which."""
         self._model.show_flags(flags)
-        self._fit_list()  # a flag takes of a name's room
         self._say_red_lines()
+        self._fit_list()  # a flag takes of a name's room
 
     def _say_red_lines(self) -> None:
         """Name the options that are flagged; where there is no room for names, their places."""

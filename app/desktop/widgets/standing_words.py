@@ -14,7 +14,7 @@ from app.desktop.widgets.whole_lines import WholeLinesLabel
 
 GAP = 6
 VERDICT_LINES = 4
-"""So many lines of the verdict are always seen: who leads, and by how much."""
+"""So many lines of the verdict are seen even where a window has no room for all of them."""
 
 
 class StandingWords(QWidget):
@@ -27,6 +27,7 @@ class StandingWords(QWidget):
         self.verdict = WholeLinesLabel()
         self.left_out = WholeLinesLabel("muted")
         self._labels = (self.red_lines, self.gaps, self.verdict, self.left_out)
+        self._kept = 0
         for label in self._labels:
             label.setParent(self)
             label.hide()
@@ -38,33 +39,53 @@ class StandingWords(QWidget):
             label.setVisible(bool(text))
             self._arrange()
 
+    @property
+    def kept(self) -> int:
+        """The height in which all that must be read is whole, in pixels.
+
+        It is the most that was needed since the words began anew: what a drag words now longer,
+        now shorter, shall move nothing.
+        """
+        return self._kept
+
+    def begin_anew(self) -> None:
+        """Keep room for what is said now, and no longer for what was said before."""
+        self._kept = 0
+        self._arrange()
+
     def sizeHint(self) -> QSize:
         whole = [label.lines_in(self.width(), brief=True) for label in self._labels]
         return QSize(0, self._height(whole))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self._height([self._needed(label) for label in self._labels]))
+        lines = [self._needed(label) for label in self._labels]
+        lines[self._labels.index(self.verdict)] = self._lines_of_verdict()
+        return QSize(0, self._height(lines))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        if event.size().width() != event.oldSize().width():
+            self.begin_anew()
+        else:
+            self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._arrange()
+            self.begin_anew()
 
     def _height(self, lines: list[int]) -> int:
         said = [count for count in lines if count]
         return sum(said) * self.red_lines.line_height + GAP * max(0, len(said) - 1)
 
     def _needed(self, label: WholeLinesLabel) -> int:
-        """How many lines of a label have to be seen whatever else there is."""
+        """How many lines a label takes when all of it is seen that must not be missed."""
         if not label.text() or label is self.left_out:
             return 0
-        if label is self.verdict:  # always as many: a drag that words it anew shall move nothing
-            return VERDICT_LINES
         return label.lines_in(self.width(), brief=True)
+
+    def _lines_of_verdict(self) -> int:
+        return VERDICT_LINES if self.verdict.text() else 0
 
     def _arrange(self) -> None:
         """Give each label its lines: first what each needs, then, in their order, what is left."""
@@ -86,4 +107,6 @@ class StandingWords(QWidget):
             lines = given.get(label, 0)
             label.setGeometry(0, top, self.width(), lines * line)
             top += lines * line + (GAP if lines else 0)
+        needed = [self._needed(label) for label in self._labels]
+        self._kept = max(self._kept, self._height(needed), self.minimumSizeHint().height())
         self.updateGeometry()
