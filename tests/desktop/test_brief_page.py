@@ -174,6 +174,27 @@ def test_kind_and_sections_are_chosen(brief, qtbot):
     assert order.index("recommendation") == names.index("Recommendation") - 1
 
 
+def test_an_annex_is_asked_for_in_a_memo_and_the_order_of_sections_stays(brief):
+    sections = brief._form.sections
+    names = [sections.list.item(row).text() for row in range(sections.list.count())]
+    at = names.index("Annex: What there is to regret")
+    assert sections.list.item(at).checkState() is Qt.CheckState.Unchecked
+    assert sections.list.item(names.index("Annex: Sources")).checkState() is Qt.CheckState.Checked
+
+    sections.list.setCurrentRow(at)
+    assert not sections._up.isEnabled()
+    assert not sections.words.isEnabled()
+    sections.list.item(at).setCheckState(Qt.CheckState.Checked)
+
+    rows = [(row.id, row.shown) for row in brief.workspace.value.brief_sections]
+    assert rows == [("annex-regrets", Shown.YES)]
+    assert [sections.list.item(row).text() for row in range(sections.list.count())] == names
+    assert sections.list.item(at).checkState() is Qt.CheckState.Checked
+    sections.list.setCurrentRow(names.index("Recommendation"))
+    assert sections._up.isEnabled()
+    assert sections.words.isEnabled()
+
+
 def test_nothing_but_an_ordinary_file_is_replaced(tmp_path):
     with pytest.raises(OSError, match="folder or a device"):
         write_whole(b"new", Path(os.devnull))

@@ -109,3 +109,22 @@ def test_the_map_of_scenarios_has_today_beside_them_and_the_worst_regret_last():
     assert scenario_picture(assessment, table, None).columns == spec.columns[1:]
     assert regret_picture(assessment, table).columns == (*spec.columns[1:-1], "At worst")
     assert all(row[-1].shade is None for row in spec.cells)
+
+
+def test_labels_of_rows_make_room_for_long_words_over_the_columns():
+    spec = heat(8, 3)
+    long = "Pragmatists"
+    rows = tuple(f"Regional engagement without recognition {n}" for n in range(3))
+    spec = structs.replace(spec, columns=(f"{long} gain",) * 8, rows=rows)
+    assert written(draw(spec, LIGHT, WIDTH)).count(long) == 8
+
+
+@pytest.mark.parametrize(("direction", "leftwards"), [("rtl", True), ("ltr", False)])
+def test_from_one_number_to_another_runs_as_the_picture_does(direction, leftwards):
+    spec = structs.replace(heat(1, 1), cells=((HeatCell("58 ← 33", 50.0),),), direction=direction)
+    (shown,) = (
+        shape
+        for shape in draw(spec, LIGHT, WIDTH).contents
+        if isinstance(shape, String) and "←" in shape.text
+    )
+    assert shown.leftwards is leftwards
