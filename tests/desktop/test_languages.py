@@ -11,7 +11,8 @@ from app.desktop.steps import STEPS
 from app.desktop.widgets.chart_view import ChartView
 from app.desktop.widgets.elided_text import shorten_name
 from app.desktop.widgets.fields import ProseField
-from app.desktop.widgets.text import PlainLabel, in_reading_direction
+from app.desktop.widgets.leftward_lines import LeftwardLines
+from app.desktop.widgets.text import OVERHANG, PlainLabel, in_reading_direction
 
 
 @pytest.fixture
@@ -135,3 +136,43 @@ def test_no_foreign_name_at_the_end_of_an_arabic_line_is_cut(foreign_window, qtb
         image = label.grab().toImage()
         edge = {image.pixel(0, y) for y in range(image.height())}
         assert len(edge) == 1, width
+
+
+def inked_columns(label, width, spare=0):
+    """Of each row of pixels of a label, the columns that letters stand in."""
+    label.resize(width, label.heightForWidth(width) + spare)
+    image = label.grab().toImage()
+    ground = image.pixel(0, 0)
+    return [
+        [x for x in range(image.width()) if image.pixel(x, y) != ground]
+        for y in range(image.height())
+    ]
+
+
+@pytest.mark.parametrize("width", range(150, 300, 15))
+def test_all_lines_of_an_arabic_label_begin_at_its_edge(foreign_window, qtbot, width):
+    foreign_window("ar")
+    label = PlainLabel("HHHHH " * 12 + "باب", "muted", wrap=True)
+    qtbot.addWidget(label)
+    rows = inked_columns(label, width)
+    pitch = LeftwardLines(label.shown, label.font(), width - OVERHANG).pitch
+    edges = [
+        max(x for row in rows[round(line * pitch) : round((line + 1) * pitch)] for x in row)
+        for line in range(round(len(rows) / pitch) - 1)
+    ]
+    assert len(edges) > 1
+    assert max(edges) - min(edges) <= 1
+
+
+@pytest.mark.parametrize("width", range(150, 300, 15))
+def test_an_arabic_label_asks_for_room_for_all_its_letters(foreign_window, qtbot, width):
+    foreign_window("ar")
+    swing = (
+        "من «\u2068Conduct hardens: restrictions are added.\u2069» إلى "
+        "«\u2068Norms are kept without pressure from outside, for girls and grown-ups.\u2069»"
+    )
+    label = PlainLabel(swing, "muted", wrap=True)
+    qtbot.addWidget(label)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    needed = label.heightForWidth(width)
+    assert not any(inked_columns(label, width, spare=40)[needed:])

@@ -3,15 +3,20 @@
 import unicodedata
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from .leftward_lines import LeftwardLines
 
 OVERHANG = 5
 """Pixels: a space that ends a line within a foreign name hangs over the left edge of a text that
 runs leftwards, and pushes the name with it."""
 RIGHT_TO_LEFT_MARK = "\u200f"
 _LEFTWARDS, _RIGHTWARDS, _END = "\u2067", "\u2066", "\u2069"  # isolates of Unicode (UAX 9)
+_SELECTABLE = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
 
 
 class PlainLabel(QLabel):
@@ -22,6 +27,7 @@ class PlainLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._said = ""
+        self._laid_out: tuple[tuple[str, str, int], LeftwardLines] | None = None
         self._wanted = self.alignment()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
@@ -48,6 +54,38 @@ class PlainLabel(QLabel):
     def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
         self._wanted = alignment
         self._align()
+
+    def heightForWidth(self, width: int) -> int:
+        if not self._breaks_leftwards():
+            return super().heightForWidth(width)
+        around = self._frame()
+        return around.height() + self._lines(width - around.width()).height
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._breaks_leftwards():
+            super().paintEvent(event)
+            return
+        room = self.contentsRect()
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().windowText().color())
+            self._lines(room.width()).paint(painter, room, self.alignment())
+
+    def _breaks_leftwards(self) -> bool:
+        """Whether it may hold several lines that run leftwards, which cannot be selected."""
+        able = self.wordWrap() and not self.textInteractionFlags() & _SELECTABLE
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return able and mirrored and runs_leftwards(self._said)
+
+    def _lines(self, width: int) -> LeftwardLines:
+        key = (self.shown, self.font().toString(), width)
+        if self._laid_out is None or self._laid_out[0] != key:
+            self._laid_out = key, LeftwardLines(self.shown, self.font(), width)
+        return self._laid_out[1]
+
+    def _frame(self) -> QSize:
+        """The width and the height around the lines, in pixels."""
+        margins = self.contentsMargins()
+        return QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _align(self) -> None:
         """Stand on the side where the window is read from, whatever the text is."""
