@@ -88,10 +88,13 @@ class SidePane(QWidget):
         return made
 
     def _share_height(self) -> None:
-        """Part the height between ranking and inspector, unless an officer has done so."""
-        if self._moved or self.inspector is None or self.inspector.isHidden():
+        """Part the height between ranking and inspector, as an officer has done if that will do."""
+        if self.inspector is None or self.inspector.isHidden():
             return
-        part = min(self.ranking.sizeHint().height(), round(self._split.height() * RANKING_PART))
+        part = self._split.sizes()[0]
+        if not self._moved:
+            most = round(self._split.height() * RANKING_PART)
+            part = min(self.ranking.sizeHint().height(), most)
         self._give_ranking(max(part, self.ranking.needed_height()))
 
     def _give_room(self, wanted: int) -> None:

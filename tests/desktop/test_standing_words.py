@@ -199,7 +199,7 @@ def test_a_longer_verdict_takes_the_inspectors_room_and_moves_no_place(
 def test_a_height_that_an_officer_chose_stays(sample_window, words, qtbot):
     open_inspector(sample_window)
     side = sample_window.document.side
-    side._split.moveSplitter(side._split.height() // 2, 1)
+    side._split.moveSplitter(side._split.height() * 3 // 4, 1)
     chosen = side._split.sizes()
 
     side.inspect(None)
