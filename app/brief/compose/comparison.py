@@ -45,7 +45,7 @@ def ranking(matter: Matter) -> list[Block]:
     if matter.outcome is None:
         return []
     why = "" if matter.verdict is None else lead_reason_sentence(matter.outcome, matter.verdict)
-    stands = told(why, *_standing(matter), see=matter.see("ranking"))
+    stands = told(why, *_standing(matter), see=_detail(matter, "profile"))
     if not matter.in_full:
         return stands
     lead = _lead_picture(matter.outcome)
@@ -107,9 +107,14 @@ def what_would_change_it(matter: Matter) -> list[Block]:
     if not verdict.flips:
         return told(no_flip_sentence(matter.assessment, verdict.leader))
     most = MOST_FLIPS if matter.in_full else FEW_FLIPS
-    see = () if matter.in_full else matter.see("ranking")
+    see = _detail(matter, "weight room")
     blocks = [*told(_flips_intro(verdict, most), see=see), ListBlock(_flips(matter, most))]
     return [*blocks, _nearest_flip_figure(matter.outcome, verdict)] if matter.in_full else blocks
+
+
+def _detail(matter: Matter, in_full: str) -> Runs:
+    """Where there is more: in the annex of this name in a report, which has no annex of ranking."""
+    return matter.see(in_full if matter.in_full else "ranking")
 
 
 def _picture(outcome: Outcome) -> list[Block]:

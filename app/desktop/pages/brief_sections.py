@@ -33,7 +33,9 @@ class BriefSections:
         self._names: tuple[str, ...] = ()
         self._name = ""
         self.frame, inside = card(_("Sections"))
-        hint = _("Ticked sections are printed, as far as there is anything to say in them.")
+        hint = _(
+            "Ticked sections and annexes are printed, as far as there is anything to say in them."
+        )
         inside.addWidget(PlainLabel(hint, "muted", wrap=True))
         self.list = CheckList(_("Sections of the brief"))
         self.list.ticked.connect(self._show_or_hide)
