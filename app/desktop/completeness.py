@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from app.wording import _, ngettext
+from app.wording.lists import in_a_row
 from db.model import Assessment, PerspectiveKind
 from db.model.tree import leaves
 
@@ -253,7 +254,7 @@ def _listed(intro: str, names: list[str]) -> str:
     """“intro: a, b, c and 4 more”; empty when there are no names."""
     if not names:
         return ""
-    text = ", ".join(names[:NAMED])
+    text = in_a_row(names[:NAMED])
     if len(names) > NAMED:
         text = _("{names} and {count} more").format(names=text, count=len(names) - NAMED)
     return _("{intro}: {names}.").format(intro=intro, names=text)

@@ -10,6 +10,8 @@ from .language import _, is_right_to_left, language
 _MARKS = {"fr": (", ", "\u202f; "), "ar": ("، ", "؛ ")}
 """A language's comma and semicolon between parts, where they are not the English ones."""
 RIGHT_TO_LEFT_MARK = "\u200f"
+ISOLATED = "\u2068{part}\u2069"
+"""Between two foreign names that are not isolated, a comma would run in their direction."""
 _DECIMAL_COMMA = re.compile(r"\d,\d")
 
 
@@ -27,9 +29,10 @@ def series(parts: Iterable[str]) -> str:
 
 
 def _run_on(mark: str, parts: Sequence[str]) -> str:
-    """The parts in the direction of the language, whatever letters the first one begins with."""
-    turned = len(parts) > 1 and is_right_to_left(language())
-    return (RIGHT_TO_LEFT_MARK if turned else "") + mark.join(parts)
+    """The parts in the direction of the language, whatever letters they begin and end with."""
+    if len(parts) < 2 or not is_right_to_left(language()):
+        return mark.join(parts)
+    return RIGHT_TO_LEFT_MARK + mark.join(ISOLATED.format(part=part) for part in parts)
 
 
 def _marks() -> tuple[str, str]:

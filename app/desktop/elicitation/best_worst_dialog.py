@@ -20,6 +20,7 @@ from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.text import PlainLabel
 from app.desktop.widgets.wheel import leave_wheel_to_page
 from app.wording import _
+from app.wording.lists import series
 from app.wording.numbers import points
 from db.model import Elicitation
 
@@ -76,8 +77,8 @@ class BestWorstDialog(ElicitationDialog):
 
     def summary(self) -> str:
         most, least = self._leaf(self.most.key), self._leaf(self.least.key)
-        over = "; ".join(f"{self._leaf(k).name} {f.value()}" for k, f in self.below_best.items())
-        under = "; ".join(f"{self._leaf(k).name} {f.value()}" for k, f in self.above_worst.items())
+        over = series(f"{self._leaf(k).name} {f.value()}" for k, f in self.below_best.items())
+        under = series(f"{self._leaf(k).name} {f.value()}" for k, f in self.above_worst.items())
         return _(
             "Best–worst comparison. {most} matters so many times as much as: {over}. So many "
             "times as much as {least} matter: {under}. Consistency ratio {ratio}."

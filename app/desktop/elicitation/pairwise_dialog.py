@@ -13,6 +13,7 @@ from app.desktop.elicitation.dialog import ElicitationDialog
 from app.desktop.elicitation.pair_row import STRONGEST, PairRow, judgement_words
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
+from app.wording.lists import series
 from app.wording.numbers import points
 from db.model import Elicitation
 
@@ -74,7 +75,7 @@ class PairwiseDialog(ElicitationDialog):
 
     def summary(self) -> str:
         judged = [row.words() for row in self.rows if row.ratio is not None]
-        said = _("Pairwise comparisons: {list}.").format(list="; ".join(judged))
+        said = _("Pairwise comparisons: {list}.").format(list=series(judged))
         ratio = None if self._found is None else self._found.consistency_ratio
         if ratio is not None:
             said += " " + _("Consistency ratio {ratio}.").format(ratio=points(ratio, 2))

@@ -27,6 +27,7 @@ from app.desktop.pages.layout import card
 from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _, ngettext
+from app.wording.lists import series
 from app.wording.numbers import score
 from db.model import Elicitation
 
@@ -95,7 +96,7 @@ class QuestionsDialog(ElicitationDialog):
     def summary(self) -> str:
         count = len(self.told)
         lead = ngettext("{count} question was answered", "{count} questions were answered", count)
-        listed = "; ".join(self._told_words(told) for told in self.told)
+        listed = series(self._told_words(told) for told in self.told)
         said = f"{lead.format(count=count)}: {listed}."
         return f"{said} {self.status()}".strip()
 

@@ -14,6 +14,7 @@ from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.number_field import NumberField
 from app.desktop.widgets.text import PlainLabel
 from app.wording import _
+from app.wording.lists import series
 from app.wording.numbers import points, score
 from db.model import Elicitation
 
@@ -77,7 +78,7 @@ class TradeoffDialog(ElicitationDialog):
 
     def summary(self) -> str:
         text = _("{number} of 100 of {measure} is worth all of {other}")
-        told = "; ".join(
+        told = series(
             text.format(
                 number=score(number),
                 measure=self._leaf(measure).name,

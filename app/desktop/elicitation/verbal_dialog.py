@@ -15,6 +15,7 @@ from app.desktop.pages.layout import card
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
+from app.wording.lists import series
 from db.model import Elicitation
 
 if TYPE_CHECKING:
@@ -84,11 +85,11 @@ class VerbalDialog(ElicitationDialog):
         return ""
 
     def summary(self) -> str:
-        told = "; ".join(
+        told = series(
             self._words_of(choice) for choice in self.alone if isinstance(choice.key, int)
         )
         said = _("Judged in words (MACBETH), how welcome each change is: {list}.").format(list=told)
-        compared = "; ".join(self._words_of(c) for c in self.between if c.key is not None)
+        compared = series(self._words_of(c) for c in self.between if c.key is not None)
         if compared:
             said += " " + _("Compared: {list}.").format(list=compared)
         return said
@@ -188,7 +189,7 @@ class VerbalDialog(ElicitationDialog):
         self._scale = scale
         self._doubt.setVisible(not scale.consistent)
         if not scale.consistent:
-            told = "; ".join(self._words_of(choice) for choice in self._conflicting())
+            told = series(self._words_of(choice) for choice in self._conflicting())
             text = _("These judgements contradict each other: {list}. Change one of them.")
             self._doubt_words.setText(text.format(list=told))
         self.follow()

@@ -11,6 +11,7 @@ from app.analysis.outcome import Outcome, find_outcome
 from app.wording import _
 from app.wording.conflicts import Place
 from app.wording.contests import Claim, Contest, put_contest
+from app.wording.lists import series
 from db.difference import Change, Difference, Mismatch, apply
 from db.document import Document, Revision
 from db.merge import Conflict, Side, settle
@@ -180,7 +181,7 @@ def _joined_text(case: Case) -> str:
 
 
 def _note_text(case: Case) -> str:
-    said = "; ".join(f"{offer.whose}: {offer.words}" for offer in case.contest.offers)
+    said = series(f"{offer.whose}: {offer.words}" for offer in case.contest.offers)
     return _("Not agreed when merging, {title}. {sides}.").format(
         title=case.contest.title, sides=said
     )

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from app.wording import _
+from app.wording.lists import series
 from app.wording.numbers import typed
 from app.wording.terms import term
 from db.model import Assessment, Criterion, Option, Score
@@ -82,7 +83,7 @@ class ScoreGrid:
             parts.append(_("screened out, not scored"))
         if score is None or score.likely is None:
             parts.append(_("no score yet"))
-            return "; ".join(parts)
+            return series(parts)
         parts.append(_("score {number}").format(number=show_number(score.likely)))
         if score.low is not None and score.high is not None:
             parts.append(
@@ -92,7 +93,7 @@ class ScoreGrid:
             )
         if score.confidence is not None:
             parts.append(_("confidence: {level}").format(level=term(score.confidence)))
-        return "; ".join(parts)
+        return series(parts)
 
     def given(self) -> int:
         """How many scores of options in the ranking have a number."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.desktop.presenting.slides import Point, Slide, first_sentences, picture_slide, word_slides
 from app.wording import _
+from app.wording.lists import series
 
 if TYPE_CHECKING:
     from app.analysis.outcome import Outcome
@@ -61,7 +62,7 @@ def _question(matter: Matter) -> tuple[Slide, ...]:
     ]
     out = [row.name for row in assessment.options if row.screened_out]
     if 0 < len(out) <= MOST_OPTIONS:
-        points.append(Point(_("Screened out: {names}.").format(names="; ".join(out))))
+        points.append(Point(_("Screened out: {names}.").format(names=series(out))))
     return word_slides("question", assessment.decision.title, points)
 
 

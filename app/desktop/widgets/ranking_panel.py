@@ -15,15 +15,15 @@ from app.desktop.widgets.ranking_speech import RankingSpeech
 from app.desktop.widgets.standing_words import StandingWords
 from app.desktop.widgets.text import PlainLabel, plain_tip, set_role
 from app.wording import _, ngettext
+from app.wording.lists import in_a_row, series
 
 if TYPE_CHECKING:
     from app.desktop.standing.breaches import Flag
     from app.desktop.standing.live import Place
 
-
+NO_BREAK_SPACE = "\u00a0"
 SAY_IT_THEMSELVES = ("results", "robustness")
 """The steps whose pages begin with the verdict."""
-NUMBERS = ",\u00a0"
 
 
 class RankingModel(QAbstractListModel):
@@ -173,7 +173,7 @@ class RankingPanel(QWidget):
         self._model.show_places(standing.places)
         self._fit_list()
         self._list.setVisible(bool(standing.places))
-        words, names = self._words, ", ".join(standing.screened_out)
+        words, names = self._words, in_a_row(standing.screened_out)
         words.say(words.gaps, standing.provisional if standing.places else standing.wanted)
         left_out = _("Screened out: {names}.").format(names=names) if names else ""
         words.say(words.left_out, left_out)
@@ -210,9 +210,10 @@ class RankingPanel(QWidget):
                 marked.setdefault(self._model.marks[row.option], []).append(row)
         whole, brief = [], []
         for crosses, rows in sorted(marked.items(), key=_gravity):
-            names = "; ".join(row.name for row in rows)
+            names = series(row.name for row in rows)
             whole.append(_("{crosses}: {options}").format(crosses=crosses, options=names))
-            numbers = NUMBERS.join(dict.fromkeys(str(row.rank) for row in rows))
+            numbers = in_a_row(dict.fromkeys(str(row.rank) for row in rows))
+            numbers = numbers.replace(" ", NO_BREAK_SPACE)
             text = ngettext("{crosses}: place {numbers}", "{crosses}: places {numbers}", len(rows))
             brief.append(text.format(crosses=crosses, numbers=numbers))
         grave = any(flag.sign is not Sign.UNJUDGED for flag in marked)

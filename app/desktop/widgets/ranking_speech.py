@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.desktop.look.speech import Speech
 from app.wording import _
+from app.wording.lists import series
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ class RankingSpeech:
         said = []
         if order != self._told[0]:
             first = (f"{place.rank}. {place.name}" for place in self._places[:MOST_NAMES])
-            said.append(_("The ranking is now: {places}.").format(places="; ".join(first)))
+            said.append(_("The ranking is now: {places}.").format(places=series(first)))
         if self._verdict != self._told[1]:
             said.append(self._verdict)
         return " ".join(said)

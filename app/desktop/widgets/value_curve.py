@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.desktop.look.theme import current_theme
 from app.wording import _
+from app.wording.lists import series
 from app.wording.numbers import score as in_words
 
 _LEFT, _TOP, _RIGHT, _BOTTOM = 38, 12, 16, 26
@@ -30,7 +31,7 @@ class ValueCurve(QWidget):
             )
             for number, value in zip(*points, strict=True)
         ]
-        self.setAccessibleDescription("; ".join(said))
+        self.setAccessibleDescription(series(said))
         self.update()
 
     def sizeHint(self) -> QSize:

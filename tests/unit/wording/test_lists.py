@@ -17,7 +17,7 @@ def english_afterwards():
     [
         ("en", "A, B", "A; B"),
         ("fr", "A, B", "A\u202f; B"),
-        ("ar", "\u200fA، B", "\u200fA؛ B"),
+        ("ar", "\u200f\u2068A\u2069، \u2068B\u2069", "\u200f\u2068A\u2069؛ \u2068B\u2069"),
     ],
 )
 def test_every_language_has_its_own_comma_and_semicolon(language, names, parts):
