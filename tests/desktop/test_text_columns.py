@@ -80,3 +80,23 @@ def test_the_heads_of_a_scenarios_scores_are_whole(window, width):
     table.resize(width, 200)
     table.show()
     assert not list(cut_heads(table.horizontalHeader()))
+
+
+def test_each_row_has_the_lines_of_its_texts_and_no_word_is_cut(window):
+    table = PlainTable("Crossings", ("Red line", "Where", "How"), (5, 1, 5), window)
+    long = "No measure whose burden falls on civilians while nobody counts it"
+    table.show_rows([TableRow(0, (long, "everywhere", "may")), TableRow(1, ("A", "B", "C"))], 14)
+    table.resize(330, 200)
+    table.show()
+    spacing, width = table.fontMetrics().lineSpacing(), table.fontMetrics().horizontalAdvance
+    assert table.rowHeight(0) >= 3 * spacing
+    assert table.rowHeight(1) < 2 * spacing
+    assert table.columnWidth(1) > width("everywhere")
+    assert table.viewport().height() >= table.rowHeight(0) + table.rowHeight(1)
+
+
+def test_a_row_is_heard_as_its_heads_and_cells(window):
+    table = PlainTable("Crossings", ("Red line", "Where", "How"), (5, 1, 5), window)
+    table.show_rows([TableRow(0, ("No recognition", "", "crosses"))])
+    heard = table.model().index(0, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert heard == "Red line: No recognition; How: crosses"

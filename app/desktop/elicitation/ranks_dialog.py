@@ -131,7 +131,8 @@ class RanksDialog(ElicitationDialog):
     def _show_words(self, row: int) -> None:
         if row >= 0:
             leaf = self._leaf(self.list.item(row).data(_KEY_ROLE))
-            self.words.setText(f"{leaf.name}: {leaf.words}")
+            said = _("{name}: {words}").format(name=leaf.name, words=leaf.words)
+            self.words.setText(said)
 
     def _leaf(self, key: str) -> Leaf:
         return next(leaf for leaf in self.case.leaves if leaf.key == key)

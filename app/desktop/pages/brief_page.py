@@ -19,6 +19,7 @@ from app.desktop.widgets.pdf_view import PdfView
 from app.desktop.widgets.spoken_label import SpokenLabel
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
+from app.wording.lists import series
 from db.model import Paper
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ class BriefPage(Page):
     def _say_lacking(self, assessment: Assessment) -> None:
         from app.brief.compose import missing_parts
 
-        lacking = "; ".join(missing_parts(assessment))
+        lacking = series(missing_parts(assessment))
         text = (
             _("Still empty: {parts}.").format(parts=lacking)
             if lacking

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QTableView, QWidget
 
+from app.desktop.widgets.elided_text import fit_lines
 from app.desktop.widgets.text import in_reading_direction, plain_tip
 from app.desktop.widgets.text_columns import (
     head_font,
@@ -15,11 +16,18 @@ from app.desktop.widgets.text_columns import (
     least_widths,
     share_width,
     whole_widths,
+    widest_word,
 )
+from app.wording import _
+from app.wording.lists import series
 
 Headers = tuple[str, ...]
 SIDES = 14
 """What a cell takes beside its text."""
+CELL_LINES = 4
+"""So many lines a cell may have."""
+MEASURED = 100
+"""So many rows are measured one by one; of more, all are alike, which takes no time."""
 SAID_OF_HEADS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
 
 
@@ -88,7 +96,8 @@ class PlainTableModel(QAbstractTableModel):
     def _in_words(self, row: TableRow) -> str:
         """A row as it is read aloud to whoever walks down the first column."""
         cells = zip(self.headers, row.cells, strict=True)
-        return "; ".join(f"{head}: {cell}" for head, cell in cells if cell)
+        told = _("{name}: {words}")
+        return series(told.format(name=head, words=cell) for head, cell in cells if cell)
 
 
 class PlainDelegate(QStyledItemDelegate):
@@ -116,6 +125,7 @@ class PlainTable(QTableView):
         self._tallest: int | None = None
         self._breaks_lines = False
         self._needs: list[int] = []
+        self._words: list[int] = []
         self.setAccessibleName(name)
         self.setModel(self._model)
         self.setItemDelegate(PlainDelegate(self))
@@ -157,7 +167,7 @@ class PlainTable(QTableView):
     def show_rows(self, rows: Sequence[TableRow], tallest: int | None = None) -> None:
         """Show other rows; with `tallest` the table is as tall as its rows, up to so many.
 
-        Such a table gives its rows a second line where a text would be cut otherwise.
+        Such a table gives each row the lines that its texts take, and no word of them is cut.
         """
         self._model.show_rows(tuple(rows))
         self._tallest = tallest
@@ -183,10 +193,12 @@ class PlainTable(QTableView):
         """Let no column be cut while another stands half empty, and no head be cut at all."""
         heads, font = self._model.headers, head_font(self.horizontalHeader())
         if not self._needs:
-            self._needs = self._measure()
+            self._needs, self._words = self._measure(), self._measure_words()
         needs = [max(pair) for pair in zip(whole_widths(heads, font), self._needs, strict=True)]
         whole = self.viewport().width()
-        widths = share_width(whole, needs, least_widths(heads, font), self._shares)
+        widths = share_width(
+            whole, needs, self._least(whole, least_widths(heads, font)), self._shares
+        )
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         self._model.break_heads(in_lines(heads, font, widths))
@@ -202,6 +214,21 @@ class PlainTable(QTableView):
             for column in columns
         ]
 
+    def _measure_words(self) -> list[int]:
+        """How wide the widest word of each column is; 0 where rows are not measured."""
+        if self._tallest is None or len(self.rows) > MEASURED:
+            return [0 for _head in self._model.headers]
+        metrics = self.fontMetrics()
+        return [
+            max((widest_word(row.cells[column], metrics) for row in self.rows), default=0) + SIDES
+            for column in range(len(self._model.headers))
+        ]
+
+    def _least(self, whole: int, heads: list[int]) -> list[int]:
+        """The widths at which no word is cut; where not all have room, none of the heads."""
+        words = [max(pair) for pair in zip(heads, self._words, strict=True)]
+        return words if sum(words) <= whole else heads
+
     def _fit_height(self) -> None:
         if self._tallest is None and not self._breaks_lines:
             return
@@ -211,8 +238,20 @@ class PlainTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(lines * self.fontMetrics().lineSpacing() + 12)
         if self._tallest is None:
             return
-        height = self.verticalHeader().defaultSectionSize() * min(len(self.rows), self._tallest)
-        self.setFixedHeight(height + self.horizontalHeader().sizeHint().height() + 4)
+        if narrow and len(self.rows) <= MEASURED:
+            self._fit_rows()
+        heights = [self.rowHeight(row) for row in range(min(len(self.rows), self._tallest))]
+        self.setFixedHeight(sum(heights) + self.horizontalHeader().sizeHint().height() + 4)
+
+    def _fit_rows(self) -> None:
+        """Give each row the lines that its texts take."""
+        spacing = self.fontMetrics().lineSpacing()
+        for at, row in enumerate(self.rows):
+            lines = (
+                len(fit_lines(cell, self.font(), self.columnWidth(column) - SIDES, CELL_LINES))
+                for column, cell in enumerate(row.cells)
+            )
+            self.setRowHeight(at, max((1, *lines)) * spacing + 12)
 
     def _cuts(self) -> bool:
         """Whether a text is wider than its column."""

@@ -65,10 +65,12 @@ def head_font(header: QHeaderView) -> QFont:
 def least_widths(heads: Sequence[str], font: QFont) -> list[int]:
     """The widths at which no word of any head is cut."""
     metrics = QFontMetrics(font)
-    return [
-        max((metrics.horizontalAdvance(word) for word in head.split()), default=0) + HEAD_SIDES
-        for head in heads
-    ]
+    return [widest_word(head, metrics) + HEAD_SIDES for head in heads]
+
+
+def widest_word(text: str, metrics: QFontMetrics) -> int:
+    """The width of the widest word of a text."""
+    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
 
 
 def whole_widths(heads: Sequence[str], font: QFont) -> list[int]:
