@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QScrollArea
 
+import app.charts
 from app.charts.pen import Tip
 from app.desktop.look.theme import USUAL_SIZE
 from app.desktop.widgets.chart_marks import Way, next_mark, way_of
@@ -157,3 +158,23 @@ def test_a_copied_picture_is_the_same_whatever_the_size_of_the_type(charts, type
     type_size(150)
     chart.pictured.save(tmp_path / "large.png")
     assert QImage(str(tmp_path / "usual.png")) == QImage(str(tmp_path / "large.png"))
+
+
+def test_a_picture_is_drawn_once_when_its_page_is_first_shown(sample_window, qtbot, monkeypatch):
+    drawn = []
+
+    def noted(chart, look, width, draw=app.charts.draw):
+        drawn.append(type(chart).__name__)
+        return draw(chart, look, width)
+
+    monkeypatch.setattr(app.charts, "draw", noted)
+    sample_window.show_step("results")
+    page = sample_window.page("results")
+    found = page.findChildren(ChartView)
+    qtbot.waitUntil(lambda: len(drawn) == len(found) - 1)  # there is none on efforts
+
+    shown = [chart for chart in found if chart.isVisible()]
+    assert sorted(drawn) == sorted(type(chart.chart).__name__ for chart in shown)
+    for chart in shown:
+        assert chart.height() == round(chart._current().height * chart._scale()) + 1
+    assert len(drawn) == len(shown)

@@ -51,6 +51,7 @@ class ChartView(QWidget):
         super().__init__(parent)
         self.title = title
         self._fixed_zoom: float | None = None
+        self._placed = False
         self._at: int | None = None
         self._tip: MarkTip | None = None
         self._frame: FocusFrame | None = None
@@ -136,6 +137,7 @@ class ChartView(QWidget):
         return QSize(FIRST_WIDTH, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._placed = True
         if event.size().width() != event.oldSize().width():
             self._leave_marks()
             self._fit()
@@ -170,6 +172,7 @@ class ChartView(QWidget):
         if self._frame is None:  # made late: only then the picture stands in its page
             self._frame = FocusFrame(self)
         self._frame.stand()
+        QTimer.singleShot(0, self, self.marks)  # made by now, so that no arrow key waits for them
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -245,7 +248,8 @@ class ChartView(QWidget):
             self.row_clicked.emit(row)
 
     def _fit(self) -> None:
-        drawing = self._current()
+        """Take the height of the picture, which has none before its width is known."""
+        drawing = self._current() if self._placed else None
         if drawing is not None:
             height = round(drawing.height * self._scale()) + 1
             if height != self.height():
