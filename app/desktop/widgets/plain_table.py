@@ -24,7 +24,7 @@ from app.wording.lists import series
 Headers = tuple[str, ...]
 SIDES = 14
 """What a cell takes beside its text."""
-CELL_LINES = 4
+CELL_LINES = 6
 """So many lines a cell may have."""
 MEASURED = 100
 """So many rows are measured one by one; of more, all are alike, which takes no time."""

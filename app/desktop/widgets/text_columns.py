@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtGui import QFont, QFontMetrics
@@ -15,6 +16,7 @@ MOST_LINES = 3
 HEAD_SIDES = 18
 """Pixels beside the words of a head, as the style sheet has them, and a little air."""
 _ROUNDS = 40
+_BREAKS = re.compile(r"[ \t\n]+|(?<=-)")
 
 
 def share_width(
@@ -69,8 +71,8 @@ def least_widths(heads: Sequence[str], font: QFont) -> list[int]:
 
 
 def widest_word(text: str, metrics: QFontMetrics) -> int:
-    """The width of the widest word of a text."""
-    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
+    """The width of the widest part of a text that no line break goes through."""
+    return max((metrics.horizontalAdvance(part) for part in _BREAKS.split(text)), default=0)
 
 
 def whole_widths(heads: Sequence[str], font: QFont) -> list[int]:
