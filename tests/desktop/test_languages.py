@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from app.desktop.preferences.settings import open_settings
-from app.desktop.starting.assembly import speak
+from app.desktop.starting.assembly import make_application, speak
 from app.desktop.steps import STEPS
 from app.desktop.widgets.chart_view import ChartView
 from app.desktop.widgets.elided_text import shorten_name
@@ -20,6 +20,7 @@ def foreign_window(open_window):
     """A window in a language, with the worked example; English again afterwards."""
 
     def make(code):
+        make_application()  # its name says where settings are kept
         open_settings(None).setValue("language", code)
         window = open_window()
         window.commands.open_example()
@@ -176,3 +177,12 @@ def test_an_arabic_label_asks_for_room_for_all_its_letters(foreign_window, qtbot
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
     needed = label.heightForWidth(width)
     assert not any(inked_columns(label, width, spare=40)[needed:])
+
+
+def test_an_arabic_text_that_ends_at_an_edge_stands_at_the_left(foreign_window, qtbot):
+    foreign_window("ar")
+    label = PlainLabel("باب", wrap=True)
+    qtbot.addWidget(label)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight)
+    inked = [x for row in inked_columns(label, 300) for x in row]
+    assert max(inked) < 150

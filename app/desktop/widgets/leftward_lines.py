@@ -10,14 +10,18 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
 _LINE_END = "\u2028"
+_RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 class LeftwardLines:
     """A text in a font, laid out in a width in pixels; every line is as high as the highest."""
 
-    def __init__(self, text: str, font: QFont, width: int) -> None:
+    def __init__(
+        self, text: str, font: QFont, width: int, alignment: Qt.AlignmentFlag = _RIGHT
+    ) -> None:
+        """Lay the text out; `alignment` says the side that is seen."""
         self._layout = QTextLayout(text.replace("\n", _LINE_END), font)
-        option = QTextOption(Qt.AlignmentFlag.AlignRight)
+        option = QTextOption(alignment & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setTextDirection(Qt.LayoutDirection.RightToLeft)
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         self._layout.setTextOption(option)

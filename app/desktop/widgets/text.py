@@ -17,6 +17,7 @@ _LEFTWARDS, _RIGHTWARDS, _END = "\u2067", "\u2066", "\u2069"  # isolates of Unic
 _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
+_Laid = tuple[str, str, int, Qt.AlignmentFlag]
 
 
 class PlainLabel(QLabel):
@@ -27,7 +28,7 @@ class PlainLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._said = ""
-        self._laid_out: tuple[tuple[str, str, int], LeftwardLines] | None = None
+        self._laid_out: tuple[_Laid, LeftwardLines] | None = None
         self._wanted = self.alignment()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
@@ -77,9 +78,10 @@ class PlainLabel(QLabel):
         return able and mirrored and runs_leftwards(self._said)
 
     def _lines(self, width: int) -> LeftwardLines:
-        key = (self.shown, self.font().toString(), width)
+        side = _mirrored(self._wanted)
+        key = (self.shown, self.font().toString(), width, side)
         if self._laid_out is None or self._laid_out[0] != key:
-            self._laid_out = key, LeftwardLines(self.shown, self.font(), width)
+            self._laid_out = key, LeftwardLines(self.shown, self.font(), width, side)
         return self._laid_out[1]
 
     def _frame(self) -> QSize:
