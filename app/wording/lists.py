@@ -1,6 +1,7 @@
 """Several names or parts as one phrase."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from db.model import Assessment
@@ -32,7 +33,13 @@ def _run_on(mark: str, parts: Sequence[str]) -> str:
     """The parts in the direction of the language, whatever letters they begin and end with."""
     if len(parts) < 2 or not is_right_to_left(language()):
         return mark.join(parts)
-    return RIGHT_TO_LEFT_MARK + mark.join(ISOLATED.format(part=part) for part in parts)
+    return RIGHT_TO_LEFT_MARK + mark.join(_isolated(part) for part in parts)
+
+
+def _isolated(part: str) -> str:
+    """A part in its own direction: that of a name, or that of words about one."""
+    about = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in part)
+    return ISOLATED.format(part=RIGHT_TO_LEFT_MARK + part if about else part)
 
 
 def _marks() -> tuple[str, str]:

@@ -43,3 +43,10 @@ def test_numbers_with_a_point_keep_their_commas():
 def test_none_and_one_need_no_mark():
     assert in_a_row(()) == series(()) == ""
     assert in_a_row(("A",)) == series(("A",)) == "A"
+
+
+def test_words_about_a_foreign_name_run_from_the_right():
+    use_language("ar")
+    assert series(("A: قد يتجاوزه", "B")) == (
+        "\u200f\u2068\u200fA: قد يتجاوزه\u2069؛ \u2068B\u2069"
+    )
