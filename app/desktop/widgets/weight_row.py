@@ -1,8 +1,15 @@
 """One criterion on the weights page, and one branch."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.desktop.look.speech import Speech
 from app.desktop.models.weights import WeightLine
@@ -53,9 +60,9 @@ class WeightRow(QFrame):
         self.field.lowest = 0.0
         self.field.setFixedWidth(_FIELD_WIDTH)
         self.share = ShareBar(_("Share of {name}:").format(name=line.name))
-        self._mark = PlainLabel(role="muted")
-        self._problem = SpokenLabel(role="problem")
-        self._problem.hide()
+        # Made when there is something to say: a page has many rows, and most never do.
+        self._mark: PlainLabel | None = None
+        self._problem: SpokenLabel | None = None
         self._speech, self._said = Speech(self), ""
         self._lay_out(line)
         self._connect()
@@ -70,10 +77,11 @@ class WeightRow(QFrame):
         """
         self.slider.show_swing(swing, beside)
         self.share.show_share(share)
-        self._mark.setText(_("reference") if reference else "")
+        self._show_mark(_("reference") if reference else "")
         if final:
             self.field.show_number(swing)
-            self._problem.hide()
+            if self._problem is not None:
+                self._problem.hide()
             self._speak()
         elif not self.slider.in_hand and not self.field.hasFocus():
             self.field.show_passing(swing)
@@ -96,14 +104,26 @@ class WeightRow(QFrame):
     @property
     def told(self) -> str:
         """What is said of what was typed here; empty when nothing is."""
-        return "" if self._problem.isHidden() else self._problem.text()
+        problem = self._problem
+        return "" if problem is None or problem.isHidden() else problem.text()
 
     @property
     def mark(self) -> str:
         """The word under the number."""
-        return self._mark.text()
+        return "" if self._mark is None else self._mark.text()
+
+    def _show_mark(self, word: str) -> None:
+        if self._mark is None and word:
+            self._mark = PlainLabel(role="muted")
+            self._figures.removeItem(self._room[-1])
+            self._figures.insertWidget(self._figures.count() - 1, self._mark)
+        if self._mark is not None:
+            self._mark.setText(word)
 
     def _show_words(self, sentence: str, role: str) -> None:
+        if self._problem is None:
+            self._problem = SpokenLabel(role=role)
+            self._words.addWidget(self._problem)
         set_role(self._problem, role)
         self._problem.setText(sentence)
         self._problem.show()
@@ -131,13 +151,15 @@ class WeightRow(QFrame):
         words.setSpacing(2)
         words.addWidget(PlainLabel(line.name, "strong", wrap=True))
         words.addWidget(PlainLabel(line.words, "muted", wrap=True))
-        words.addWidget(self._problem)
-        figures = QVBoxLayout()
+        self._words, self._figures = words, QVBoxLayout()
+        figures = self._figures
+        self._room = (QSpacerItem(0, 0), QSpacerItem(0, 0))  # above the number, and for its mark
+        self._keep_room()
         figures.setSpacing(0)
         figures.addStretch(1)
-        figures.addWidget(PlainLabel(role="muted"))  # as high as the mark, whatever the type
+        figures.addItem(self._room[0])
         figures.addWidget(self.field)
-        figures.addWidget(self._mark)
+        figures.addItem(self._room[1])
         figures.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(14 + _INDENT * max(0, line.depth - 1), 8, 15, 8)
@@ -146,6 +168,17 @@ class WeightRow(QFrame):
         row.addWidget(self.slider, 4)
         row.addLayout(figures)
         row.addWidget(self.share)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._keep_room()
+
+    def _keep_room(self) -> None:
+        """Keep as much room around the number as its mark takes, whatever the type."""
+        for room in self._room:
+            room.changeSize(0, self.fontMetrics().height())
+        self._figures.invalidate()
 
     def _connect(self) -> None:
         self.slider.moved.connect(self._pass)
