@@ -65,7 +65,6 @@ class ScoreTable(WalkedScores):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
-        self.setCornerWidget(QWidget())  # where both scroll bars end: nothing, without a frame
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.EditKeyPressed

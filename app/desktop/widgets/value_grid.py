@@ -179,7 +179,6 @@ class ValueGrid(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
-        self.setCornerWidget(QWidget())  # where both scroll bars end: nothing, without a frame
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
