@@ -1,11 +1,11 @@
 """The ranking's verdict and what would change it, as sentences."""
 
-from app.analysis.firmness import NEAR, Firmness, Flip, Standing, Verdict
+from app.analysis.firmness import CLOSE, NEAR, Doubt, Firmness, Flip, Standing, Verdict
 from db.model import Assessment
 from db.model.tree import children
 
 from .language import _, ngettext
-from .lists import in_a_row, series
+from .lists import in_a_row, listed, series
 from .numbers import percent, points, signed
 from .stops import with_one_stop
 
@@ -125,7 +125,7 @@ def _lead(outcome: Standing, verdict: Verdict) -> str:
             leader=leader, total=total
         )
     runner_up = _name(outcome, verdict.runner_up)
-    lead = points(verdict.lead)
+    lead = _stated_lead(verdict.lead)
     if lead == points(0.0):
         return _("{leader} leads with {total}, less than {step} ahead of {runner_up}.").format(
             leader=leader, total=total, step=points(0.1), runner_up=runner_up
@@ -133,6 +133,15 @@ def _lead(outcome: Standing, verdict: Verdict) -> str:
     return _("{leader} leads with {total}, {lead} ahead of {runner_up}.").format(
         leader=leader, total=total, lead=lead, runner_up=runner_up
     )
+
+
+def _stated_lead(lead: float) -> str:
+    """A lead with so many decimals that one below a point is not read as a point."""
+    stated = points(lead)
+    if lead < CLOSE and stated == points(CLOSE):
+        digits = next((n for n in (2, 3) if points(lead, n) != points(CLOSE, n)), 4)
+        return points(lead, digits)
+    return stated
 
 
 def _firmness(outcome: Standing, verdict: Verdict) -> str:
@@ -166,24 +175,44 @@ def _firm(outcome: Standing) -> str:
 
 def _sensitive(outcome: Standing, verdict: Verdict) -> str:
     names = outcome.assessment.criterion_by_id
-    near = verdict.flips[0] if verdict.flips and verdict.flips[0].distance < NEAR else None
-    weight = "" if near is None else names[near.node].name
-    if not verdict.doubts:
-        return _("The lead is sensitive to the weight of {criterion}.").format(criterion=weight)
-    doubt = verdict.doubts[0]
-    text = (
-        _("The lead is sensitive to one score within its range: {option} on {criterion}.")
-        if near is None
-        else _(
-            "The lead is sensitive to the weight of {weight}, and to one score within its range: "
-            "{option} on {criterion}."
-        )
+    near = dict.fromkeys(flip.node for flip in verdict.flips if flip.distance < NEAR)
+    weights, count = [names[node].name for node in near], len(verdict.doubts)
+    first = _doubt(outcome, verdict.doubts[0]) if count else ""
+    if not weights:
+        return ngettext(
+            "The lead is sensitive to one score within its range: {score}.",
+            "The lead is sensitive to {count} scores, each within its range; the first is {score}.",
+            count,
+        ).format(count=count, score=first)
+    said = ngettext(
+        "The lead is sensitive to the weight of {criteria}.",
+        "The lead is sensitive to the weights of {criteria}.",
+        len(weights),
+    ).format(criteria=_first_of(weights))
+    if not count:
+        return said
+    also = ngettext(
+        "One score would change it within its range, too: {score}.",
+        "{count} scores would each change it within their range, too; the first is {score}.",
+        count,
     )
-    return text.format(
-        weight=weight,
+    return f"{said} {also.format(count=count, score=first)}"
+
+
+def _doubt(outcome: Standing, doubt: Doubt) -> str:
+    return _("{option} on {criterion}").format(
         option=_name(outcome, doubt.option),
-        criterion=names[doubt.criterion].name,
+        criterion=outcome.assessment.criterion_by_id[doubt.criterion].name,
     )
+
+
+def _first_of(names: list[str]) -> str:
+    """The first names and how many more there are."""
+    more = len(names) - MOST_PARTS
+    if more < 1:
+        return listed(names)
+    rest = ngettext("{count} more", "{count} more", more).format(count=more)
+    return listed([*names[:MOST_PARTS], rest])
 
 
 def _gaps(verdict: Verdict) -> str:

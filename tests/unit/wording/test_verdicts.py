@@ -56,11 +56,14 @@ def test_a_score_whose_range_could_change_the_lead_is_named(case):
     assert verdict_on(scores.set_score(case, "me", "talk", "peace", 70.0, 0.0)).endswith(said)
 
 
-def near(case):
-    """Bring another leader within reach of a small move of the weight of Peace."""
+def near(case, borders=49.0):
+    """Bring another leader within reach of a small move of the weight of Peace.
+
+    borders: what Hold back scores there; from 50 a small move of that weight suffices, too.
+    """
     case = weights.set_swings(case, "me", {"peace": 30.0, "borders": 100.0, "aid": 20.0})
     case = scores.set_score(case, "me", "talk", "aid", 30.0)
-    return scores.set_score(case, "me", "hold", "borders", 52.0)
+    return scores.set_score(case, "me", "hold", "borders", borders)
 
 
 def test_a_sensitive_lead_names_the_weight(case):
@@ -70,8 +73,30 @@ def test_a_sensitive_lead_names_the_weight(case):
 
 def test_a_near_weight_and_a_wide_score_are_both_named(case):
     assert verdict_on(near(case)).endswith(
-        "The lead is sensitive to the weight of Peace, and to one score within its range: Talk on "
-        "Peace."
+        "The lead is sensitive to the weight of Peace. One score would change it within its range, "
+        "too: Talk on Peace."
+    )
+
+
+def test_all_scores_that_could_change_the_lead_are_counted(case):
+    wide = scores.set_score(case, "me", "talk", "peace", 70.0, 0.0)
+    wide = scores.set_score(wide, "me", "talk", "aid", 60.0, 0.0)
+    for leaf in ("peace", "aid"):
+        wide = scores.set_score(wide, "me", "hold", leaf, 55.0)
+    assert len(find_verdict(find_outcome(wide)).doubts) == 2
+    assert verdict_on(wide).endswith(
+        "The lead is sensitive to 2 scores, each within its range; the first is Talk on Peace."
+    )
+
+
+def test_all_weights_near_which_another_leads_are_named_the_nearest_first(case):
+    certain = scores.set_score(near(case, 52.0), "me", "talk", "peace", 70.0)
+    assert verdict_on(certain).endswith("sensitive to the weights of Peace and Borders.")
+
+
+def test_a_lead_just_below_a_point_is_not_stated_as_a_point(case):
+    assert "Hold back leads with 51.0, 0.96 ahead of Talk. There is no clear" in verdict_on(
+        level(case, 0.96)
     )
 
 
