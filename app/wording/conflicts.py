@@ -107,7 +107,11 @@ def _moves_told(assessment: Assessment, then: dict[str, float], now: dict[str, f
     if not moved:
         return _("the same shares")
     said = in_a_row(
-        f"{_bare(assessment, 'criteria', leaf)} {percent(then[leaf])} → {percent(now[leaf])}"
+        _("{part} {old} → {new}").format(
+            part=_bare(assessment, "criteria", leaf),
+            old=percent(then[leaf]),
+            new=percent(now[leaf]),
+        )
         for leaf in moved[:TOLD]
     )
     if len(moved) <= TOLD:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.desktop.handbook.pages import CONTENTS, handbook, search
 from app.desktop.handbook.reader import Reader
-from app.desktop.widgets.text import PlainLabel, button
+from app.desktop.widgets.text import PlainLabel, button, isolated
 from app.wording import _
 from app.wording.language import language
 
@@ -93,7 +93,7 @@ class Handbook(QDialog):
         before = self.contents.blockSignals(True)
         self.contents.clear()
         for page in search(typed):
-            item = QListWidgetItem(page.title, self.contents)
+            item = QListWidgetItem(isolated(page.title), self.contents)
             item.setData(_NAME, page.name)
         self.contents.blockSignals(before)
         self.nothing.setVisible(self.contents.count() == 0)

@@ -13,7 +13,7 @@ from app.desktop.pages.source_exchange import SourceExchange
 from app.desktop.widgets.fields import LineField
 from app.desktop.widgets.record_form import Field, Kind
 from app.desktop.widgets.record_list import KEY_ROLE, WIDTH, ListRow
-from app.desktop.widgets.text import PlainLabel, plain_tip
+from app.desktop.widgets.text import PlainLabel, isolated, plain_tip
 from app.edits import evidence
 from app.wording import _, ngettext
 from app.wording.lists import in_a_row
@@ -93,7 +93,8 @@ class Sources(Register):
         sheet.addWidget(frame)
 
     def line(self, assessment: Assessment, row: Source) -> ListRow:
-        said = " · ".join(filter(None, (row.reliability.value, row.year, term(row.kind))))
+        facts = (row.reliability.value, isolated(row.year), term(row.kind))
+        said = " · ".join(filter(None, facts))
         return ListRow(row.id, f"{row.name}\n{said}", _tip(row))
 
     def offers(self, assessment: Assessment, key: str) -> dict[str, Choices]:

@@ -52,7 +52,9 @@ def range_words(row: Score | None) -> str:
         return score(row.likely)
     low = row.likely if row.low is None else row.low
     high = row.likely if row.high is None else row.high
-    return f"{score(row.likely)} ({score(low)}–{score(high)})"
+    return _("{likely} ({low}–{high})").format(
+        likely=score(row.likely), low=score(low), high=score(high)
+    )
 
 
 def _sentence(before: Assessment, after: Assessment, change: RowChange) -> str:
@@ -81,7 +83,7 @@ def _score_sentence(before: Assessment, after: Assessment, change: RowChange) ->
         )
     phrases = []
     if any(column in RANGE for column in change.columns):
-        phrases.append(f"{range_words(old)} → {range_words(new)}")
+        phrases.append(_("{now} → {to}").format(now=range_words(old), to=range_words(new)))
     phrases += [
         _phrase(before, after, change, column) for column in change.columns if column not in RANGE
     ]
