@@ -6,6 +6,7 @@ from typing import Any
 
 from app.wording.dates import long_date
 from app.wording.language import LANGUAGES, _
+from app.wording.lists import quoted as in_quotes
 from app.wording.numbers import score
 from app.wording.terms import term
 from db.model import Assessment
@@ -18,9 +19,9 @@ SHORT = 60
 
 
 def quoted(text: str, limit: int = SHORT) -> str:
-    """A text in quotation marks, on one line and cut where it is long."""
+    """A text in the language's quotation marks, on one line and cut where it is long."""
     line = " ".join(text.split())
-    return f"“{line}”" if len(line) <= limit else f"“{line[: limit - 2].rstrip()} …”"
+    return in_quotes(line if len(line) <= limit else f"{line[: limit - 2].rstrip()} …")
 
 
 def row_name(assessment: Assessment, table: str, row_id: Any) -> str:

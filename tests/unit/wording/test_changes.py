@@ -13,6 +13,7 @@ from app.edits.options import add_option, move_option, remove_option, rename_opt
 from app.edits.scores import annotate_score, clear_scores, set_score
 from app.edits.weights import set_swing, set_swings
 from app.exchange.samples import read_sample
+from app.wording import speaking
 from app.wording.changes import change_sentences, effect_sentences, standing_sentence
 from app.wording.changes.nouns import column_noun, table_noun
 from app.wording.changes.rows import changed_rows
@@ -228,3 +229,11 @@ def test_languages_are_told_by_their_names(case):
 
     assert "English" in only(case, after)
     assert "Français" in only(case, after)
+
+
+def test_names_stand_in_the_quotation_marks_of_the_language(case):
+    after = rename_option(case, "hold", "Wait")
+    with speaking("fr"):
+        said = only(case, after)
+    assert "«\u00a0Wait\u00a0»" in said
+    assert "“" not in said
