@@ -14,6 +14,7 @@ from app.desktop.preferences.settings import DIGITS, SIZES
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.full_width_area import FullWidthArea
 from app.desktop.widgets.marking_field import OWN, markings
+from app.desktop.widgets.screen_room import highest
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
 from app.wording.language import DOMAIN, FOLDER, LANGUAGES
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from app.desktop.widgets.choice import Choices
 
 WIDTH = 560
-FRAME = 40
-"""What a window's own frame takes of the height of a screen."""
 
 
 class SettingsDialog(QDialog):
@@ -40,7 +39,8 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 16, 16)
         column.addWidget(PlainLabel(_("Settings"), "title"))
-        column.addWidget(self._make_sheet(), 1)
+        self._area = self._make_sheet()
+        column.addWidget(self._area, 1)
         column.addLayout(self._make_foot())
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -49,7 +49,12 @@ class SettingsDialog(QDialog):
         if not event.spontaneous():
             room = self.screen().availableGeometry().size()
             wanted = self.sizeHint().expandedTo(QSize(WIDTH, 0))
-            self.resize(wanted.boundedTo(QSize(room.width(), room.height() - FRAME)))
+            self.resize(wanted.boundedTo(QSize(room.width(), highest(self))))
+            column = self.layout()
+            assert column is not None
+            column.activate()  # which breaks lines, and may take more than was thought
+            hidden = self._area.verticalScrollBar().maximum()
+            self.resize(self.width(), min(self.height() + hidden, highest(self)))
 
     def _make_sheet(self) -> FullWidthArea:
         """The fields, which can be scrolled where the type is large and the screen small."""

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QApplication
 from app.desktop.actions.table import action_specs
 from app.desktop.preferences.preferences import read_preferences
 from app.desktop.preferences.shortcuts import Shortcut, find_clashes
+from app.desktop.starting.assembly import speak
+from app.desktop.widgets.full_width_area import FullWidthArea
 from app.desktop.widgets.ranking_panel import place_in_words
+from app.wording.language import LANGUAGES
 from app.wording.numbers import USUAL_DIGITS, use_digits
 from tests.benchmarks.launch import ROOT
 
@@ -207,3 +210,14 @@ def test_nobody_is_called_by_the_name_of_the_account(window):
     assert dialog.author.text() == ""
     assert window.workspace.author == ""
     dialog.reject()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_all_settings_are_in_sight_where_the_screen_has_room(window, code):
+    speak(QApplication.instance(), code)
+    try:
+        dialog = open_settings(window)
+        assert dialog.findChild(FullWidthArea).verticalScrollBar().maximum() == 0
+        dialog.reject()
+    finally:
+        speak(QApplication.instance(), "en")
