@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desktop.pages.layout import READABLE_WIDTH, card
 from app.desktop.widgets.record_form import Field, RecordForm
 from app.desktop.widgets.record_list import ListRow, RecordList
 from app.desktop.widgets.shortcuts import add_shortcut
+from app.desktop.widgets.steady_area import SteadyArea
 from app.desktop.widgets.text import PlainLabel
 from app.edits import records
 from db.model import Assessment, new_id
@@ -76,8 +77,8 @@ class Register(QWidget):
         self.fill_side(side)
         return side
 
-    def _make_sheet(self) -> QScrollArea:
-        area = QScrollArea()
+    def _make_sheet(self) -> SteadyArea:
+        area = SteadyArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         sheet = QWidget()
@@ -155,8 +156,9 @@ class Register(QWidget):
     def show_value(self, assessment: Assessment) -> None:
         """Show the rows of an assessment."""
         rows = self.rows(assessment)
-        self.list.show_rows([self.line(assessment, row) for row in rows])
-        self._show_chosen(assessment)
+        with self._area.held():
+            self.list.show_rows([self.line(assessment, row) for row in rows])
+            self._show_chosen(assessment)
 
     def invite(self, words: str) -> None:
         """Say something else while there are no rows."""

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.desktop.pages import benchmark_list, conditions_overview
 from app.desktop.pages.conditions_page import ConditionsPage
@@ -388,3 +388,26 @@ def test_beside_an_option_stands_how_its_conditions_stood_before(page):
     assert "Chile, Yugoslavia: not stated" in isolation["iso-society"].before.text()
     assert "“Society can press the rulers from within” partly held in 1" in options.said.text()
     assert options.cards[1].rows["legit-wanted"].before.isHidden()
+
+
+def test_the_first_judgement_leaves_what_is_in_hand_where_it_is_seen(qtbot, page):
+    lines = tab(page, "red_lines")
+    lines.add("No arms transit")
+    area, row = lines._area, lines._rows["CM"]
+    bar = area.verticalScrollBar()
+    row.verdict.setFocus()
+
+    def seen():
+        return row.verdict.mapTo(area.viewport(), row.verdict.rect().topLeft())
+
+    for _round in range(9):
+        QApplication.processEvents()
+        bar.setValue(bar.maximum())
+    assert not row.reason.visibleRegion().isEmpty()
+    before, room = seen(), bar.maximum()
+    pick(row.verdict, Crossing.CROSSES)
+    for _round in range(5):
+        QApplication.processEvents()
+    assert bar.maximum() > room, "who crosses is said above"
+    assert seen() == before
+    assert row.verdict.hasFocus()
