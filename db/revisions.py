@@ -87,6 +87,21 @@ def state_at(document: Document, number: int) -> Assessment:
     raise LookupError(number)
 
 
+def state_when_written(document: Document, table: str, column: str) -> Assessment | None:
+    """The assessment as it was when a cell of a single row got the value that it has.
+
+    That is the state right after the change; the first state where nobody has changed it since.
+    None where the value came with a merge: the state it was written in is not of this main line.
+
+    Raises:
+        BrokenHistory: the history does not lead there.
+    """
+    for revision in _back_from_head(document):
+        if any(row.table == table and row.column == column for row in revision.changes):
+            return None if is_merge(revision) else state_at(document, revision.number)
+    return state_at(document, 0)
+
+
 def named(document: Document, number: int, name: str) -> Document:
     """The document in which the state after a revision has this name; an empty one takes it away.
 

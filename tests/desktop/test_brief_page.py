@@ -7,11 +7,14 @@ import pypdf
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from app.analysis.outcome import find_outcome
 from app.desktop.brief_making import page_pictures, write_whole
 from app.desktop.steps import STEPS
 from app.desktop.widgets.rail import STATE_ROLE, progress_text
 from app.edits.decision import change_brief
+from app.edits.scores import set_score
 from db.model import BriefKind, Shown
+from db.model.tree import leaves
 
 PATIENCE = 60_000
 
@@ -54,6 +57,26 @@ def test_what_the_brief_lacks_is_named(window, qtbot):
     window.show_step("brief")
 
     assert "the question" in window.page("brief")._lacking.text()
+
+
+def test_words_written_for_another_leader_are_to_be_read_again(sample_window):
+    window = sample_window
+    window.show_step("brief")
+    page, workspace = window.page("brief"), window.workspace
+    workspace.apply("Brief", change_brief, recommended=None)
+    assert not page._reread.isVisible()
+    first = find_outcome(workspace.value).ranked[0]
+    for leaf in leaves(workspace.value):
+        desk = workspace.value.decision.assessor
+        assert workspace.apply("Score", set_score, desk, first, leaf.id, leaf.worst)
+
+    assert workspace.value.option_by_id[first].name in page._reread.text()
+    assert page._reread.isVisible()
+
+    for name in ("bottom_line", "recommendation"):
+        page._form._fields[name].setPlainText("Something quite different.")
+        page._form._fields[name].commit()
+    assert not page._reread.isVisible()
 
 
 def test_what_is_being_typed_is_counted_before_the_field_is_left(window, qtbot):

@@ -10,7 +10,9 @@ from app.wording import _
 from app.wording.changes import change_sentences, effect_sentences
 from app.wording.contests import contest_lines
 from app.wording.merges import arrival_sentence, merge_report, note_sentence
+from app.wording.rereading import OWN_WORDS, reread_sentences
 from db.difference import apply
+from db.revisions import state_when_written
 
 if TYPE_CHECKING:
     from app.desktop.workspace.arrivals import Arrival
@@ -34,8 +36,22 @@ def change_lines(arrival: Arrival, after: Assessment) -> tuple[str, ...]:
 
 
 def effect_lines(arrival: Arrival, after: Assessment) -> tuple[str, ...]:
-    """What going from mine to the merged assessment does to the ranking."""
-    return effect_sentences(arrival.mine.assessment, after)
+    """What going from mine to the merged assessment does to the ranking, and to my own words."""
+    return (
+        *effect_sentences(arrival.mine.assessment, after),
+        *reread_sentences(after, _written(arrival, after)),
+    )
+
+
+def _written(arrival: Arrival, after: Assessment) -> dict[str, Assessment | None]:
+    """In which state the officer's texts were written: mine are known, theirs are not."""
+    mine = arrival.mine
+    return {
+        field: state_when_written(mine, "brief", field)
+        if getattr(after.brief, field) == getattr(mine.assessment.brief, field)
+        else None
+        for field in OWN_WORDS
+    }
 
 
 def report_of(arrival: Arrival, chosen: Chosen) -> str:

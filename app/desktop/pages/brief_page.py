@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from app.desktop.brief_making import Preview
     from app.desktop.briefing.orders import Form
+    from app.desktop.briefing.written import WrittenWords
     from app.desktop.workspace import Workspace
     from db.model import Assessment
 
@@ -47,6 +48,7 @@ class BriefPage(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._written: Path | None = None
+        self._words: WrittenWords | None = None
         self._printer: QPrinter | None = None
         self._assessment: Assessment | None = None
         self.desk = BriefDesk(self)
@@ -105,9 +107,12 @@ class BriefPage(Page):
     def _preview_column(self) -> QVBoxLayout:
         column = QVBoxLayout()
         self._lacking = PlainLabel(role="muted", wrap=True)
+        self._reread = PlainLabel(role="problem", wrap=True)
+        self._reread.hide()
         self.view = PdfView()
         self._waiting = PlainLabel(_("Drawing the pages …"), "muted")
         column.addWidget(self._lacking)
+        column.addWidget(self._reread)
         column.addWidget(self._waiting)
         column.addWidget(self.view, 1)
         return column
@@ -137,6 +142,17 @@ class BriefPage(Page):
             else _("Nothing is missing.")
         )
         self._lacking.setText(text)
+        self._say_reread(assessment)
+
+    def _say_reread(self, drafted: Assessment) -> None:
+        """Say which of the officer's texts may speak of an option that is no longer advised."""
+        from app.desktop.briefing.written import WrittenWords
+
+        if self._words is None:
+            self._words = WrittenWords(self.workspace.versions.document)
+        said = "\n".join(self._words.to_reread(self.workspace.value, drafted))
+        self._reread.setText(said)
+        self._reread.setVisible(bool(said))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -173,6 +189,7 @@ class BriefPage(Page):
     def _stop(self) -> None:
         """Let go of the assessment, which has been closed."""
         self._timer.stop()
+        self._words = None
         self.desk.close()
         self.view.show_pages(())  # another assessment never stands over this one's pages
         self._waiting.show()

@@ -9,7 +9,7 @@ from db.document import Document
 from db.errors import FileRefused
 from db.gate import document_in
 from db.image import build_image
-from db.revisions import BrokenHistory, check_history, state_at, undo_steps
+from db.revisions import BrokenHistory, check_history, state_at, state_when_written, undo_steps
 from db.store import Store
 from tests.strategies import edited, grown
 
@@ -49,6 +49,21 @@ def test_past_states_come_back_from_the_file_too(history, tmp_path):
 def test_a_revision_that_is_not_there_is_not_made_up(history):
     with pytest.raises(LookupError):
         state_at(history[1], 99)
+
+
+def test_the_state_in_which_a_text_was_written_is_found(store, commit):
+    began = store.document().assessment
+    assert state_when_written(store.document(), "brief", "bottom_line") == began
+
+    def wrote(before, **fields):
+        brief = msgspec.structs.replace(before.brief, **fields)
+        after = msgspec.structs.replace(before, brief=brief)
+        commit(store, before, after)
+        return after
+
+    written = wrote(began, bottom_line="Wait and see.")
+    wrote(wrote(written, subject="Another matter"), recommendation="Wait.")
+    assert state_when_written(store.document(), "brief", "bottom_line") == written
 
 
 @pytest.mark.parametrize("seed", range(8))
