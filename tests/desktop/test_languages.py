@@ -179,10 +179,17 @@ def test_an_arabic_label_asks_for_room_for_all_its_letters(foreign_window, qtbot
     assert not any(inked_columns(label, width, spare=40)[needed:])
 
 
-def test_an_arabic_text_that_ends_at_an_edge_stands_at_the_left(foreign_window, qtbot):
+@pytest.mark.parametrize(
+    ("alignment", "is_right"),
+    [(Qt.AlignmentFlag.AlignRight, False), (Qt.AlignmentFlag.AlignTop, True)],
+)
+def test_an_arabic_text_begins_at_the_right_unless_it_shall_end_at_the_left(
+    foreign_window, qtbot, alignment, is_right
+):
     foreign_window("ar")
     label = PlainLabel("باب", wrap=True)
     qtbot.addWidget(label)
-    label.setAlignment(Qt.AlignmentFlag.AlignRight)
+    label.setAlignment(alignment)
     inked = [x for row in inked_columns(label, 300) for x in row]
-    assert max(inked) < 150
+    assert (min(inked) > 150) is is_right
+    assert (max(inked) < 150) is not is_right

@@ -19,9 +19,9 @@ class LeftwardLines:
     def __init__(
         self, text: str, font: QFont, width: int, alignment: Qt.AlignmentFlag = _RIGHT
     ) -> None:
-        """Lay the text out; `alignment` says the side that is seen."""
+        """Lay the text out; `alignment` says the side that is seen, the right unless it does."""
         self._layout = QTextLayout(text.replace("\n", _LINE_END), font)
-        option = QTextOption(alignment & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option = QTextOption(alignment & Qt.AlignmentFlag.AlignHorizontal_Mask or _RIGHT)
         option.setTextDirection(Qt.LayoutDirection.RightToLeft)
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         self._layout.setTextOption(option)
