@@ -10,7 +10,12 @@ from app.desktop.models.changes import ChangeLine
 from app.desktop.widgets.plain_table import PlainDelegate
 from app.desktop.widgets.shortcuts import add_shortcut
 from app.desktop.widgets.text import plain_tip
-from app.desktop.widgets.text_columns import head_font, share_width, whole_widths
+from app.desktop.widgets.text_columns import (
+    head_font,
+    share_width,
+    stand_under_heads,
+    whole_widths,
+)
 from app.wording import _
 
 CHANGE, REASON = 3, 5
@@ -125,7 +130,7 @@ class ChangeTable(QTableView):
             | QTableView.EditTrigger.EditKeyPressed
             | QTableView.EditTrigger.DoubleClicked
         )
-        self.setStyleSheet("QTableView::item { padding-left: 4px; }")  # in line with the heads
+        stand_under_heads(self)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()

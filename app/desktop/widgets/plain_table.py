@@ -15,6 +15,7 @@ from app.desktop.widgets.text_columns import (
     in_lines,
     least_widths,
     share_width,
+    stand_under_heads,
     whole_widths,
     widest_word,
 )
@@ -144,7 +145,7 @@ class PlainTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setStyleSheet("QTableView::item { padding-left: 4px; }")  # in line with the heads
+        stand_under_heads(self)
         self.activated.connect(self._announce)
         self.clicked.connect(self._announce)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from .column_heads import scaled
 from .elided_text import fit_lines
@@ -87,3 +88,9 @@ def in_lines(heads: Sequence[str], font: QFont, widths: Sequence[int]) -> tuple[
         "\n".join(fit_lines(head, font, width - HEAD_SIDES + 2, MOST_LINES))
         for head, width in zip(heads, widths, strict=True)
     )
+
+
+def stand_under_heads(table: QTableView) -> None:
+    """Let the cells begin where their heads do, from whichever side the window is read."""
+    side = "right" if table.layoutDirection() == Qt.LayoutDirection.RightToLeft else "left"
+    table.setStyleSheet(f"QTableView::item {{ padding-{side}: 4px; }}")
