@@ -10,8 +10,8 @@ from app.wording.numbers import score
 from app.wording.terms import term
 from db.model import Option, Score
 
-from .matter import Matter, told
-from .places import located, places_of
+from .matter import Matter, labelled, told
+from .places import claims_of
 
 Key = tuple[str, str]
 """An option and a criterion."""
@@ -102,12 +102,12 @@ def _row(
 ) -> tuple[Cell, ...]:
     name = matter.assessment.criterion_by_id[criterion].name
     coverage = found.get((row.option, criterion))
-    supporting = places_of(matter.assessment, coverage.supporting if coverage else ())
-    against = places_of(matter.assessment, coverage.contradicting if coverage else ())
-    reason: Runs = ()
-    told_of = located(row.rationale, "; ".join(supporting))
-    if told_of:
-        reason = (typed(told_of),)
+    supporting = coverage.supporting if coverage else ()
+    against = claims_of(matter.assessment, coverage.contradicting if coverage else ())
+    evidence = "; ".join(claims_of(matter.assessment, supporting, row.rationale))
+    reason: Runs = (typed(row.rationale),) if row.rationale else ()
+    if evidence:
+        reason += (said((" " if reason else "") + labelled(_("Evidence")) + " "), typed(evidence))
     if against:
         gap = " " if reason else ""
         reason += (said(gap + _("Against it:") + " "), typed("; ".join(against)))

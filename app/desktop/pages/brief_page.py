@@ -14,6 +14,7 @@ from app.desktop.files.documents import folder_of
 from app.desktop.pages.brief_form import BriefForm
 from app.desktop.pages.layout import page_layout
 from app.desktop.pages.page import Page
+from app.desktop.pages.reread_label import RereadLabel
 from app.desktop.telling.trouble import sentence_of
 from app.desktop.widgets.pdf_view import PdfView
 from app.desktop.widgets.spoken_label import SpokenLabel
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from app.desktop.brief_making import Preview
     from app.desktop.briefing.orders import Form
-    from app.desktop.briefing.written import WrittenWords
     from app.desktop.workspace import Workspace
     from db.model import Assessment
 
@@ -48,7 +48,6 @@ class BriefPage(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._written: Path | None = None
-        self._words: WrittenWords | None = None
         self._printer: QPrinter | None = None
         self._assessment: Assessment | None = None
         self.desk = BriefDesk(self)
@@ -107,8 +106,7 @@ class BriefPage(Page):
     def _preview_column(self) -> QVBoxLayout:
         column = QVBoxLayout()
         self._lacking = PlainLabel(role="muted", wrap=True)
-        self._reread = PlainLabel(role="problem", wrap=True)
-        self._reread.hide()
+        self._reread = RereadLabel(self.workspace)
         self.view = PdfView()
         self._waiting = PlainLabel(_("Drawing the pages …"), "muted")
         column.addWidget(self._lacking)
@@ -136,23 +134,9 @@ class BriefPage(Page):
         from app.brief.compose import missing_parts
 
         lacking = series(missing_parts(assessment))
-        text = (
-            _("Still empty: {parts}.").format(parts=lacking)
-            if lacking
-            else _("Nothing is missing.")
-        )
-        self._lacking.setText(text)
-        self._say_reread(assessment)
-
-    def _say_reread(self, drafted: Assessment) -> None:
-        """Say which of the officer's texts may speak of an option that is no longer advised."""
-        from app.desktop.briefing.written import WrittenWords
-
-        if self._words is None:
-            self._words = WrittenWords(self.workspace.versions.document)
-        said = "\n".join(self._words.to_reread(self.workspace.value, drafted))
-        self._reread.setText(said)
-        self._reread.setVisible(bool(said))
+        some, none = _("Still empty: {parts}."), _("Nothing is missing.")
+        self._lacking.setText(some.format(parts=lacking) if lacking else none)
+        self._reread.show_value(assessment)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -189,7 +173,7 @@ class BriefPage(Page):
     def _stop(self) -> None:
         """Let go of the assessment, which has been closed."""
         self._timer.stop()
-        self._words = None
+        self._reread.forget()
         self.desk.close()
         self.view.show_pages(())  # another assessment never stands over this one's pages
         self._waiting.show()

@@ -99,6 +99,44 @@ def test_evidence_without_an_author_or_a_place_is_named_by_its_title() -> None:
         assert "Bulletin of marine insurers, November 2026" in section(memo, title)
 
 
+def test_evidence_beside_a_score_is_told_with_its_claim_its_document_and_its_place() -> None:
+    case = strait()
+    (extract,) = case.extracts
+    placed = msgspec.structs.replace(extract, locator="p. 12", claim="Gauges cut disputes.")
+    memo = compose(msgspec.structs.replace(case, extracts=(placed,)), TODAY, BriefKind.MEMO)
+    title = "Bulletin of marine insurers, November 2026"
+    told = section(memo, REASONS)
+    assert "Evidence:" in told
+    assert f"Gauges cut disputes ({title}, p. 12)" in told
+    assert f"{title}, p. 12" in section(memo, "Evidence coverage")
+
+
+@pytest.mark.parametrize("place", ["BM26, p. 12", "Bulletin of marine insurers, November 2026, §2"])
+def test_a_place_that_names_its_document_is_not_told_with_it_again(place: str) -> None:
+    case = strait()
+    (extract,) = case.extracts
+    placed = msgspec.structs.replace(extract, locator=place)
+    memo = compose(msgspec.structs.replace(case, extracts=(placed,)), TODAY, BriefKind.MEMO)
+    assert f"({place})" in section(memo, REASONS)
+
+
+def test_evidence_that_a_reason_names_by_its_place_is_not_told_again() -> None:
+    case = strait()
+    (extract,), (link,) = case.extracts, case.score_evidence
+    placed = msgspec.structs.replace(extract, locator="p. 12")
+    scores = tuple(
+        msgspec.structs.replace(row, rationale="Insurers say so (p. 12).")
+        if (row.assessor, row.option, row.criterion) == (link.assessor, link.option, link.criterion)
+        else row
+        for row in case.scores
+    )
+    told = section(
+        compose(msgspec.structs.replace(case, extracts=(placed,), scores=scores), TODAY), REASONS
+    )
+    assert "Insurers say so (p. 12)." in told
+    assert "Evidence:" not in told
+
+
 def test_a_long_title_is_shortened_where_it_stands_for_an_author() -> None:
     case = strait()
     (source,) = case.sources
