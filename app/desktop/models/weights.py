@@ -58,10 +58,15 @@ def ordered_lines(assessment: Assessment, perspective: str) -> list[WeightLine]:
 
 
 def standing(assessment: Assessment, perspective: str) -> Standing:
-    """The swings and shares of a perspective; the shares are equal while nothing is weighted."""
+    """The swings and shares of a perspective.
+
+    While nothing is weighted the shares are equal for whoever makes the ranking. Nobody else has a
+    view then: their shares are 0.
+    """
     known = swings(assessment, perspective)
     total = math.fsum(known.values())
-    shares = {key: swing / total if total else 1 / len(known) for key, swing in known.items()}
+    unknown = 1 / len(known) if known and perspective == assessment.decision.assessor else 0.0
+    shares = {key: swing / total if total else unknown for key, swing in known.items()}
     for leaf in tuple(shares):
         for branch in ancestors(assessment, leaf):
             shares[branch.id] = shares.get(branch.id, 0.0) + shares[leaf]
@@ -80,10 +85,16 @@ def state_line(assessment: Assessment, perspective: str | None, shown: Standing)
     people = assessment.perspective_by_id
     of_record = people.get(assessment.decision.assessor or "")
     judge = people.get(perspective or "")
-    usual = _what_to_do(shown)
     if judge is None or of_record is None or judge is of_record:
-        return StateLine(usual, others=False)
+        return StateLine(_what_to_do(shown), others=False)
     text = _("These are the weights of {name}. The ranking beside rests on those of {assessor}.")
+    usual = _what_to_do(shown)
+    if shown.reference is None:
+        text = _(
+            "{name} has no weights yet, hence no view, and is left out of the analyses. The "
+            "ranking beside rests on those of {assessor}."
+        )
+        usual = _("Begin with the change that matters most: give it 100.")
     said = text.format(name=judge.name, assessor=of_record.name)
     return StateLine(f"{said} {usual}", others=True)
 

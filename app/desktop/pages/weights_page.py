@@ -13,6 +13,7 @@ from app.desktop.models.weights import Standing, WeightLine, standing
 from app.desktop.widgets.choice import Choice
 from app.desktop.widgets.empty_state import EmptyState
 from app.desktop.widgets.number_field import NumberField
+from app.desktop.widgets.stops import bring_into_sight
 from app.desktop.widgets.text import PlainLabel, button, set_role
 from app.desktop.widgets.weight_row import BranchRow, WeightRow
 from app.desktop.workspace import Workspace
@@ -62,6 +63,7 @@ class WeightsPage(Page):
         if tables is None or tables & {"perspectives", "decision"}:
             self._show_perspectives(assessment)
         self.asking.show_perspective(self._perspective)
+        self.origin.show(self._perspective)  # what it tells follows weights and names alike
         if self._perspective is None:
             self._say_empty("decision")
             return
@@ -77,6 +79,10 @@ class WeightsPage(Page):
         """Show the weights of a perspective."""
         self.whose.show_choice(place)
         self._show_other(place)
+        first = next(iter(self.rows.values()), None)
+        if first is not None:
+            first.take_typing()
+            bring_into_sight(self.whose)  # if there is room for both
 
     def commit_pending(self) -> None:
         super().commit_pending()
@@ -137,7 +143,6 @@ class WeightsPage(Page):
             )
         )
         self.whose.show_choice(self._perspective)
-        self.origin.show(self._perspective)
 
     def _arrange(self, assessment: Assessment) -> None:
         """Make the rows anew if another tree, other words or another order is to be shown."""

@@ -18,6 +18,8 @@ _STEPS: dict[int, int] = {
     Qt.Key.Key_PageUp: 10,
     Qt.Key.Key_PageDown: -10,
 }
+_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""The window, or a menu over it, was left meanwhile: one is still in the middle of a number."""
 
 
 class NumberField(QLineEdit):
@@ -122,6 +124,8 @@ class NumberField(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._clicked_into = event.reason() == Qt.FocusReason.MouseFocusReason
+        if not self._clicked_into and event.reason() not in _COMES_BACK:
+            self.selectAll()  # wherever the keyboard came from, digits take the number's place
         self.focused.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -9,8 +9,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from app.desktop.pages.weights_page import WeightsPage
-from app.edits.weights import adopt_elicited, swings
-from db.model import Assessment, Decision, Elicitation, PerspectiveKind
+from app.edits.weights import adopt_elicited, set_swings, swings
+from db.model import Assessment, Decision, Elicitation, Perspective, PerspectiveKind
 from tests.desktop.pages.cases import ME, crowded_case, small_case
 
 Key = Qt.Key
@@ -293,7 +293,7 @@ def test_the_most_important_come_first_on_request(qtbot, page):
 def test_another_perspective_can_be_shown_and_weighed(qtbot, page):
     page.whose.show_choice("partner")
     page.whose.chosen.emit("partner")
-    assert "Nothing is weighted yet" in page._state.text()
+    assert "has no weights yet" in page._state.text()
     type_number(qtbot, page.rows["cost"], "40")
     assert kept(page, "partner")["cost"] == 40.0
     assert kept(page)["cost"] == 0.0
@@ -429,3 +429,46 @@ def test_the_account_of_the_weights_follows_what_is_typed_and_taken_back(qtbot, 
     assert "80" in page.origin.account.text()
     page.workspace.undo_stack.undo()
     assert page.origin.account.text() == asked
+
+
+def test_the_account_of_weights_judged_directly_names_one_that_is_typed_later(qtbot, page):
+    page.workspace.apply("None", set_swings, ME, {"norm": 100.0})
+    assert "Beside it" not in page.origin.account.text()
+
+    type_number(qtbot, page.rows["civic"], "30")
+
+    name = page.workspace.value.criterion_by_id["civic"].name
+    assert page.origin.account.text().endswith(f"Beside it: {name} 30.")
+
+
+def test_whoever_is_sent_to_somebodys_weights_begins_with_the_first_number(qtbot, page_of):
+    case = crowded_case()
+    actor = Perspective(id="other", name="Another", kind=PerspectiveKind.ACTOR)
+    page = page_of(
+        WeightsPage, msgspec.structs.replace(case, perspectives=(*case.perspectives, actor))
+    )
+    keys, other = list(page.rows), "other"
+    page.rows[keys[-1]].take_typing()
+    for person in (other, page.whose.key, other):
+        page.go_to(person)
+        first = page.rows[keys[0]].field
+        assert first.hasFocus()
+        assert first.selectedText() == first.text()
+
+
+def test_digits_typed_after_tab_take_the_numbers_place(qtbot, page):
+    first, second = (page.rows[key] for key in list(page.rows)[:2])
+    first.field.setFocus()
+    first.field.deselect()
+    qtbot.keyClick(first.field, Key.Key_Tab)
+    qtbot.keyClick(second.slider, Key.Key_Tab)
+    qtbot.keyClicks(second.field, "7")
+    assert second.field.text() == "7"
+
+
+def test_an_actor_without_weights_has_no_view_and_no_shares(page):
+    page.go_to("partner")
+    said = page._state.text()
+    assert "hence no view, and is left out" in said
+    assert "count equally" not in said
+    assert set(shares(page).values()) == {"0.0%"}
