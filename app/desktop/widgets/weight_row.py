@@ -1,12 +1,11 @@
 """One criterion on the weights page, and one branch."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -60,8 +59,8 @@ class WeightRow(QFrame):
         self.field.lowest = 0.0
         self.field.setFixedWidth(_FIELD_WIDTH)
         self.share = ShareBar(_("Share of {name}:").format(name=line.name))
+        self._mark = PlainLabel(role="muted")
         # Made when there is something to say: a page has many rows, and most never do.
-        self._mark: PlainLabel | None = None
         self._problem: SpokenLabel | None = None
         self._speech, self._said = Speech(self), ""
         self._lay_out(line)
@@ -77,7 +76,7 @@ class WeightRow(QFrame):
         """
         self.slider.show_swing(swing, beside)
         self.share.show_share(share)
-        self._show_mark(_("reference") if reference else "")
+        self._mark.setText(_("reference") if reference else "")
         if final:
             self.field.show_number(swing)
             if self._problem is not None:
@@ -110,15 +109,7 @@ class WeightRow(QFrame):
     @property
     def mark(self) -> str:
         """The word under the number."""
-        return "" if self._mark is None else self._mark.text()
-
-    def _show_mark(self, word: str) -> None:
-        if self._mark is None and word:
-            self._mark = PlainLabel(role="muted")
-            self._figures.removeItem(self._room[-1])
-            self._figures.insertWidget(self._figures.count() - 1, self._mark)
-        if self._mark is not None:
-            self._mark.setText(word)
+        return self._mark.text()
 
     def _show_words(self, sentence: str, role: str) -> None:
         if self._problem is None:
@@ -151,15 +142,13 @@ class WeightRow(QFrame):
         words.setSpacing(2)
         words.addWidget(PlainLabel(line.name, "strong", wrap=True))
         words.addWidget(PlainLabel(line.words, "muted", wrap=True))
-        self._words, self._figures = words, QVBoxLayout()
-        figures = self._figures
-        self._room = (QSpacerItem(0, 0), QSpacerItem(0, 0))  # above the number, and for its mark
-        self._keep_room()
+        self._words = words
+        figures = QVBoxLayout()
         figures.setSpacing(0)
         figures.addStretch(1)
-        figures.addItem(self._room[0])
+        figures.addWidget(PlainLabel(role="muted"))  # as high as the mark, whatever the type
         figures.addWidget(self.field)
-        figures.addItem(self._room[1])
+        figures.addWidget(self._mark)
         figures.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(14 + _INDENT * max(0, line.depth - 1), 8, 15, 8)
@@ -168,17 +157,6 @@ class WeightRow(QFrame):
         row.addWidget(self.slider, 4)
         row.addLayout(figures)
         row.addWidget(self.share)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._keep_room()
-
-    def _keep_room(self) -> None:
-        """Keep as much room around the number as its mark takes, whatever the type."""
-        for room in self._room:
-            room.changeSize(0, self.fontMetrics().height())
-        self._figures.invalidate()
 
     def _connect(self) -> None:
         self.slider.moved.connect(self._pass)
