@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from app.brief.gaps import brief_fields
 from app.wording import _, ngettext
 from app.wording.lists import in_a_row
 from db.model import Assessment, PerspectiveKind
@@ -213,16 +214,8 @@ def _optional(count: int, said: str, invitation: str, nothing: str = "") -> Comp
 
 
 def _brief(assessment: Assessment) -> Completeness:
-    brief = assessment.brief
-    return _with_empty_fields(
-        _of(
-            (
-                (_("whom it goes to"), brief.to),
-                (_("who sends it"), brief.sender),
-                (_("the recommendation in your words"), brief.recommendation),
-            )
-        )
-    )
+    """The same fields as the brief's page names."""
+    return _with_empty_fields(_of(brief_fields(assessment)))
 
 
 def _with_empty_fields(state: Completeness) -> Completeness:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from app.analysis.outcome import find_outcome
 from app.desktop.brief_making import page_pictures, write_whole
+from app.desktop.completeness import completeness
 from app.desktop.steps import STEPS
 from app.desktop.widgets.rail import STATE_ROLE, progress_text
 from app.edits.decision import change_brief
@@ -59,6 +60,17 @@ def test_what_the_brief_lacks_is_named(window, qtbot):
     assert "the question" in window.page("brief")._lacking.text()
 
 
+def test_the_rail_counts_what_the_page_names(window):
+    window.actions_by_id["new"].trigger()
+    window.show_step("brief")
+    page, workspace = window.page("brief"), window.workspace
+    for fields in ({}, {"bottom_line": "Stay."}, {"to": "Ada", "recommendation": "Stay out."}):
+        workspace.apply("Brief", change_brief, **fields)
+        named = page._lacking.text().removeprefix("Still empty: ").partition(".")[0].split("; ")
+        assert completeness(workspace.value)["brief"].said == f"{len(named)} fields empty"
+    assert "no ranking yet" in page._lacking.text()
+
+
 def test_words_written_for_another_leader_are_to_be_read_again(sample_window):
     window = sample_window
     window.show_step("brief")
@@ -84,12 +96,12 @@ def test_what_is_being_typed_is_counted_before_the_field_is_left(window, qtbot):
     window.show_step("brief")
     page, rail = window.page("brief"), window.document.rail
     at = rail.model().index([spec.id for spec in STEPS].index("brief"))
-    assert progress_text(at.data(STATE_ROLE)) == "3 fields empty"
+    assert progress_text(at.data(STATE_ROLE)) == "6 fields empty"
 
     qtbot.keyClicks(page._form._fields["recommendation"], "Seek limited seats.")
 
     assert "the recommendation" not in page._lacking.text()
-    assert progress_text(at.data(STATE_ROLE)) == "2 fields empty"
+    assert progress_text(at.data(STATE_ROLE)) == "5 fields empty"
     assert window.workspace.value.brief.recommendation == ""
     page._form._fields["recommendation"].setPlainText("")
     assert "the recommendation" in page._lacking.text()

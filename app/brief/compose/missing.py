@@ -1,6 +1,7 @@
 """What a brief should have and an assessment does not, in words, before anything is printed."""
 
 from app.analysis.outcome import find_outcome
+from app.brief.gaps import empty_fields
 from app.wording import _
 from db.model import Assessment, BriefKind
 
@@ -9,19 +10,9 @@ from .note import BOTTOM_LINE_LIMIT
 
 def missing_parts(assessment: Assessment, kind: BriefKind | None = None) -> tuple[str, ...]:
     """The parts that a brief of this kind (by default the one set) goes without."""
-    brief, decision = assessment.brief, assessment.decision
-    needed = [
-        (decision.question, _("the question")),
-        (brief.to, _("whom the brief is for")),
-        (brief.sender, _("whom the brief is from")),
-        (decision.marking, _("the marking")),
-        (brief.bottom_line, _("the bottom line in your own words")),
-        (brief.recommendation, _("the recommendation in your own words")),
-        (find_outcome(assessment), _("a ranking (options, criteria and scores)")),
-    ]
-    if (kind or brief.kind) is BriefKind.NOTE:
-        needed = needed[1:]
-    return tuple(words for value, words in needed if not value)
+    parts = empty_fields(assessment, kind)
+    ranking = () if find_outcome(assessment) else (_("a ranking (options, criteria and scores)"),)
+    return parts + ranking
 
 
 def overlong_parts(assessment: Assessment, kind: BriefKind | None = None) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from app.edits.weights import REFERENCE, swings
 from app.wording import _
 from app.wording.scales import swing_sentence
-from db.model import Assessment
+from db.model import Assessment, PerspectiveKind
 from db.model.tree import ancestors, leaves, walk
 
 
@@ -37,6 +37,19 @@ class Standing(NamedTuple):
     def largest(self) -> float:
         """The swing that the others are judged against; 100 while nothing is weighted."""
         return max(self.swings.values(), default=0.0) or REFERENCE
+
+
+def people(assessment: Assessment) -> tuple[tuple[str, str], ...]:
+    """Whose weights can be shown, each with a name: who makes the ranking, assessors, actors."""
+    of_record = assessment.decision.assessor
+    rows = sorted(
+        assessment.perspectives,
+        key=lambda row: (row.id != of_record, row.kind is not PerspectiveKind.ASSESSOR),
+    )
+    named = _("{name} (makes the ranking)")
+    return tuple(
+        (row.id, named.format(name=row.name) if row.id == of_record else row.name) for row in rows
+    )
 
 
 def tree_lines(assessment: Assessment) -> list[WeightLine]:

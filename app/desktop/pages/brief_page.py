@@ -131,11 +131,14 @@ class BriefPage(Page):
             self.drafted.emit(drafted)
 
     def _say_lacking(self, assessment: Assessment) -> None:
-        from app.brief.compose import missing_parts
+        from app.analysis.outcome import find_outcome
+        from app.brief.gaps import empty_fields
 
-        lacking = series(missing_parts(assessment))
-        some, none = _("Still empty: {parts}."), _("Nothing is missing.")
-        self._lacking.setText(some.format(parts=lacking) if lacking else none)
+        empty = empty_fields(assessment)
+        said = [_("Still empty: {parts}.").format(parts=series(empty))] if empty else []
+        if find_outcome(assessment) is None:
+            said.append(_("There is no ranking yet: it takes options, criteria and scores."))
+        self._lacking.setText(" ".join(said) or _("Nothing is missing."))
         self._reread.show_value(assessment)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

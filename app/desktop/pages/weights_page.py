@@ -19,7 +19,7 @@ from app.desktop.widgets.weight_row import BranchRow, WeightRow
 from app.desktop.workspace import Workspace
 from app.edits import weights as edits
 from app.wording import _
-from db.model import Assessment, PerspectiveKind
+from db.model import Assessment
 
 from .layout import scrolling_layout
 from .page import Page
@@ -128,20 +128,10 @@ class WeightsPage(Page):
         self.workspace.refused.connect(self._hear_refusal)
 
     def _show_perspectives(self, assessment: Assessment) -> None:
-        of_record = assessment.decision.assessor
-        rows = sorted(
-            assessment.perspectives,
-            key=lambda row: (row.id != of_record, row.kind is not PerspectiveKind.ASSESSOR),
-        )
+        people = lines_of.people(assessment)
         if self._perspective not in assessment.perspective_by_id:
-            self._perspective = rows[0].id if rows else None
-        named = _("{name} (makes the ranking)")
-        self.whose.show_choices(
-            tuple(
-                (row.id, named.format(name=row.name) if row.id == of_record else row.name)
-                for row in rows
-            )
-        )
+            self._perspective = people[0][0] if people else None
+        self.whose.show_choices(people)
         self.whose.show_choice(self._perspective)
 
     def _arrange(self, assessment: Assessment) -> None:
