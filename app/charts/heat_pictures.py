@@ -135,10 +135,11 @@ def _value_cell(outcome: Outcome, option: str, text: str, scenario: str = "") ->
 
 
 def _shortfall_cell(names: tuple[str, str], regret: float) -> HeatCell:
+    told = points(regret, 2)  # as in the column of the worst beside it
     said = _("{option} in {scenario}: {regret} below the best").format(
-        option=names[0], scenario=names[1], regret=points(regret)
+        option=names[0], scenario=names[1], regret=told
     )
-    return HeatCell(points(regret), said=said)
+    return HeatCell(told, said=said)
 
 
 def _regret_cell(assessment: Assessment, table: ScenarioTable, option: str) -> HeatCell:

@@ -9,6 +9,9 @@ from .language import _, ngettext
 from .lists import actor_names, listed, option_names
 from .numbers import percent, points
 
+LARGELY, PARTLY, HARDLY = 0.7, 0.3, 0.1
+SAME = 1e-9
+
 
 def leader_sentences(assessment: Assessment, table: ActorTable) -> tuple[str, ...]:
     """Which option is first for whom, one sentence for each option that is first for somebody."""
@@ -57,13 +60,27 @@ def accepted_sentence(assessment: Assessment, table: ActorTable, actor: str) -> 
 
 
 def agreement_sentence(table: ActorTable) -> str:
-    """How far the actors' orders of the options agree; empty for a single actor."""
+    """How far the actors' orders of the options agree; empty for a single actor.
+
+    In words by the bands of Schmidt (1997) for Kendall's W: strong from 0.7, weak below 0.3.
+    """
     if len(table.actors) < 2:
         return ""
+    number = points(table.concordance, 2)
+    for least, text in (
+        (1.0, _("The actors put the options in the same order.")),
+        (
+            LARGELY,
+            _("The actors put the options in much the same order (Kendall's W {number} of 1)."),
+        ),
+        (PARTLY, _("The actors' orders of the options agree in part (Kendall's W {number} of 1).")),
+        (HARDLY, _("The actors' orders of the options agree little (Kendall's W {number} of 1).")),
+    ):
+        if table.concordance >= least - SAME:
+            return text.format(number=number)
     return _(
-        "The actors order the options alike to {number}, from 0 (not at all) to 1 (the same order; "
-        "Kendall's W)."
-    ).format(number=points(table.concordance, 2))
+        "The actors' orders of the options have nothing in common (Kendall's W {number} of 1)."
+    ).format(number=number)
 
 
 def distance_sentence(assessment: Assessment, pairs: tuple[Pair, ...]) -> str:
@@ -97,9 +114,18 @@ def common_sentences(assessment: Assessment, common: CommonPosition) -> tuple[st
             order=name, options=option_names(assessment, found)
         )
         for name, found in orders
-        if found and found != best
+        if found and found != best and not _ties_all(common, found)
+    ]
+    said += [
+        _("By {order} all options are level, which gives no answer.").format(order=name)
+        for name, found in orders
+        if found != best and _ties_all(common, found)
     ]
     return tuple(said)
+
+
+def _ties_all(common: CommonPosition, found: tuple[str, ...]) -> bool:
+    return len(found) == len(common.options)
 
 
 def _maximin_sentence(assessment: Assessment, best: tuple[str, ...], least: float) -> str:

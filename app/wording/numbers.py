@@ -45,6 +45,11 @@ def percent(share: float, digits: int | None = None) -> str:
     return _("{number}%").format(number=points(share * 100, digits))
 
 
+def whole(number: int) -> str:
+    """A count with its thousands apart, such as “50 000”."""
+    return f"{number:,}".replace(",", "\u202f")
+
+
 def score(number: float) -> str:
     """A score as somebody stated it: every digit that was typed, and no other."""
     return _localised(_stated(number))

@@ -189,7 +189,7 @@ def _test(assessment: Assessment, line: RedLine) -> str:
             "Full recognition crosses it, and staged recognition may, while no benchmark is met."
         )
     if line.test is RedLineTest.JUDGED or line.criterion is None or line.threshold is None:
-        return _("Judged for each option, with the reason.")
+        return _judged(assessment, line)
     criterion = assessment.criterion_by_id[line.criterion].name
     below = line.test is RedLineTest.SCORE_BELOW
     text = (
@@ -198,6 +198,21 @@ def _test(assessment: Assessment, line: RedLine) -> str:
         else _("Crossed by a score above {number} on {criterion}.")
     )
     return text.format(number=score(line.threshold), criterion=criterion)
+
+
+def _judged(assessment: Assessment, line: RedLine) -> str:
+    """How many options were judged at a red line, and whether with reasons."""
+    options = {row.id for row in assessment.options if not row.screened_out}
+    rows = [r for r in assessment.red_line_judgements if r.red_line == line.id]
+    rows = [row for row in rows if row.option in options]
+    if not rows:
+        return _("To be judged for each option; none is judged yet.")
+    if len(rows) < len(options):
+        text = _("Options judged so far: {count} of {total}.")
+        return text.format(count=len(rows), total=len(options))
+    if all(row.reason for row in rows):
+        return _("Judged for each option, with the reason.")
+    return _("Judged for each option.")
 
 
 def _line(assessment: Assessment, red_line: str) -> RedLine:

@@ -2,17 +2,21 @@
 
 from app.brief.blocks import Block, KeyValues, Paragraph, Run, Runs, said
 from app.wording import _
+from app.wording.numbers import whole
+from db.model import BriefKind
 
 from .matter import CALCULATED, Matter, told
 from .standing import SAMPLES, SEED
 
 
-def convention(_matter: Matter) -> list[Block]:
-    """What the mark behind a paragraph means, once."""
+def convention(matter: Matter) -> list[Block]:
+    """What the mark behind a paragraph means, and how numbers are rounded, once."""
     text = _(
         "Worded by Counterpoise from the assessment, as are tables, lists and charts; the rest is "
         "the officers' own."
     )
+    if matter.kind is not BriefKind.NOTE:  # which has no line to lose
+        text += " " + _("Numbers are rounded after differences are taken.")
     return [Paragraph((Run(CALCULATED, raised=True), said(" " + text)), style="small")]
 
 
@@ -23,7 +27,7 @@ def reproduction(matter: Matter) -> list[Block]:
         rows.append((_("Fingerprint of the assessment"), (said(_grouped(matter)),)))
     if matter.standing is not None:
         draws = _("{samples} weightings, always the same ones (seed {seed})").format(
-            samples=SAMPLES, seed=SEED
+            samples=whole(SAMPLES), seed=SEED
         )
         rows.append((_("Drawn at random"), (said(draws),)))
     if matter.origin.versions:

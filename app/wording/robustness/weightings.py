@@ -10,7 +10,7 @@ from app.analysis.robustness import SPREAD
 from app.analysis.smaa.indices import Acceptability
 from app.wording.language import _
 from app.wording.lists import listed
-from app.wording.numbers import percent
+from app.wording.numbers import percent, whole
 
 from .names import criterion_name, leader_of, option_name, part
 
@@ -94,12 +94,11 @@ def central_weights_sentences(outcome: Outcome, found: Acceptability) -> tuple[s
 
 def simulation_note(found: Acceptability) -> str:
     """How the shares were computed."""
-    count = f"{found.samples:,}".replace(",", "\u202f")
     return _(
         "Each share is counted over {samples} combinations drawn at random (seed {seed}: always "
         "the same draw). ± tells by how many percentage points another draw may differ (standard "
         "error). It is a share of weightings or scores and no forecast."
-    ).format(samples=count, seed=found.seed)
+    ).format(samples=whole(found.samples), seed=found.seed)
 
 
 def has_ranges(outcome: Outcome) -> bool:

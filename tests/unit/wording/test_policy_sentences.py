@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from app.analysis.outcome import find_outcome
+from app.analysis.policy.actors import CommonPosition, find_actors
 from app.analysis.policy.findings import find_policy
 from app.analysis.policy.red_lines import Breach, Finding
 from app.analysis.policy.vulnerabilities import find_vulnerabilities
@@ -18,12 +19,14 @@ from app.wording.lists import listed
 from db.model import (
     Assumption,
     AssumptionBreak,
+    Crossing,
     Elicitation,
     Holds,
     Likelihood,
     Met,
     OptionAssumption,
     RedLine,
+    RedLineJudgement,
     Reliability,
     Signpost,
 )
@@ -194,8 +197,53 @@ def test_a_line_says_its_test_who_set_it_and_who_may_waive_it():
     )
     theirs = RedLine(id="x", name="Theirs", holder="russia")
     assert red_lines.line_sentence(SAMPLE, theirs) == (
-        "Judged for each option, with the reason. It is the line of Russia. Nobody may waive it."
+        "To be judged for each option; none is judged yet. It is the line of Russia. Nobody may "
+        "waive it."
     )
+
+
+def test_a_line_that_is_judged_says_of_how_many_options_and_whether_with_reasons():
+    line = RedLine(id="x", name="Theirs")
+    options = [row.id for row in SAMPLE.options if not row.screened_out]
+
+    def said(judged, reason=""):
+        rows = tuple(
+            RedLineJudgement(red_line="x", option=key, verdict=Crossing.CLEAR, reason=reason)
+            for key in judged
+        )
+        case = msgspec.structs.replace(SAMPLE, red_lines=(line,), red_line_judgements=rows)
+        return red_lines.line_sentence(case, line)
+
+    assert said(options[:2]).startswith(f"Options judged so far: 2 of {len(options)}.")
+    assert said(options).startswith("Judged for each option. ")
+    assert said(options, "As it is.").startswith("Judged for each option, with the reason.")
+
+
+def test_an_order_in_which_all_options_are_level_gives_no_answer():
+    level = CommonPosition(
+        options=("BR", "CM"),
+        least=np.array([0.2, 0.4]),
+        nash=np.array([0.1, 0.2]),
+        rank_sums=np.array([3.0, 3.0]),
+    )
+    said = " ".join(actors.common_sentences(SAMPLE, level))
+    assert "By the sum of ranks (Borda) all options are level, which gives no answer." in said
+    assert "it would be" not in said
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1.0, "in the same order."),
+        (0.8, "in much the same order (Kendall's W 0.80 of 1)."),
+        (0.4, "agree in part"),
+        (0.2, "agree little"),
+        (0.0, "have nothing in common (Kendall's W 0.00 of 1)."),
+    ],
+)
+def test_how_far_actors_agree_is_said_in_words(number, words):
+    table = find_actors(SAMPLE)
+    assert words in actors.agreement_sentence(dataclasses.replace(table, concordance=number))
 
 
 def test_options_are_flagged_for_the_worst_that_they_do():

@@ -208,7 +208,7 @@ def test_fingerprint_seed_samples_and_versions_stand_in_memo_and_report(
         document = compose(sample, TODAY, kind, origin)
         block = section(document, "How to make this brief again")
         assert "01234567 89abcdef" in block
-        assert "50000 weightings, always the same ones (seed 0)" in block
+        assert "50\u202f000 weightings, always the same ones (seed 0)" in block
         assert "Counterpoise 9.9, zlib 1" in block
     assert origin.fingerprint in compose(sample, TODAY, BriefKind.NOTE, origin).keywords
 

@@ -147,6 +147,7 @@ EXPLANATIONS = frozenset(
         "It is a share of weightings or scores and no forecast.",
         "Red lines stand outside the weights: what crosses one is flagged and never traded off.",
         "Reliability is graded from A (completely reliable) to F (cannot be judged).",
+        "Numbers are rounded after differences are taken.",
         "Scores and weights are the judgements of .",
         "Share of weightings in which each option comes first:",
         "The same assessment gives the same brief, byte for byte, with the same versions.",
