@@ -7,7 +7,7 @@ from typing import NamedTuple
 from app.brief.gaps import brief_fields
 from app.wording import _, ngettext
 from app.wording.lists import in_a_row
-from db.model import Assessment, PerspectiveKind
+from db.model import Assessment, PerspectiveKind, RedLine, RedLineTest
 from db.model.tree import leaves
 
 NAMED = 3
@@ -182,12 +182,30 @@ def _conditions(assessment: Assessment) -> Completeness:
     count = sum(map(len, parts))
     if not lines:
         lines, text = count, ngettext("{count} entry", "{count} entries", count)
+    unjudged = _unjudged_lines(assessment)
+    if unjudged:
+        said = ngettext("{count} red line to judge", "{count} red lines to judge", len(unjudged))
+        missing = _listed(_("Not judged for every option yet"), [row.name for row in unjudged])
+        first = ("red_lines", unjudged[0].id)
+        done = count - len(unjudged)
+        return Completeness(done, count, missing, said.format(count=len(unjudged)), first)
     return _optional(
         count,
         text.format(count=lines),
         _("What must hold for an option to work, and what it must not cross, can be said here."),
         _("red lines, optional"),
     )
+
+
+def _unjudged_lines(assessment: Assessment) -> list[RedLine]:
+    """The red lines that are judged by hand and are not, for some option that is ranked."""
+    judged = {(row.red_line, row.option) for row in assessment.red_line_judgements}
+    ranked = ranked_options(assessment)
+    return [
+        row
+        for row in assessment.red_lines
+        if row.test is RedLineTest.JUDGED and any((row.id, key) not in judged for key in ranked)
+    ]
 
 
 def _challenge(assessment: Assessment) -> Completeness:

@@ -52,6 +52,12 @@ def regret_sentence(assessment: Assessment, table: ScenarioTable) -> str:
         "{options} have no regret: they are the best in every scenario.",
         len(best),
     )
+    if len(table.scenarios) == 1:  # the present case is none of them
+        spotless = ngettext(
+            "{options} has no regret in the one scenario considered: it is the best there.",
+            "{options} have no regret in the one scenario considered: they are the best there.",
+            len(best),
+        )
     text = ngettext(
         "{options} has the least regret: in no scenario is it more than {points} below the best.",
         "{options} have the least regret: in no scenario are they more than {points} below the "

@@ -36,6 +36,11 @@ def assessors_said(assessors: Sequence[str], *, stood_in: bool) -> str:
     return _("It names who judges: {names}.").format(names=listed(assessors))
 
 
+def decider_said(name: str) -> str:
+    """What a copy's reader learns of who decides; empty where nobody is named."""
+    return _("It names who decides: {name}.").format(name=quoted(name)) if name else ""
+
+
 def texts_naming(names: Sequence[str]) -> str:
     """That texts still say names that are left out elsewhere; empty where none do."""
     if not names:
@@ -74,13 +79,20 @@ def learns(
 
 
 def typed_by_somebody(texts: Iterable[str]) -> tuple[str, ...]:
-    """The texts without those that the program itself put where nobody had typed anything yet."""
+    """The texts without those that the program itself put where nobody had typed anything yet.
+
+    Nor is a number a text, nor what is empty.
+    """
     own: set[str] = set()
     for code in LANGUAGES:
         with speaking(code):
             own |= {_("Untitled decision"), _("New criterion"), unnamed()}
     own |= set(LANGUAGES) | {str(choice.value) for kind in _choices() for choice in kind}
-    return tuple(text for text in texts if re.sub(r"\s*\d+$", "", text) not in own)
+    return tuple(
+        text
+        for text in texts
+        if any(letter.isalpha() for letter in text) and re.sub(r"\s*\d+$", "", text) not in own
+    )
 
 
 def _choices() -> list[type[enum.Enum]]:

@@ -4,12 +4,14 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 
-from app.desktop.completeness import completeness
+from app.desktop.completeness import completeness, ranked_options
 from app.desktop.steps import STEPS
 from app.edits.actors import add_actor
 from app.edits.options import add_option, change_option
+from app.edits.red_lines import add_red_line, judge
 from app.edits.scores import set_score
 from app.edits.start import new_assessment
+from db.model import Crossing
 from tests.desktop.sample import read_sample
 
 
@@ -85,3 +87,15 @@ def test_pointing_at_a_step_goes_to_the_first_thing_that_it_lacks(window, unscor
     assert page.table.hasFocus()
     assert grid.options[current.row()].id == row.option
     assert grid.leaves[current.column()].id == row.criterion
+
+
+def test_a_red_line_that_nobody_judged_is_no_tick():
+    case = add_red_line(read_sample(), "new", "No arms transit")
+    for option in ranked_options(case)[1:]:
+        case = judge(case, "new", option, Crossing.CLEAR)
+    state = completeness(case)["conditions"]
+    assert not state.complete
+    assert state.said == "1 red line to judge"
+    assert state.gap == ("red_lines", "new")
+    judged = completeness(judge(case, "new", ranked_options(case)[0], Crossing.CLEAR))
+    assert judged["conditions"].said != state.said

@@ -196,3 +196,14 @@ def test_after_dropping_the_keyboard_is_back_on_the_page(sample_window, qtbot):
 
     focus = QApplication.focusWidget()
     assert sample_window.page("weights").isAncestorOf(focus)
+
+
+def test_the_line_below_says_that_what_is_tried_is_saved_nowhere(sample_window):
+    line = sample_window.file_notices.label
+    usual = line.text()
+    do(sample_window, "begin_trial")
+    assert "saved nowhere" in line.text()
+    weigh(sample_window, 3.0)
+    assert "saved nowhere" in line.text()
+    do(sample_window, "drop_trial")
+    assert line.text() == usual

@@ -95,7 +95,7 @@ def view_actions() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "shortcuts",
             _("&Keyboard shortcuts…"),
-            _("All keys in a list, in which they can be changed"),
+            _("All keys in a list, in which they can be changed or all be reset"),
             "Ctrl+F1",
             lambda do: do.setting_up.ask_shortcuts(),
         ),

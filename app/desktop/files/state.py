@@ -27,7 +27,8 @@ class FileState(NamedTuple):
     busy: it is being written; trouble: why it could not be written; unkept: why the last edits
     could not even be saved on this computer; caution: why it is not written unless asked; theirs:
     where a colleague's version can be read that is not merged yet; conflicts: how many places were
-    changed on both sides of a merge and wait for a decision; met: who else has the file open.
+    changed on both sides of a merge and wait for a decision; met: who else has the file open;
+    trying: whether something is tried out that is kept nowhere.
     """
 
     path: Path | None = None
@@ -39,6 +40,7 @@ class FileState(NamedTuple):
     theirs: Path | None = None
     conflicts: int = 0
     met: Met = Met()
+    trying: bool = False
 
     @property
     def tone(self) -> str:
@@ -66,6 +68,8 @@ class FileState(NamedTuple):
     def _where(self) -> str:
         if self.unkept:
             return _("The last change is NOT saved: {why}").format(why=self.unkept)
+        if self.trying:
+            return _("What is being tried out is saved nowhere until you keep it.")
         if self.path is None:
             return _("Saved on this computer. Not in a file of its own yet.")
         return self._about_file(self.path.name)

@@ -49,6 +49,9 @@ def _fields(assessment: Assessment) -> Iterator[Place]:
     day = assessment.brief.decide_by
     by = _("decision needed by") if day is None else long_date(day)
     yield Place(_("field"), _("Deadline"), by, "decision", "deadline")
+    chosen = assessment.option_by_id.get(assessment.decision.baseline or "")
+    compared = _("the option that others are compared with") if chosen is None else chosen.name
+    yield Place(_("field"), _("Baseline"), compared, "decision", "baseline")
     about = _("whether the decision is about it")
     name = _("Recognition of a government or a state")
     yield Place(_("field"), name, about, "decision", "recognition")

@@ -28,6 +28,8 @@ DEADLINE: Final = "deadline"
 """The place on the page where it says by when the decision is needed."""
 RECOGNITION: Final = "recognition"
 """The place on the page where fields about recognition are asked for."""
+BASELINE: Final = "baseline"
+"""The place on the page where the baseline is chosen."""
 
 
 class DecisionPage(Page):
@@ -70,12 +72,14 @@ class DecisionPage(Page):
         field.selectAll()
 
     def go_to(self, place: object) -> None:
-        """Put the cursor into the field for the deadline, or to the switch for recognition."""
+        """Go to the deadline, the switch for recognition or the choice of the baseline."""
         if place == DEADLINE:
             self.deadline.setFocus()
             self.deadline.selectAll()
         elif place == RECOGNITION:
             self.recognition.setFocus()
+        elif place == BASELINE:
+            self._baseline.setFocus()
 
     def _make_fields(self) -> dict[str, LineField | ProseField]:
         self._labels = {

@@ -27,6 +27,7 @@ from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
 from app.wording.sharing import (
     assessors_said,
+    decider_said,
     former_sentence,
     learns,
     personal,
@@ -213,4 +214,5 @@ def _told(document: Document, history: History, calling: StandIn | None) -> tupl
         said = (*said[:-1], f"{said[-1]} {among}")
     judges = assessors_said(personal(known.assessors), stood_in=calling is not None)
     named = {*before.authors, *personal(before.assessors)} - {*known.authors, *known.assessors}
-    return (*said, judges, texts_naming(still_named(shared, sorted(named))))
+    decides = decider_said(shared.assessment.decision.decision_maker)
+    return (*said, judges, decides, texts_naming(still_named(shared, sorted(named))))

@@ -66,10 +66,10 @@ class Workspace(QObject):
         self._copy.ready.connect(self._restore_steps)
         self.trial = Trial(self)
         self.attendance = Attendance(self)
-        self.attendance.met.connect(self._announce_state)
         self.closed.connect(self.attendance.leave)
-        self._copy.changed.connect(self._announce_state)
-        self._publication.changed.connect(self._announce_state)
+        told = (self._copy.changed, self._publication.changed, self.trial.changed)
+        for changed in (*told, self.attendance.met):
+            changed.connect(self._announce_state)
 
     @property
     def is_open(self) -> bool:
@@ -110,6 +110,7 @@ class Workspace(QObject):
             theirs=publication.theirs,
             conflicts=len(self.versions.conflicts()),
             met=self.attendance.met_last,
+            trying=self.trial.active,
         )
 
     def new(self, assessment: Assessment) -> None:
@@ -238,9 +239,8 @@ class Workspace(QObject):
 
     def _commit(self, value: Assessment, label: str, undoes: int | None) -> int | None:
         """Make `value` the committed assessment, keep it, and tell everybody what differs."""
-        before = self.value
+        before, tried = self.value, self.trial.active
         self._value, self._preview = value, None
-        tried = self.trial.active
         revision = None if tried else self._copy.keep(label, value, self.author, undoes)
         self.changed.emit(Change(before, value, differing(before, value), label))
         if not tried:

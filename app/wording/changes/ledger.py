@@ -103,12 +103,20 @@ def _phrase(before: Assessment, after: Assessment, change: RowChange, column: st
         if len(new) <= SHORT:
             return _("{part} now {text}").format(part=noun, text=quoted(new))
         return _("{part} rewritten").format(part=noun)
-    table = change.table.name
-    return _("{part} {old} → {new}").format(
-        part=noun,
-        old=value_words(before, table, column, old),
-        new=value_words(after, table, column, new),
-    )
+    return _exchange(before, after, change, column)
+
+
+def _exchange(before: Assessment, after: Assessment, change: RowChange, column: str) -> str:
+    """What a short value was and is, or that there is one or none."""
+    old, new = _value(change.before, column), _value(change.after, column)
+    table, noun = change.table.name, column_noun(column)
+    was = value_words(before, table, column, old)
+    now = value_words(after, table, column, new)
+    if old in (None, ""):
+        return _("{part} now {text}").format(part=noun, text=now)
+    if new in (None, ""):
+        return _("{part} removed (was {old})").format(part=noun, old=was)
+    return _("{part} {old} → {new}").format(part=noun, old=was, new=now)
 
 
 def _value(row: Row | None, column: str) -> Any:

@@ -293,3 +293,18 @@ def test_an_excerpt_begins_and_ends_with_whole_words():
 
     assert "word20" in shown
     assert set(shown) < set(words.split())
+
+
+def test_the_baseline_is_found_on_the_page_of_the_decision(qtbot, sample_window, seek):
+    type_and_choose(qtbot, seek(Key.Key_K), "baseline")
+
+    page = sample_window.page("decision")
+    qtbot.waitUntil(lambda: sample_window.focusWidget() is page._baseline)
+
+
+def test_resetting_the_keys_is_found_by_that_word(qtbot, sample_window, seek):
+    finder = seek(Key.Key_K)
+    qtbot.keyClicks(finder.field, "reset")
+
+    assert "Keyboard shortcuts" in finder.hits[0].title
+    finder.reject()

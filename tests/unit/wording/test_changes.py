@@ -50,9 +50,7 @@ def test_what_is_said_about_a_score_is_told_with_it(case):
     after = annotate_score(case, "me", "hold", "peace", rationale="x" * 200)
     after = annotate_score(after, "me", "hold", "peace", confidence=Confidence.LOW)
 
-    assert only(case, after) == (
-        "Peace of Hold back: rationale rewritten; confidence nothing → low."
-    )
+    assert only(case, after) == ("Peace of Hold back: rationale rewritten; confidence now low.")
 
 
 def test_somebody_elses_score_names_the_judge(case):
@@ -118,7 +116,7 @@ def test_a_new_name_and_a_reason_for_screening_out(case):
     after = screen_out(rename_option(case, "hold", "Wait"), "hold", "Too slow.")
 
     assert only(case, after) == (
-        "Option “Hold back”: renamed “Wait”; reason for screening out nothing → “Too slow.”."
+        "Option “Hold back”: renamed “Wait”; reason for screening out now “Too slow.”."
     )
 
 
@@ -126,11 +124,17 @@ def test_another_order_is_told(case):
     assert only(case, move_option(case, "talk", 0)) == "Option: the order was changed."
 
 
+def test_what_is_taken_away_is_told_with_what_it_was(case):
+    before = change_decision(case, baseline="hold")
+
+    assert only(before, case) == "Decision: baseline removed (was “Hold back”)."
+
+
 def test_the_decision_names_what_it_points_at(case):
     after = change_decision(case, baseline="hold", taken_on=datetime.date(2026, 3, 1))
 
     assert only(case, after) == (
-        "Decision: baseline nothing → “Hold back”; date of the decision nothing → 1 March 2026."
+        "Decision: baseline now “Hold back”; date of the decision now 1 March 2026."
     )
 
 

@@ -131,6 +131,5 @@ def test_what_a_reader_learns_depends_on_what_the_copy_holds():
 
 
 def test_words_that_the_program_keeps_by_itself_are_nobodys_text():
-    assert typed_by_somebody(("judged", "en", "They insisted.", "Untitled decision")) == (
-        "They insisted.",
-    )
+    kept = ("judged", "en", "They insisted.", "Untitled decision", "", "15", "2026-03-01")
+    assert typed_by_somebody(kept) == ("They insisted.",)
