@@ -9,6 +9,7 @@ import numpy as np
 from app.analysis.arrays import FloatArray
 from app.analysis.attribution import Change, split_change
 from app.analysis.outcome import Outcome
+from app.analysis.reweighing import find_reweighed, stated_swings
 
 MOST_CAUSES = 3
 TELLING = 0.05
@@ -29,12 +30,14 @@ class Cause:
     """What one criterion's scores, or its weight, did to the gap between two options.
 
     points: by how much the later leader gained on the earlier one, or (where the leader stays) on
-    its runner-up.
+    its runner-up. making_room: what the weights that nobody changed did by making room for those
+    that somebody did is in it; criterion is None where it is nothing else.
     """
 
-    criterion: str
+    criterion: str | None
     by_weight: bool
     points: float
+    making_room: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +107,38 @@ def find_causes(before: Outcome, after: Outcome, winner: str, rival: str) -> tup
     if not {winner, rival} <= both:
         return ()
     criteria, change = _split(before, after, (winner, rival))
-    parts = [
-        Cause(criterion, by_weight, float(part[0, j] - part[1, j]))
-        for by_weight, part in ((False, change.by_score), (True, change.by_weight))
-        for j, criterion in enumerate(criteria)
-    ]
+    by_score, by_weight = (
+        dict(zip(criteria, (part[0] - part[1]).tolist(), strict=True))
+        for part in (change.by_score, change.by_weight)
+    )
+    parts = [Cause(criterion, False, gain) for criterion, gain in by_score.items()]
+    parts += _by_weight(by_weight, _reweighed(before, after))
     telling = [cause for cause in parts if abs(cause.points) >= TELLING]
     return tuple(sorted(telling, key=lambda c: -abs(c.points))[:MOST_CAUSES])
+
+
+def _by_weight(gains: dict[str, float], changed: frozenset[str]) -> list[Cause]:
+    """What each weight that was changed did; the others make room for one, or for them together."""
+    meant = [
+        Cause(criterion, True, gain) for criterion, gain in gains.items() if criterion in changed
+    ]
+    room = sum(gain for criterion, gain in gains.items() if criterion not in changed)
+    if not meant:
+        return [Cause(criterion, True, gain) for criterion, gain in gains.items()]
+    if abs(room) < TELLING:
+        return meant
+    if len(meant) > 1:
+        return [*meant, Cause(None, True, room, making_room=True)]
+    (only,) = meant
+    return [Cause(only.criterion, True, only.points + room, making_room=True)]
+
+
+def _reweighed(before: Outcome, after: Outcome) -> frozenset[str]:
+    old, new = (
+        stated_swings(outcome.assessment, outcome.problem.perspective)
+        for outcome in (before, after)
+    )
+    return frozenset(find_reweighed(old, new))
 
 
 def find_change(before: Outcome, after: Outcome) -> tuple[tuple[str, ...], tuple[str, ...], Change]:

@@ -3,9 +3,10 @@
 from app.analysis.outcome import Outcome
 from app.analysis.overtaking import Overtaking, find_overtakings
 
+from .changes.effects import cause_words
 from .language import _, ngettext
 from .lists import listed, option_names
-from .numbers import points, signed
+from .numbers import points
 
 MOST_OVERTAKINGS = 12
 
@@ -45,22 +46,10 @@ def _overtaking(now: Outcome, row: Overtaking) -> str:
         "passed": names[row.passed].name,
         "points": points(row.gained),
     }
-    causes = listed([_cause(now, row, i) for i in range(len(row.causes))])
+    criteria = {known.id: known.name for known in now.assessment.criteria}
+    causes = listed([cause_words(cause, criteria) for cause in row.causes])
     if not causes:
         return _("{option} overtakes {passed}: it gains {points} points on it.").format(**values)
     return _(
         "{option} overtakes {passed}: it gains {points} points on it, above all by {causes}."
     ).format(**values, causes=causes)
-
-
-def _cause(now: Outcome, row: Overtaking, number: int) -> str:
-    cause = row.causes[number]
-    criterion = now.assessment.criterion_by_id.get(cause.criterion)
-    if criterion is None:
-        return _("a criterion that is gone ({points})").format(points=signed(cause.points))
-    text = (
-        _("the weight of {criterion} ({points})")
-        if cause.by_weight
-        else _("the scores on {criterion} ({points})")
-    )
-    return text.format(criterion=criterion.name, points=signed(cause.points))

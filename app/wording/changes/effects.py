@@ -1,5 +1,7 @@
 """What a change does to the ranking, in sentences."""
 
+from collections.abc import Mapping
+
 from app.analysis.effect import Cause, Effect, find_effect
 from app.analysis.outcome import Outcome, find_outcome
 from app.wording.language import _
@@ -102,17 +104,24 @@ def _causes(after: Assessment, before: Assessment, causes: tuple[Cause, ...]) ->
     if not helping:
         return ""
     names = {row.id: row.name for row in (*before.criteria, *after.criteria)}
-    parts = [
-        (_("the weight of {criterion} ({points})") if c.by_weight else _scores()).format(
-            criterion=names[c.criterion], points=signed(c.points)
-        )
-        for c in helping
-    ]
+    parts = [cause_words(cause, names) for cause in helping]
     return _("What did it: {parts}.").format(parts=listed(parts))
 
 
-def _scores() -> str:
-    return _("the scores on {criterion} ({points})")
+def cause_words(cause: Cause, names: Mapping[str, str]) -> str:
+    """What did a part of a change, with its points; names: those of the criteria that are known."""
+    if cause.criterion is None:
+        text = _("the other weights, which make room ({points})")
+    elif cause.criterion not in names:
+        text = _("a criterion that is gone ({points})")
+    elif not cause.by_weight:
+        text = _("the scores on {criterion} ({points})")
+    elif cause.making_room:
+        text = _("the weight of {criterion}, the others making room ({points})")
+    else:
+        text = _("the weight of {criterion} ({points})")
+    name = names.get(cause.criterion or "", "")
+    return text.format(criterion=name, points=signed(cause.points))
 
 
 def _moved(after: Assessment, effect: Effect) -> list[str]:

@@ -1,17 +1,12 @@
 """Changed weights, told as the shares that they amount to."""
 
-from collections import Counter
 from collections.abc import Iterator
 
+from app.analysis.reweighing import Swings, find_reweighed, stated_swings
 from app.analysis.rounding import round_half_away
 from app.wording.language import _, ngettext
 from app.wording.numbers import percent, score
 from db.model import Assessment
-from db.model.tree import leaves
-
-RATIO_DIGITS = 9
-
-Swings = dict[str, float]
 
 
 def weight_sentences(before: Assessment, after: Assessment) -> tuple[str, ...]:
@@ -26,18 +21,13 @@ def weight_sentences(before: Assessment, after: Assessment) -> tuple[str, ...]:
 
 
 def _of_perspective(before: Assessment, after: Assessment, perspective: str) -> Iterator[str]:
-    old, new = _swings(before, perspective), _swings(after, perspective)
+    old, new = stated_swings(before, perspective), stated_swings(after, perspective)
     if old == new:
         return
     was, now = _shares(old), _shares(new)
     names = {row.id: row.name for row in (*before.criteria, *after.criteria)}
     there = {row.id for row in after.criteria}
-    scale = _scale(old, new)
-    changed = [
-        leaf
-        for leaf in {**new, **old}
-        if leaf in there and not _follows(old.get(leaf), new.get(leaf), scale)
-    ]
+    changed = [leaf for leaf in find_reweighed(old, new) if leaf in there]
     if not changed and old.keys() & new.keys() == old.keys() | new.keys():
         yield _said(after, perspective, _("all weights were scaled alike; no share changed."))
         return
@@ -64,26 +54,6 @@ def _moved(
     return text.format(**values)
 
 
-def _scale(old: Swings, new: Swings) -> float:
-    """By how much the swings that nobody meant to change were multiplied.
-
-    Raising a swing above the largest one makes it the new reference and shrinks all others.
-    """
-    ratios = Counter(
-        round(new[leaf] / swing, RATIO_DIGITS)
-        for leaf, swing in old.items()
-        if swing and new.get(leaf)
-    )
-    most = max(ratios.values(), default=0)
-    return 1.0 if ratios[1.0] == most else next(r for r, count in ratios.items() if count == most)
-
-
-def _follows(old: float | None, new: float | None, scale: float) -> bool:
-    if old is None or new is None or not old or not new:
-        return old == new
-    return round(new / old, RATIO_DIGITS) == scale
-
-
 def _said(assessment: Assessment, perspective: str, sentence: str) -> str:
     if perspective == assessment.decision.assessor:
         return sentence[:1].upper() + sentence[1:]
@@ -102,12 +72,6 @@ def _reasons(before: Assessment, after: Assessment) -> Iterator[str]:
             "The reasons for {count} weights were rewritten.",
             changed,
         ).format(count=changed)
-
-
-def _swings(assessment: Assessment, perspective: str) -> Swings:
-    known = assessment.swing_by_key
-    columns = (row.id for row in leaves(assessment))
-    return {leaf: known[perspective, leaf] for leaf in columns if (perspective, leaf) in known}
 
 
 def _shares(swings: Swings) -> Swings:

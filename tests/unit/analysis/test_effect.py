@@ -7,7 +7,7 @@ from app.analysis.effect import find_effect
 from app.analysis.outcome import find_outcome
 from app.edits.options import add_option, remove_option
 from app.edits.scores import set_score
-from app.edits.weights import set_swings
+from app.edits.weights import set_swing, set_swings
 from tests.cases import small_case, with_ranking
 from tests.strategies import assessments
 
@@ -47,6 +47,25 @@ def test_an_option_that_only_one_ranking_has_does_not_count_as_moved():
     assert effect.leaders == (("talk",), ("hold",))
     assert effect.leads[1] is None
     assert effect.causes == ()
+
+
+def test_one_weight_that_was_changed_answers_for_those_that_make_room():
+    after = set_swing(CASE, "me", "borders", 300)
+    effect = effect_of(CASE, after)
+
+    (cause,) = effect.causes
+    assert (cause.criterion, cause.by_weight, cause.making_room) == ("borders", True, True)
+    lost = effect.leads[0] + effect.leads[1] if effect.changes_first_place else None
+    gained = effect.leads[0] - effect.leads[1] if lost is None else lost
+    assert abs(cause.points) == pytest.approx(abs(gained))
+
+
+def test_of_several_weights_that_were_changed_each_answers_for_itself():
+    after = set_swings(CASE, "me", {"peace": 100, "borders": 90, "aid": 0})
+    causes = effect_of(CASE, after).causes
+
+    assert [cause.criterion for cause in causes if not cause.making_room] == ["aid", "borders"]
+    assert [cause.criterion for cause in causes if cause.making_room] == [None]
 
 
 @given(assessments(), assessments())

@@ -199,6 +199,14 @@ def test_a_weight_that_changes_the_first_place_is_named(case):
     assert "the weight of Borders" in said
 
 
+def test_a_weight_that_was_changed_is_named_alone_and_the_others_make_room(case):
+    after = set_swing(case, "me", "borders", 2000)
+
+    said = " ".join(effect_sentences(case, after))
+    assert "What did it: the weight of Borders, the others making room (+" in said
+    assert "Peace" not in said
+
+
 def test_a_change_that_moves_nothing_says_so(case):
     assert effect_sentences(case, rename_option(case, "hold", "Wait")) == (
         "The ranking does not change.",

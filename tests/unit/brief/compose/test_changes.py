@@ -50,7 +50,7 @@ def test_ranks_and_values_stand_side_by_side(sample: Assessment, moved: Assessme
 def test_the_cause_of_each_overtaking_is_named(sample: Assessment, moved: Assessment) -> None:
     why = section(compose_changes(sample, moved, TODAY), "Why ranks changed")
     assert "Regional engagement without recognition overtakes Conditional membership" in why
-    assert "the weight of Security and counter-terrorism (+" in why
+    assert "the weight of Security and counter-terrorism, the others making room (+" in why
 
 
 def test_a_score_is_named_as_the_cause_when_it_is_one(sample: Assessment) -> None:
