@@ -18,6 +18,7 @@ from app.edits.history import go_back
 from app.wording import _
 from app.wording.contests import moment
 from app.wording.counts import open_conflicts
+from app.wording.lists import in_a_row
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,7 +88,7 @@ class FilePanel(Overview):
         authors = sorted({session.author for session in document.sessions} - {""})
         last = document.revisions[-1].time if count else 0
         self._say(_("Changes"), _changes(count, last))
-        self._say(_("Made by"), ", ".join(authors) or "–")
+        self._say(_("Made by"), in_a_row(authors) or "–")
         self._say(_("Conflicts"), open_conflicts(state.conflicts))
         if _("Fingerprint") not in self._labels:
             self._say(_("Fingerprint"), "…")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.wording.language import is_right_to_left, language
+
 if TYPE_CHECKING:
     from app.analysis.policy.red_lines import Breach, Finding
     from db.model import Assessment
@@ -19,6 +21,12 @@ class Sign(enum.Enum):
     UNJUDGED = "?"
     """Nobody has said yet."""
 
+    @property
+    def shown(self) -> str:
+        """The sign as the language of the window writes it: Arabic turns its question marks."""
+        turned = self is Sign.UNJUDGED and is_right_to_left(language())
+        return "؟" if turned else self.value
+
 
 class Flag(NamedTuple):
     """The sign that stands beside an option, and what it says."""
@@ -27,7 +35,7 @@ class Flag(NamedTuple):
     words: str
 
     def __str__(self) -> str:
-        return f"{self.sign.value} {self.words}"
+        return f"{self.sign.shown} {self.words}"
 
 
 def flags_of(assessment: Assessment) -> dict[str, Flag]:

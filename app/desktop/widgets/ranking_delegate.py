@@ -163,7 +163,7 @@ def draw_sign(painter: QPainter, area: QRectF, sign: Sign, theme: Theme) -> None
     """Draw how an option stands to the red lines: a flag, an empty flag, or a question mark."""
     if sign is Sign.UNJUDGED:
         painter.setPen(theme.colour("muted"))
-        painter.drawText(area.adjusted(-2, 0, 2, 0), Qt.AlignmentFlag.AlignCenter, sign.value)
+        painter.drawText(area.adjusted(-2, 0, 2, 0), Qt.AlignmentFlag.AlignCenter, sign.shown)
         return
     colour = theme.colour("bad" if sign is Sign.CROSSES else "warn")
     top, bottom = area.center().y() - 6.0, area.center().y() + 6.0

@@ -10,6 +10,7 @@ from app.desktop.pages import benchmark_list, conditions_overview
 from app.desktop.pages.conditions_page import ConditionsPage
 from app.desktop.standing.breaches import Flag, Sign, flags_of
 from app.edits.start import new_assessment
+from app.wording.language import speaking
 from db.model import Crossing, Ground, Holds, Met, RedLineTest
 from tests.desktop.pages.hands import pick, refusals, typed
 from tests.desktop.sample import read_sample
@@ -411,3 +412,10 @@ def test_the_first_judgement_leaves_what_is_in_hand_where_it_is_seen(qtbot, page
     assert bar.maximum() > room, "who crosses is said above"
     assert seen() == before
     assert row.verdict.hasFocus()
+
+
+def test_the_question_mark_at_a_red_line_is_turned_in_arabic():
+    with speaking("ar"):
+        assert str(Flag(Sign.UNJUDGED, "x")) == "؟ x"
+        assert str(Flag(Sign.CROSSES, "x")) == "⚑ x"
+    assert str(Flag(Sign.UNJUDGED, "x")) == "? x"
