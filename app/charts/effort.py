@@ -12,6 +12,8 @@ from app.wording import _
 _HEIGHT, _TOP, _AXIS_ROOM, _SCALE_ROOM = 250.0, 22.0, 34.0, 26.0
 _MARK, _HIGHEST = 4.2, 100.0
 _LABEL_WIDTH = 150.0
+LEAST_SPAN = 1e-12
+"""Efforts nearer together than this are one: no tick could tell them apart."""
 
 
 def draw_effort(spec: EffortPlot, theme: Theme, width: float) -> Drawing:
@@ -36,8 +38,8 @@ class _Plot:
     def __init__(self, width: float, marks: tuple[EffortMark, ...]) -> None:
         efforts = [mark.effort for mark in marks]
         self.low, self.high = min(0.0, *efforts, 0.0), max(0.0, *efforts, 0.0)
-        if self.high == self.low:
-            self.high = 1.0
+        if self.high - self.low < LEAST_SPAN:
+            self.high = self.low + 1.0
         self.step = _step(self.high - self.low)
         self.start, self.end = _SCALE_ROOM, width - 24.0
 

@@ -85,7 +85,8 @@ def _bare_scores(outcome: Outcome, findings: PolicyFindings) -> str:
     scores = [known[key] for key in keys if key in known]
     supported = {_place(row.score) for row in findings.coverage if not row.unsupported}
     bare = sum(not row.rationale and _place(row) not in supported for row in scores)
-    if not scores or bare <= MOST * len(scores):
+    # Whoever gives no reason at all works without them: nothing is mandatory, so nothing is missed.
+    if bare <= MOST * len(scores) or bare == len(scores):
         return ""
     return _("{count} of {total} scores have neither a reason nor a source").format(
         count=bare, total=len(scores)

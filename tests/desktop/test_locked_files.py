@@ -8,6 +8,7 @@ from db import gate
 from db.document import Document
 from db.errors import PasswordNeeded
 from db.publish import publish
+from db.share import History
 from tests.desktop.sample import read_sample
 
 WORDS = "four words for it"
@@ -81,6 +82,7 @@ def test_a_copy_can_be_shared_under_a_password(sample_window, home, monkeypatch)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     sample_window.actions_by_id["share"].trigger()
     dialog = sample_window.commands.colleagues.sharing
+    dialog.choose(History.FULL)
     dialog.sealed.setChecked(True)
 
     assert not dialog.share_button.isEnabled()

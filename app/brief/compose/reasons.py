@@ -33,7 +33,7 @@ def rationales(matter: Matter) -> list[Block]:
     if not explained and not more:
         return []
     blocks: list[Block] = []
-    if bare:
+    if bare and explained:  # nothing is missed where nobody works with reasons
         blocks += told(_bare_sentence(matter, bare, len(stated)))
     for option in _ranked(matter):
         rows = [

@@ -176,6 +176,8 @@ class Register(QWidget):
         self.show_more(assessment, row)
 
     def _turn(self, key: str | None) -> None:
+        if not self.workspace.is_open:
+            return  # the list goes with the assessment, and with it what is chosen there
         self._show_chosen(self.workspace.value)
         self.turned.emit(key)
 

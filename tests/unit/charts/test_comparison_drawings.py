@@ -154,3 +154,8 @@ def test_no_numbers_and_no_names_break_a_profile(rows, width):
 )
 def test_no_numbers_and_no_names_break_value_against_effort(marks, width):
     draw(structs.replace(EFFORT, marks=tuple(marks)), LIGHT, width)
+
+
+def test_efforts_that_nothing_tells_apart_have_an_axis():
+    marks = tuple(structs.replace(mark, effort=5e-324) for mark in EFFORT.marks)
+    draw(structs.replace(EFFORT, marks=marks), LIGHT, 400)
