@@ -10,6 +10,7 @@ from app.charts.pen import Tip
 from app.desktop.look.theme import USUAL_SIZE
 from app.desktop.widgets.chart_marks import Way, next_mark, way_of
 from app.desktop.widgets.chart_view import ChartView
+from app.desktop.widgets.screen_room import is_out_of_sight
 
 Key = Qt.Key
 
@@ -178,3 +179,24 @@ def test_a_picture_is_drawn_once_when_its_page_is_first_shown(sample_window, qtb
     for chart in shown:
         assert chart.height() == round(chart._current().height * chart._scale()) + 1
     assert len(drawn) == len(shown)
+
+
+def test_pictures_out_of_sight_follow_another_width_in_turns_of_their_own(
+    sample_window, qtbot, monkeypatch
+):
+    sample_window.show_step("results")
+    found = [c for c in sample_window.page("results").findChildren(ChartView) if c.isVisible()]
+    qtbot.waitUntil(lambda: all(chart._drawing is not None for chart in found))
+    fitted = []
+    monkeypatch.setattr(
+        ChartView, "_fit", lambda chart, fit=ChartView._fit: (fitted.append(chart), fit(chart))
+    )
+    sample_window.resize(1500, 720)
+    far = [chart for chart in found if is_out_of_sight(chart)]
+    assert far
+    assert not set(far) & set(fitted)
+
+    qtbot.waitUntil(lambda: set(found) <= set(fitted))
+    qtbot.waitUntil(
+        lambda: all(c.height() == round(c._current().height * c._scale()) + 1 for c in found)
+    )

@@ -112,7 +112,7 @@ def _dialogs(window: MainWindow, folder: Path) -> Iterator[tuple[str, Callable[[
     from app.desktop.widgets.chart_view import ChartView
 
     chart = next(c for c in window.page("results").findChildren(ChartView) if c.chart is not None)
-    yield "chart as a table", lambda _n: _leave(window, chart.show_table)
+    yield "chart as a table", lambda _n: _leave(window, chart.pictured.show_table)
 
 
 def _elicitation_menu() -> type:

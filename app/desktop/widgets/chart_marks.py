@@ -108,3 +108,8 @@ def bring_into_sight(shown: QWidget, place: QRect) -> None:
             spot = shown.mapTo(sheet, place.center())
             around.ensureVisible(spot.x(), spot.y(), 0, place.height() // 2 + SIGHT)
         around = around.parentWidget()
+
+
+def surface(tip: Tip) -> float:
+    """How much of the picture a mark takes."""
+    return tip.width * tip.height

@@ -24,10 +24,11 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from app.desktop.look.painter import BOLD, PLAIN, POINTS_PER_INCH, measure, paint_drawing
 from app.desktop.look.theme import current_theme
 from app.desktop.look.typeface import POINTS
-from app.desktop.widgets.chart_marks import bring_into_sight, next_mark, row_at, way_of
+from app.desktop.widgets.chart_marks import bring_into_sight, next_mark, row_at, surface, way_of
 from app.desktop.widgets.focus_frame import FocusFrame
 from app.desktop.widgets.mark_tip import MarkTip
 from app.desktop.widgets.picture_actions import PictureActions
+from app.desktop.widgets.screen_room import is_out_of_sight
 from app.desktop.widgets.text import plain_tip
 from app.wording import _
 
@@ -121,7 +122,7 @@ class ChartView(QWidget):
             for tip in drawing.tips
             if 0 <= x - tip.left <= tip.width and 0 <= y - tip.bottom <= tip.height
         ]
-        return min(found, key=_surface).text if found else ""
+        return min(found, key=surface).text if found else ""
 
     def marks(self) -> list[Tip]:
         """The parts of the picture that the arrow keys lead to, in the order of reading."""
@@ -140,7 +141,10 @@ class ChartView(QWidget):
         self._placed = True
         if event.size().width() != event.oldSize().width():
             self._leave_marks()
-            self._fit()
+            if self._drawing is not None and is_out_of_sight(self):
+                QTimer.singleShot(0, self, self._fit)  # a page with many pictures keeps answering
+            else:
+                self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         drawing = self._current()
@@ -292,7 +296,3 @@ class ChartView(QWidget):
         if drawing is None or not isinstance(self._chart, Ranking):
             return None
         return row_at(drawing, len(self._chart.bars), drawing.height - y / self._scale())
-
-
-def _surface(tip: Tip) -> float:
-    return tip.width * tip.height

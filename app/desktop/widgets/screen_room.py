@@ -1,8 +1,10 @@
-"""Keeping a dialog within the screen: its buttons are below, and could not be reached otherwise."""
+"""What the screen and the window have room for, and what stands beyond it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -12,7 +14,7 @@ FRAME = 40
 
 
 def highest(window: QWidget) -> int:
-    """How high a window may be so that all of it is seen."""
+    """How high a window may be so that all of it is seen: a dialog's buttons are below."""
     return window.screen().availableGeometry().height() - FRAME
 
 
@@ -23,3 +25,9 @@ def move_onto_screen(window: QWidget) -> None:
     top = max(room.top(), min(place.top(), room.bottom() - place.height() + 1))
     if (left, top) != (place.left(), place.top()):
         window.move(left, top)
+
+
+def is_out_of_sight(widget: QWidget) -> bool:
+    """Whether a widget stands above or below all that its window shows."""
+    top = widget.mapTo(widget.window(), QPoint()).y()
+    return top > widget.window().height() or top + widget.height() < 0
