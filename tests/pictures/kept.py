@@ -62,10 +62,22 @@ def _pages_of_the_brief() -> list[Image.Image]:
     return [page.render(scale=DOTS_PER_POINT).to_pil() for page in pages]
 
 
+def _palette(picture: Image.Image) -> Image.Image:
+    """The commonest colours as they are, so that no ground gets a tint, and a cover of the others.
+
+    Rare ones are covered, too: the red of a warning must not turn brown.
+    """
+    counted = sorted(picture.getcolors(picture.width * picture.height), reverse=True)
+    common = [part for _count, colour in counted[: COLOURS // 2] for part in colour]
+    cover = picture.quantize(COLOURS // 2, method=Image.Quantize.MAXCOVERAGE).getpalette()
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(common + cover)
+    return palette
+
+
 def _keep(picture: Image.Image, name: str) -> None:
-    # Every colour is covered, rare ones too: the red of a warning must not turn brown.
-    cover = Image.Quantize.MAXCOVERAGE
-    few = picture.convert("RGB").quantize(COLOURS, method=cover, dither=Image.Dither.NONE)
+    few = picture.convert("RGB")
+    few = few.quantize(palette=_palette(few), dither=Image.Dither.NONE)
     note = PngImagePlugin.PngInfo()
     note.add_text(SHOWN, state_of_the_example())
     few.save(FOLDER / f"{name}.png", optimize=True, pnginfo=note)
