@@ -478,3 +478,15 @@ def test_the_panel_about_the_file_follows_while_another_tab_is_in_sight(window, 
 
     assert panel.fact("Where it is").endswith("kept.poise")
     assert panel.fact("State") == window.file_notices.label.text()
+
+
+def test_what_is_asked_for_while_the_file_is_written_is_written_after_it(sample_window, qtbot):
+    workspace = sample_window.workspace
+    for title in ("First", "Second", "Third"):
+        assert workspace.apply("Title", change_decision, title=title)
+        workspace.publish()  # the first goes on while the others are asked for
+
+    qtbot.waitUntil(lambda: not workspace.file_state.unpublished)
+
+    assert workspace.file_state.trouble == ""
+    assert gate.read(workspace.path).assessment.decision.title == "Third"

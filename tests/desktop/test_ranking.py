@@ -163,7 +163,10 @@ def test_no_row_is_higher_than_its_name(sample_window, qtbot, monkeypatch, first
     for width in (*range(220, 420, 8), *range(420, 220, -8)):  # names take lines and lose them
         sample_window.document.split.setSizes([1100 - width, width])
         QApplication.processEvents()
+        shown.clear()
         listed.grab()
         for row, place in enumerate(sample_window.document.ranking.places):
+            if place.name not in shown:
+                continue  # there was no room for its row
             high = listed.visualRect(listed.model().index(row, 0)).height() > single
             assert high == (len(shown[place.name]) > 1), (width, place.name)

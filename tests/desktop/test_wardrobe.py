@@ -49,6 +49,7 @@ def wear(window, name):
 def test_one_part_changes_in_a_turn_and_what_is_seen_before_the_rest(
     light_window, qtbot, monkeypatch
 ):
+    qtbot.waitUntil(lambda: not light_window.wardrobe._turn.isActive())
     turns = []
     turn = light_window.wardrobe._dress_next
     dress = light_window.appearance.dress

@@ -43,6 +43,7 @@ class Publication(QObject):
         self._copy = copy
         self.versions = versions
         self._job = LatestJob(self)
+        self._wanted_again = False
         self._job.done.connect(self._note_published)
         self._job.failed.connect(self._note_failure)
         self._timer = QTimer(self, singleShot=True)
@@ -68,7 +69,7 @@ class Publication(QObject):
         """Follow another document, whose file is `path`."""
         self._timer.stop()
         self.path, self.caution, self.trouble, self.theirs = path, caution, "", None
-        self.format = None
+        self.format, self._wanted_again = None, False
 
     def schedule(self) -> None:
         """Publish a moment from now; edits that follow one another are published together."""
@@ -78,7 +79,9 @@ class Publication(QObject):
     def publish(self) -> None:
         """Write the officer's file, if there is anything new for it."""
         self._timer.stop()
-        if self._due():
+        if self._job.busy:
+            self._wanted_again = True  # what is written now is noted first: it is not another's
+        elif self._due():
             self._job.request(self._work())
             self.changed.emit()
 
@@ -161,15 +164,19 @@ class Publication(QObject):
 
     def _note_published(self, published: Published) -> None:
         self.trouble, self.theirs, self.format = "", None, None
+        again, self._wanted_again = self._wanted_again, False
         if self._copy.store is not None:
             self._copy.store.note_published(*published)
-            self.schedule()
+            if again:
+                self.publish()
+            else:
+                self.schedule()
         self.changed.emit()
 
     def _note_failure(self, error: Exception) -> None:
         from db.errors import PublishConflict
 
-        self.trouble = sentence_of(error)
+        self.trouble, self._wanted_again = sentence_of(error), False
         if isinstance(error, PublishConflict):
             self.theirs = error.theirs
         self.changed.emit()
