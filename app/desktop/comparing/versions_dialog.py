@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desktop.comparing.rows import score_rows, weight_rows
@@ -14,15 +13,15 @@ from app.desktop.comparing.side import Side
 from app.desktop.comparing.versions_list import VersionsList
 from app.desktop.files.documents import assessments_filter, folder_of
 from app.desktop.telling.trouble import sentence_of
-from app.desktop.widgets.clipboard import table_data
+from app.desktop.widgets.clipboard import copy_table
 from app.desktop.widgets.plain_table import PlainTable
 from app.desktop.widgets.reading_area import ReadingArea
 from app.desktop.widgets.sentences import Sentences
 from app.desktop.widgets.spoken_label import SpokenLabel
 from app.desktop.widgets.tabs import Tabs
 from app.desktop.widgets.text import button
-from app.wording import _, ngettext
-from app.wording.numbers import MINUS, points
+from app.wording import _
+from app.wording.numbers import points
 
 if TYPE_CHECKING:
     from app.desktop.comparing.versions_list import Key
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
 
 SIZE = (1040, 720)
 EDGE = 40
-MOST = 200
-"""So many differences are told in words."""
 
 
 def show_versions(workspace: Workspace, window: QWidget, left: Key | None = None) -> None:
@@ -95,8 +92,7 @@ class VersionsDialog(QDialog):
         for table in (self.weights, self.scores):
             if table.rows:
                 lines += [(), table.heads, *(row.cells for row in table.rows)]
-        plain = [[cell.replace(MINUS, "-") for cell in line] for line in lines]
-        QGuiApplication.clipboard().setMimeData(table_data(plain))
+        copy_table(lines)
 
     def ask_file(self) -> None:
         """Let the officer choose another file, such as a colleague's copy, to look at here."""
@@ -177,10 +173,14 @@ class VersionsDialog(QDialog):
         self._compare()
 
     def _compare(self, _key: object = None) -> None:
+        from app.wording.changes import tell_difference
+
         before, after = self._state(self.left), self._state(self.right)
         outcome = self.left.show_version(before, None)
         self.right.show_version(after, outcome)
-        self._tell(before, after)
+        effect, changes = tell_difference(before, after)
+        self.effect.say(effect[:1])
+        self.words.say((*effect[1:], *changes))
         names = self._names()
         self.weights.show_heads((_("Criterion"), *names, _("Change")))
         self.weights.show_rows(weight_rows(before, after))
@@ -198,16 +198,6 @@ class VersionsDialog(QDialog):
         )
         for tab, title in zip(self.tabs.titles.titles, titles, strict=True):
             tab.setText(title)
-
-    def _tell(self, before: Assessment, after: Assessment) -> None:
-        from app.wording.changes import change_sentences, effect_sentences
-
-        said = change_sentences(before, after)
-        more = len(said) - MOST
-        rest = ngettext("… and {count} more.", "… and {count} more.", more).format(count=more)
-        effect = effect_sentences(before, after) if said else (_("Nothing differs."),)
-        self.effect.say(effect[:1])
-        self.words.say((*effect[1:], *said[:MOST], *((rest,) if more > 0 else ())))
 
     def _state(self, side: Side) -> Assessment:
         key = side.choice.key

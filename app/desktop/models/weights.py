@@ -31,7 +31,8 @@ class Standing(NamedTuple):
     @property
     def reference(self) -> str | None:
         """The first leaf that no other outweighs; None while nothing is weighted."""
-        return next((key for key, swing in self.swings.items() if swing == self.largest), None)
+        largest = self.largest
+        return next((key for key, swing in self.swings.items() if swing == largest), None)
 
     @property
     def largest(self) -> float:

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 CHANGE, SINCE = "change", "since"
 BEGINNING = 0
-MOST = 200
 BESIDE_LINE = 8
 """So many pixels are between each half and the line that parts them."""
 
@@ -176,13 +175,11 @@ class PastChanges(QWidget):
             self.changes.say(())
             return
         before, after = self._states(document, revision)
-        from app.wording.changes import change_sentences, effect_sentences
+        from app.wording.changes import tell_difference
 
-        said = change_sentences(before, after)
-        more = len(said) - MOST
-        rest = (_("… and {count} more.").format(count=more),) if more > 0 else ()
-        self.changes.say((*said[:MOST], *rest))
-        self.effect.say(effect_sentences(before, after) if said else (_("Nothing differs."),))
+        effect, changes = tell_difference(before, after)
+        self.effect.say(effect)
+        self.changes.say(changes)
 
     def _states(
         self, document: Document, revision: Revision | None

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.charts.tables import as_table
-from app.desktop.widgets.clipboard import table_data
+from app.desktop.widgets.clipboard import copy_table
 from app.desktop.widgets.plain_table import PlainTable, TableRow
 from app.desktop.widgets.text import PlainLabel, button
 from app.wording import _
-from app.wording.numbers import MINUS
 
 if TYPE_CHECKING:
     from app.charts import Chart
@@ -50,10 +48,4 @@ class ChartTableDialog(QDialog):
 
     def copy(self) -> None:
         """Put the table on the clipboard, for spreadsheets and documents."""
-        lines = (self.shown.heads, *map(_for_sheets, self.shown.rows))
-        QGuiApplication.clipboard().setMimeData(table_data(lines))
-
-
-def _for_sheets(row: tuple[str, ...]) -> tuple[str, ...]:
-    """A row with the sign that spreadsheets read as that of a number."""
-    return tuple(cell.replace(MINUS, "-") for cell in row)
+        copy_table((self.shown.heads, *self.shown.rows))

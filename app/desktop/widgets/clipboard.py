@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QByteArray, QMimeData
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtGui import QGuiApplication, QStandardItemModel
+
+from app.wording.numbers import MINUS
 
 Lines = Sequence[Sequence[str]]
 
@@ -29,6 +31,12 @@ def table_data(lines: Lines) -> QMimeData:
     data.setText("\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines))
     data.setData("text/html", QByteArray(_as_html(lines).encode()))
     return data
+
+
+def copy_table(lines: Lines) -> None:
+    """Put what is read as a table on the clipboard, with the minus that spreadsheets know."""
+    plain = [[cell.replace(MINUS, "-") for cell in line] for line in lines]
+    QGuiApplication.clipboard().setMimeData(table_data(plain))
 
 
 def _as_html(lines: Lines) -> str:
